@@ -1,0 +1,207 @@
+/**
+ * Orders without XState and zod: the same rules, words and record. Nothing is validated but what could not be counted; use the
+ * main entry where events come from outside.
+ *
+ * @module core
+ */
+
+export { canonical } from './canonical.ts';
+export type { Explanation } from './derive.ts';
+export {
+  type Discrepancy,
+  type DiscrepancyCode,
+  discrepancyCodes,
+  type ErrorCode,
+  errorCodes,
+  type Figures,
+  isOrderError,
+  type Json,
+  OrderError,
+  type Reason,
+  type ReasonCode,
+  type ReportableCode,
+  reasonCodes,
+  reportableCodes,
+} from './errors.ts';
+export type { Actor, Envelope } from './events.ts';
+export {
+  type CancelFulfillment,
+  type FulfillmentCanceled,
+  type FulfillmentCommand,
+  type FulfillmentDelivered,
+  type FulfillmentDeliveryFailed,
+  type FulfillmentEvent,
+  type FulfillmentFact,
+  type FulfillmentPacked,
+  type FulfillmentPicked,
+  type FulfillmentPlanned,
+  type FulfillmentReturnedToSender,
+  type FulfillmentShipped,
+  type FulfillmentTracked,
+  fulfillmentCommands,
+  fulfillmentFacts,
+  type PackFulfillment,
+  type PlanFulfillment,
+  type ShipFulfillment,
+  type UnshipFulfillment,
+} from './fulfillment/fulfillment.events.ts';
+export {
+  type FulfillmentContext,
+  type FulfillmentKind,
+  type Tracking,
+  trackingOf,
+} from './fulfillment/fulfillment.ledger.ts';
+export { fulfillmentPart } from './fulfillment/fulfillment.part.ts';
+export type { UnitFigures } from './fulfillment/fulfillment.status.ts';
+export type { Ledger, LedgerRow, LedgerValue } from './ledger.ts';
+export { addMoney, exponentOf, formatMoney, type Money, money, shareOf, splitMoney } from './money.ts';
+export {
+  type CancelOrder,
+  type CloseOrder,
+  type Deadline,
+  type DeadlineFired,
+  type DeadlineKind,
+  deadlineKinds,
+  type LifecycleEvent,
+  type OrderCanceled,
+  type OrderCommand,
+  type OrderConfirmed,
+  type OrderFact,
+  type OrderReported,
+  orderCommands,
+  orderFacts,
+  type PlaceOrder,
+  type ResolvedCancel,
+  type StockRejected,
+  type StockReserved,
+} from './order/lifecycle.events.ts';
+export { type LifecycleContext, type LifecycleKind, lifecyclePart } from './order/lifecycle.part.ts';
+export type { AdoptInput, OpeningFulfillment, OpeningPayment, OpeningReturn } from './order/order.adopt.ts';
+export type { Applied } from './order/order.apply.ts';
+export type { Available, CommandDraft } from './order/order.available.ts';
+export { type CoreOrderDefinition, defineOrder, type OrderOptions, type Permission } from './order/order.define.ts';
+export {
+  type AuthorizePaymentEffect,
+  type CancelFulfillmentEffect,
+  type CapturePaymentEffect,
+  type Effect,
+  effectTypes,
+  type RefundPaymentEffect,
+  type RestockEffect,
+  type ScheduleDeadlineEffect,
+  type VoidPaymentEffect,
+} from './order/order.effects.ts';
+export type { AuditFinding, History, HistoryEntry, Opening } from './order/order.history.ts';
+export type { LineInput, ParcelInput, PlaceInput, TenderInput } from './order/order.place.ts';
+export {
+  type CompletionMoment,
+  completionMoments,
+  type Duration,
+  defaultPolicy,
+  type Policy,
+  standingAnswers,
+} from './order/order.policy.ts';
+export type { OrderExplanation, OrderStatus, Readings } from './order/order.status.ts';
+export {
+  type AcceptedCommand,
+  type Command,
+  commandTypes,
+  type Fact,
+  type Fulfillment,
+  factTypes,
+  type Obligations,
+  type Order,
+  type OrderEvent,
+  type OrderLine,
+  type Outcome,
+  outcomeKinds,
+  type ParkedFact,
+  type PartRecord,
+  type Payment,
+  parkingBound,
+  type Return,
+} from './order/order.ts';
+export { compile, type Instance, type Stepper } from './part/compile.ts';
+export {
+  type Chart,
+  type Condition,
+  definePart,
+  type Evolver,
+  type Part,
+  type PartEvent,
+  type Rule,
+} from './part/part.ts';
+export {
+  type AuthorizePayment,
+  type CapturePayment,
+  type PaymentActionRequired,
+  type PaymentAdded,
+  type PaymentAuthorized,
+  type PaymentCaptured,
+  type PaymentCommand,
+  type PaymentEvent,
+  type PaymentExpired,
+  type PaymentFact,
+  type PaymentFailed,
+  type PaymentRefunded,
+  type PaymentRefundFailed,
+  type PaymentRefundPending,
+  type PaymentReminded,
+  type PaymentVoided,
+  paymentCommands,
+  paymentFacts,
+  type RefundPayment,
+  type VoidPayment,
+} from './payment/payment.events.ts';
+export type { PaymentContext, PaymentKind } from './payment/payment.ledger.ts';
+export { paymentPart } from './payment/payment.part.ts';
+export type { MoneyFigures } from './payment/payment.status.ts';
+export {
+  type ApproveReturn,
+  type CancelReturn,
+  type CloseReturn,
+  type DeclineReturn,
+  type InspectedUnits,
+  type InspectReturn,
+  type ReceiveReturn,
+  type RequestReturn,
+  type ReturnCommand,
+  type ReturnEvent,
+  type ReturnFact,
+  type ReturnInspected,
+  type ReturnReceived,
+  type ReturnRequested,
+  type ReturnRestocked,
+  type ReturnSent,
+  returnCommands,
+  returnFacts,
+} from './returns/returns.events.ts';
+export type { ReturnContext, ReturnKind } from './returns/returns.ledger.ts';
+export { returnPart } from './returns/returns.part.ts';
+export {
+  type ActorKind,
+  actorKinds,
+  type Disposition,
+  dispositions,
+  type FulfillmentState,
+  type FulfillmentStatus,
+  fulfillmentStates,
+  fulfillmentStatuses,
+  type LifecycleState,
+  lifecycleStates,
+  type OverallStatus,
+  overallStatuses,
+  type PaymentMethod,
+  type PaymentState,
+  type PaymentStatus,
+  paymentMethods,
+  paymentStates,
+  paymentStatuses,
+  type ReturnState,
+  type ReturnStatus,
+  returnStates,
+  returnStatuses,
+  type TrackingStatus,
+  trackingStatuses,
+} from './statuses.ts';
+export type { LineUnits, Units } from './units.ts';

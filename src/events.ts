@@ -1,0 +1,53 @@
+import type { LedgerRow } from './ledger.ts';
+import type { ActorKind } from './statuses.ts';
+
+/**
+ * Who sends an event.
+ *
+ * @since 0.1.0
+ */
+export interface Actor {
+  /** Decides which commands are allowed. */
+  readonly kind: ActorKind;
+  /** Who exactly: a user's, service's or job's id. */
+  readonly id: string;
+}
+
+/**
+ * What every event carries.
+ *
+ * @since 0.1.0
+ */
+export interface Envelope {
+  /** The event's own id. A command's id is its idempotency key: the same id never acts twice. A fact is known by its reference instead. */
+  readonly id: string;
+  /** When we learnt it: an ISO 8601 UTC instant. The library has no clock. */
+  readonly at: string;
+  /** Who says so. */
+  readonly by: Actor;
+  /** When it happened in the world, if known: an ISO 8601 UTC instant. Deadlines count from it; nothing is ordered by it. */
+  readonly occurredAt?: string;
+  /** Why, for people. */
+  readonly reason?: string;
+}
+
+/** The same instant in one spelling, so that instants compare as text. */
+export function instant(text: string): string {
+  if (text.length === 24) return text;
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? text : new Date(time).toISOString();
+}
+
+/** The fields of an event that a ledger row takes over as they are; absent ones stay absent. */
+export function rowOf<Kind extends string>(
+  kind: Kind,
+  reference: string,
+  event: Partial<Pick<Envelope, 'occurredAt' | 'reason'>>,
+  more: { readonly [Field in keyof LedgerRow]?: LedgerRow[Field] | undefined } = {},
+): LedgerRow<Kind> {
+  const row: Record<string, unknown> = { kind, reference };
+  for (const [field, value] of Object.entries(more)) if (value !== undefined) row[field] = value;
+  if (event.occurredAt !== undefined) row.occurredAt = instant(event.occurredAt);
+  if (event.reason !== undefined) row.reason = event.reason;
+  return row as unknown as LedgerRow<Kind>;
+}

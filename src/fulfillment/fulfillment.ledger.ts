@@ -1,0 +1,134 @@
+import { hasRow, type Ledger, type LedgerRow, rowsOf } from '../ledger.ts';
+import { type TrackingStatus, trackingStatuses } from '../statuses.ts';
+import { addUnits, maxUnits, noUnits, type Units } from '../units.ts';
+
+/** Everything that can occur to a parcel. `unshipped` is named by the shipment it takes back; `cancel` is our own decision. @since 0.1.0 */
+export type FulfillmentKind =
+  | 'planned'
+  | 'picked'
+  | 'packed'
+  | 'shipped'
+  | 'unshipped'
+  | 'tracked'
+  | 'delivery_failed'
+  | 'delivered'
+  | 'returned_to_sender'
+  | 'cancel'
+  | 'canceled';
+
+/**
+ * What is known of one parcel.
+ *
+ * @since 0.1.0
+ */
+export interface FulfillmentContext {
+  /** What has happened so far. */
+  readonly rows: Ledger<FulfillmentKind>;
+}
+
+/** A parcel in units. Pure function of its rows. */
+export interface FulfillmentTotals {
+  /** What it holds, or is to hold. */
+  readonly contents: Units;
+  readonly picked: Units;
+  readonly packed: Units;
+  /** What left and did not come back to the sender; what was delivered has left. */
+  readonly shipped: Units;
+  readonly delivered: Units;
+  /** Shipments that stand. */
+  readonly shipments: Ledger<FulfillmentKind>;
+  /** Whether somebody planned, picked or packed it before it was seen on its way. */
+  readonly planned: boolean;
+  /** The shipments that the carrier brought back and that were not followed by a new one. */
+  readonly broughtBack: readonly string[];
+}
+
+const known = new WeakMap<Ledger<FulfillmentKind>, FulfillmentTotals>();
+
+/** The parcel in units. */
+export function parcelOf({ rows }: FulfillmentContext): FulfillmentTotals {
+  let totals = known.get(rows);
+  if (!totals) {
+    totals = count(rows);
+    known.set(rows, totals);
+  }
+  return totals;
+}
+
+function count(rows: Ledger<FulfillmentKind>): FulfillmentTotals {
+  const planned = occurrences(rowsOf(rows, 'planned'), noUnits);
+  const picked = occurrences(rowsOf(rows, 'picked'), noUnits);
+  const intended = planned.length > 0 ? planned : picked;
+  const packed = reportedContents(rowsOf(rows, 'packed'), intended);
+  const shipments = rowsOf(rows, 'shipped').filter((row) => !isTakenBack(rows, row.reference));
+  const deliveries = rowsOf(rows, 'delivered').filter((row) => row.of === undefined || !isBroughtBack(rows, row.of));
+  const prepared = packed.length > 0 ? packed : intended;
+  const sent = reportedContents(rowsOf(rows, 'shipped'), noUnits);
+  const contents =
+    prepared.length > 0 ? prepared : sent.length > 0 ? sent : reportedContents(rowsOf(rows, 'delivered'), noUnits);
+  const left = occurrences(shipments, contents);
+  const delivered = occurrences(deliveries, left.length > 0 ? left : contents);
+  return {
+    contents,
+    picked,
+    packed,
+    shipped: maxUnits(left, delivered),
+    delivered,
+    shipments,
+    planned: prepared.length > 0,
+    broughtBack:
+      shipments.length > 0 || deliveries.length > 0
+        ? []
+        : rowsOf(rows, 'returned_to_sender').map((row) => row.of ?? row.reference),
+  };
+}
+
+/** What reports say that a parcel holds: packing it again does not make it hold twice as much. */
+function reportedContents(rows: Ledger, whole: Units): Units {
+  return rows.reduce((contents, row) => maxUnits(contents, row.units ?? whole), noUnits);
+}
+
+/** What several occurrences name together; one that names nothing stands for all of `whole`. */
+function occurrences(rows: Ledger, whole: Units): Units {
+  let named: Units = noUnits;
+  let all = false;
+  for (const { units } of rows) {
+    if (units === undefined) all = true;
+    else named = addUnits(named, units);
+  }
+  return all ? maxUnits(named, whole) : named;
+}
+
+function isTakenBack(rows: Ledger<FulfillmentKind>, shipment: string): boolean {
+  return hasRow(rows, 'unshipped', shipment) || isBroughtBack(rows, shipment);
+}
+
+function isBroughtBack(rows: Ledger<FulfillmentKind>, shipment: string): boolean {
+  return rowsOf(rows, 'returned_to_sender').some((row) => row.of === shipment);
+}
+
+/** What the carrier says of a parcel. @since 0.1.0 */
+export interface Tracking {
+  /** The furthest report. */
+  readonly status: TrackingStatus | null;
+  /** How many attempts to deliver failed. */
+  readonly failedAttempts: number;
+  /** Tracking numbers of the shipments that stand. */
+  readonly numbers: readonly string[];
+}
+
+/**
+ * What the carrier says of a parcel, beside the merchant's state. Takes the parcel's context.
+ *
+ * @since 0.1.0
+ */
+export function trackingOf({ rows }: FulfillmentContext): Tracking {
+  const reports = rowsOf(rows, 'tracked').map((row) => trackingStatuses.indexOf(row.tracking as TrackingStatus));
+  return {
+    status: trackingStatuses[Math.max(-1, ...reports)] ?? null,
+    failedAttempts: rowsOf(rows, 'delivery_failed').length,
+    numbers: parcelOf({ rows }).shipments.flatMap((row: LedgerRow) =>
+      row.tracking === undefined ? [] : [row.tracking],
+    ),
+  };
+}

@@ -1,0 +1,41 @@
+import type { DerivationRule } from '../derive.ts';
+import type { FulfillmentStatus } from '../statuses.ts';
+
+/**
+ * The order's units that need shipping, over all lines.
+ *
+ * @since 0.1.0
+ */
+export interface UnitFigures {
+  readonly ordered: number;
+  /** Effectively canceled: never more than what was not shipped. */
+  readonly canceled: number;
+  /** Ordered and not canceled. */
+  readonly live: number;
+  /** Live and not handed over. */
+  readonly open: number;
+  readonly handedOver: number;
+  readonly delivered: number;
+  readonly returned: number;
+  /** Open, and rejected by stock without a later reservation. */
+  readonly held: number;
+  /** Picked or packed, and not handed over. */
+  readonly begun: number;
+}
+
+/** The fulfillment word: units decide, never parcels; canceled units leave the denominator. */
+export const fulfillmentRules: readonly DerivationRule<FulfillmentStatus, UnitFigures>[] = [
+  { rule: 'nothing_to_ship', word: 'not_required', holds: (f) => f.ordered === 0 },
+  { rule: 'all_units_canceled', word: 'canceled', holds: (f) => f.live === 0 },
+  { rule: 'all_units_delivered', word: 'delivered', holds: (f) => f.delivered >= f.live },
+  {
+    rule: 'all_handed_over_some_delivered',
+    word: 'partially_delivered',
+    holds: (f) => f.open === 0 && f.delivered > 0,
+  },
+  { rule: 'all_units_handed_over', word: 'fulfilled', holds: (f) => f.open === 0 },
+  { rule: 'some_units_handed_over', word: 'partially_fulfilled', holds: (f) => f.handedOver > 0 },
+  { rule: 'all_open_units_held', word: 'on_hold', holds: (f) => f.held >= f.open },
+  { rule: 'work_begun', word: 'in_progress', holds: (f) => f.begun > 0 },
+  { rule: 'no_work_begun', word: 'unfulfilled', holds: () => true },
+];

@@ -1,0 +1,166 @@
+import { maxUnits, minUnits, sameUnits, type Units } from './units.ts';
+
+/** What a report may say beside its kind and reference. @since 0.1.0 */
+export type LedgerValue = string | number | true | Units;
+
+/**
+ * One occurrence: something that happened, or a command that was accepted. Kind and reference identify it; reporting it again
+ * changes nothing, and a report that adds a field joins the row. Rows are never removed or overwritten.
+ *
+ * @since 0.1.0
+ */
+export interface LedgerRow<Kind extends string = string> {
+  /** What occurred. */
+  readonly kind: Kind;
+  /** The provider's, carrier's or warehouse's id of this occurrence; for a command, the command's id. One per occurrence. */
+  readonly reference: string;
+  /** Minor units. */
+  readonly amount?: number;
+  /** ISO 4217. */
+  readonly currency?: string;
+  /** Pieces, by line. */
+  readonly units?: Units;
+  /** The occurrence this one belongs to: a refund's capture, a capture's authorization, a delivery's shipment. */
+  readonly of?: string;
+  /** The id of our command that this answers. */
+  readonly op?: string;
+  /** When it happened in the world: an ISO 8601 instant, the earliest that was reported. Never orders anything. */
+  readonly occurredAt?: string;
+  /** Until when an authorization holds: an ISO 8601 instant. */
+  readonly expiresAt?: string;
+  /** How a tender pays. */
+  readonly method?: string;
+  /** Why, as data. */
+  readonly reason?: string;
+  /** Which service reported it. */
+  readonly source?: string;
+  /** The return case a refund belongs to. */
+  readonly return?: string;
+  /** A carrier's word or number. */
+  readonly tracking?: string;
+  /** Money given back although it is owed to us: lowers what is owed. */
+  readonly goodwill?: true;
+  /** The other extreme of every field on which two reports of this occurrence disagreed. Shown as a `conflicting_report`. */
+  readonly conflicts?: Readonly<Record<string, LedgerValue>>;
+}
+
+/**
+ * Rows sorted by kind and reference: a grow-only set, so the same facts in any order, any number of times, make the same ledger.
+ *
+ * @since 0.1.0
+ */
+export type Ledger<Kind extends string = string> = readonly LedgerRow<Kind>[];
+
+/**
+ * Joins a row into the ledger. Where the row says nothing new, the same ledger comes back: that is how a duplicate is known.
+ */
+export function record<Kind extends string>(ledger: Ledger<Kind>, row: LedgerRow<Kind>): Ledger<Kind> {
+  const at = positionOf(ledger, row.kind, row.reference);
+  const known = ledger[at];
+  if (known === undefined || known.kind !== row.kind || known.reference !== row.reference) {
+    return [...ledger.slice(0, at), row, ...ledger.slice(at)];
+  }
+  const joined = joinRows(known, row);
+  return joined === known ? ledger : [...ledger.slice(0, at), joined, ...ledger.slice(at + 1)];
+}
+
+/** Whether the ledger has that occurrence. */
+export function hasRow<Kind extends string>(ledger: Ledger<Kind>, kind: Kind, reference: string): boolean {
+  const row = ledger[positionOf(ledger, kind, reference)];
+  return row?.kind === kind && row.reference === reference;
+}
+
+/** Every occurrence of one kind, sorted by reference. */
+export function rowsOf<Kind extends string>(ledger: Ledger<Kind>, kind: Kind): Ledger<Kind> {
+  return ledger.filter((row) => row.kind === kind);
+}
+
+/** The ledger's first row that is at or behind this kind and reference. */
+function positionOf(ledger: Ledger, kind: string, reference: string): number {
+  let low = 0;
+  let high = ledger.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const row = ledger[middle] as LedgerRow;
+    if (row.kind < kind || (row.kind === kind && row.reference < reference)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Field by field, whatever came first: the larger amount, the larger count of units, the lesser text, the earlier instant. Where
+ * two reports differ the other extreme is kept beside it, so a third report cannot hide the disagreement.
+ */
+function joinRows<Kind extends string>(known: LedgerRow<Kind>, row: LedgerRow<Kind>): LedgerRow<Kind> {
+  const joined: Record<string, LedgerValue> = {};
+  const conflicts: Record<string, LedgerValue> = {};
+  let changed = false;
+  for (const field of fields) {
+    const ours = known[field];
+    const theirs = row[field];
+    const value = ours === undefined ? theirs : theirs === undefined ? ours : joins(field).most(ours, theirs);
+    if (value === undefined) continue;
+    joined[field] = value;
+    changed ||= ours === undefined || !same(value, ours);
+    if (field === 'occurredAt') continue;
+    const ourLeast = known.conflicts?.[field] ?? ours;
+    const theirLeast = row.conflicts?.[field] ?? theirs;
+    const least =
+      ourLeast === undefined
+        ? theirLeast
+        : theirLeast === undefined
+          ? ourLeast
+          : joins(field).least(ourLeast, theirLeast);
+    if (least !== undefined && !same(least, value)) {
+      conflicts[field] = least;
+      changed ||= known.conflicts?.[field] === undefined || !same(least, known.conflicts[field]);
+    }
+  }
+  if (!changed) return known;
+  const identity = { kind: known.kind, reference: known.reference };
+  return Object.keys(conflicts).length > 0 ? { ...identity, ...joined, conflicts } : { ...identity, ...joined };
+}
+
+/** Every field that can differ between two reports of one occurrence, in the order in which a row is written. */
+export const fields = [
+  'amount',
+  'currency',
+  'units',
+  'of',
+  'op',
+  'occurredAt',
+  'expiresAt',
+  'method',
+  'reason',
+  'source',
+  'return',
+  'tracking',
+  'goodwill',
+] as const;
+
+interface Join {
+  readonly most: (a: LedgerValue, b: LedgerValue) => LedgerValue;
+  readonly least: (a: LedgerValue, b: LedgerValue) => LedgerValue;
+}
+
+const ofNumbers: Join = {
+  most: (a, b) => ((a as number) >= (b as number) ? a : b),
+  least: (a, b) => ((a as number) <= (b as number) ? a : b),
+};
+const ofTexts: Join = {
+  most: (a, b) => ((a as string) <= (b as string) ? a : b),
+  least: (a, b) => ((a as string) >= (b as string) ? a : b),
+};
+const ofUnits: Join = {
+  most: (a, b) => maxUnits(a as Units, b as Units),
+  least: (a, b) => minUnits(a as Units, b as Units),
+};
+
+function joins(field: (typeof fields)[number]): Join {
+  return field === 'amount' ? ofNumbers : field === 'units' ? ofUnits : ofTexts;
+}
+
+function same(a: LedgerValue | undefined, b: LedgerValue | undefined): boolean {
+  return a === b || (typeof a === 'object' && typeof b === 'object' && sameUnits(a, b));
+}

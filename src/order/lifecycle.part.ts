@@ -1,0 +1,131 @@
+/**
+ * The order's own life-cycle: decisions, and what is reported about the order as a whole.
+ *
+ * - **draft**: being put together. Only placing and canceling are possible; facts are recorded.
+ * - **open**: placed. Customer, shop, warehouse and providers act.
+ * - **canceled**: called off as a whole, by us or outside. Goods that left and money that came all the same are discrepancies.
+ * - **closed**: ended by hand or by its deadline. Refunds and returns are still possible.
+ */
+import { rowOf } from '../events.ts';
+import { type Ledger, type LedgerRow, record } from '../ledger.ts';
+import { definePart, type Part } from '../part/part.ts';
+import type { LifecycleState } from '../statuses.ts';
+import { normalUnits } from '../units.ts';
+import type { LifecycleEvent } from './lifecycle.events.ts';
+
+/** Everything that can occur to an order as a whole. @since 0.1.0 */
+export type LifecycleKind =
+  | 'placed'
+  | 'confirmed'
+  | 'canceled'
+  | 'cancel_all'
+  | 'cancel_unshipped'
+  | 'reported'
+  | 'stock_rejected'
+  | 'stock_reserved'
+  | 'closed';
+
+/**
+ * What is known of the order as a whole.
+ *
+ * @since 0.1.0
+ */
+export interface LifecycleContext {
+  /** What has happened so far. */
+  readonly rows: Ledger<LifecycleKind>;
+}
+
+type Of<Type extends LifecycleEvent['type']> = Extract<LifecycleEvent, { readonly type: Type }>;
+
+// Rows
+
+function enter(context: LifecycleContext, row: LedgerRow<LifecycleKind>): LifecycleContext {
+  const rows = record(context.rows, row);
+  return rows === context.rows ? context : { ...context, rows };
+}
+
+// Settling conditions
+
+const has = (kind: LifecycleKind) => (context: LifecycleContext) => context.rows.some((row) => row.kind === kind);
+
+const when = {
+  isCanceled: (context: LifecycleContext) => has('canceled')(context) || has('cancel_all')(context),
+  isClosed: has('closed'),
+  isPlaced: has('placed'),
+};
+
+// Evolvers
+
+const evolve = {
+  recordConfirmation: (context: LifecycleContext, event: Of<'order.confirmed'>) =>
+    enter(context, rowOf('confirmed', event.reference, event)),
+  recordCancellation: (context: LifecycleContext, event: Of<'order.canceled'>) =>
+    enter(context, rowOf('canceled', event.reference, event, { source: event.source })),
+  recordReport: (context: LifecycleContext, event: Of<'order.reported'>) =>
+    enter(context, rowOf('reported', `${event.code}:${event.reference}`, event, { source: event.code })),
+  recordRejection: (context: LifecycleContext, event: Of<'stock.rejected'>) =>
+    enter(
+      context,
+      rowOf('stock_rejected', event.attempt, event, { units: normalUnits(event.units), source: event.source }),
+    ),
+  recordReservation: (context: LifecycleContext, event: Of<'stock.reserved'>) =>
+    enter(
+      context,
+      rowOf('stock_reserved', event.attempt, event, {
+        units: event.units === undefined ? undefined : normalUnits(event.units),
+      }),
+    ),
+  place: (context: LifecycleContext, event: Of<'order.place'>) =>
+    enter(context, rowOf('placed', event.id, { occurredAt: event.at })),
+  cancel: (context: LifecycleContext, event: Of<'order.cancel'>) =>
+    enter(
+      context,
+      rowOf(
+        event.scope === 'all' ? 'cancel_all' : 'cancel_unshipped',
+        event.id,
+        { occurredAt: event.at, ...event },
+        { units: event.units },
+      ),
+    ),
+  close: (context: LifecycleContext, event: Of<'order.close'>) =>
+    enter(context, rowOf('closed', event.id, { occurredAt: event.at, ...event })),
+};
+
+// The chart
+
+const cancel = { target: 'settling', actions: 'cancel' } as const;
+
+/**
+ * The lifecycle part: the decisions about an order.
+ *
+ * @since 0.1.0
+ */
+export const lifecyclePart: Part<LifecycleContext, LifecycleEvent, LifecycleState> = definePart<
+  LifecycleContext,
+  LifecycleEvent,
+  LifecycleState
+>()({ rules: {}, when, evolve }).chart({
+  id: 'lifecycle',
+  initial: 'settling',
+  on: {
+    'order.confirmed': { target: '.settling', actions: 'recordConfirmation' },
+    'order.canceled': { target: '.settling', actions: 'recordCancellation' },
+    'order.reported': { target: '.settling', actions: 'recordReport' },
+    'stock.rejected': { target: '.settling', actions: 'recordRejection' },
+    'stock.reserved': { target: '.settling', actions: 'recordReservation' },
+  },
+  states: {
+    draft: { on: { 'order.place': { target: 'settling', actions: 'place' }, 'order.cancel': cancel } },
+    open: { on: { 'order.cancel': cancel, 'order.close': { target: 'settling', actions: 'close' } } },
+    canceled: {},
+    closed: {},
+    settling: {
+      always: [
+        { target: 'canceled', guard: 'isCanceled' },
+        { target: 'closed', guard: 'isClosed' },
+        { target: 'open', guard: 'isPlaced' },
+        { target: 'draft' },
+      ],
+    },
+  },
+});

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { reportableCodes } from '../errors.ts';
+import { envelope, id, instant, reported, units } from '../events.schema.ts';
+import { deadlineKinds, type OrderCommand, type OrderFact } from './lifecycle.events.ts';
+
+const source = id.exactOptional();
+
+/** The shape of every event about the order as a whole. */
+export const lifecycleSchemas = {
+  'order.confirmed': z.strictObject({ ...reported, type: z.literal('order.confirmed') }),
+  'order.canceled': z.strictObject({ ...reported, type: z.literal('order.canceled'), source }),
+  'order.reported': z.strictObject({ ...reported, type: z.literal('order.reported'), code: z.enum(reportableCodes) }),
+  'stock.rejected': z.strictObject({ ...envelope, type: z.literal('stock.rejected'), attempt: id, units, source }),
+  'stock.reserved': z.strictObject({
+    ...envelope,
+    type: z.literal('stock.reserved'),
+    attempt: id,
+    units: units.exactOptional(),
+  }),
+  'order.place': z.strictObject({ ...envelope, type: z.literal('order.place') }),
+  'order.cancel': z.strictObject({ ...envelope, type: z.literal('order.cancel'), scope: z.enum(['all', 'unshipped']) }),
+  'order.close': z.strictObject({ ...envelope, type: z.literal('order.close') }),
+  'deadline.fired': z.strictObject({
+    ...envelope,
+    type: z.literal('deadline.fired'),
+    deadline: z.strictObject({
+      kind: z.enum(deadlineKinds),
+      dueAt: instant,
+      payment: id.exactOptional(),
+      of: id.exactOptional(),
+    }),
+  }),
+} satisfies {
+  readonly [Type in (OrderFact | OrderCommand)['type']]: z.ZodType<
+    Extract<OrderFact | OrderCommand, { readonly type: Type }>
+  >;
+};

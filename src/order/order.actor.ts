@@ -1,0 +1,81 @@
+import type { ActorLogic, ActorSystem, ActorSystemInfo, Snapshot } from 'xstate';
+import type { AdoptInput } from './order.adopt.ts';
+import type { Applied } from './order.apply.ts';
+import type { CoreOrderDefinition } from './order.define.ts';
+import type { Effect } from './order.effects.ts';
+import type { PlaceInput } from './order.place.ts';
+import type { OrderStatus } from './order.status.ts';
+import type { Order, OrderEvent, Outcome } from './order.ts';
+
+/** What a live order begins with. @since 0.1.0 */
+export type OrderActorInput =
+  | { readonly place: PlaceInput }
+  | { readonly draft: PlaceInput }
+  | { readonly adopt: AdoptInput }
+  | { readonly order: Order };
+
+/** What a live order shows: the record, its words, and what became of the last event. @since 0.1.0 */
+export type OrderSnapshot = Snapshot<undefined> & {
+  readonly order: Order;
+  readonly words: OrderStatus;
+  /** `null` until the first event. */
+  readonly outcome: Outcome | null;
+};
+
+/** What a live order emits: an outcome for every event, and an effect for everything that is asked for. @since 0.1.0 */
+export type OrderEmitted =
+  | { readonly type: 'effect'; readonly effect: Effect }
+  | { readonly type: 'outcome'; readonly event: OrderEvent; readonly outcome: Outcome };
+
+/** An order as XState actor logic: `createActor(definition.logic, { input })`. @since 0.1.0 */
+export type OrderLogic = ActorLogic<
+  OrderSnapshot,
+  OrderEvent,
+  OrderActorInput,
+  ActorSystem<ActorSystemInfo>,
+  OrderEmitted
+>;
+
+/** Makes actor logic of a definition. Needs XState's types only, so every runner of actor logic will do. */
+export function logicOf(definition: CoreOrderDefinition): OrderLogic {
+  const snapshotOf = (order: Order, outcome: Outcome | null): OrderSnapshot => ({
+    status: 'active',
+    output: undefined,
+    error: undefined,
+    order,
+    words: definition.statusOf(order),
+    outcome,
+  });
+  return {
+    getInitialSnapshot: (_, input) => snapshotOf(begin(definition, input), null),
+    transition: (snapshot, event, scope) => {
+      if (isFromXState(event)) return snapshot;
+      const { outcome, order, effects, status } = definition.apply(snapshot.order, event);
+      scope.defer(() => {
+        for (const effect of effects) scope.emit({ type: 'effect', effect });
+        scope.emit({ type: 'outcome', event, outcome });
+      });
+      return { ...snapshot, order, words: status, outcome };
+    },
+    getPersistedSnapshot: ({ order }) =>
+      ({ status: 'active', output: undefined, error: undefined, order }) as Snapshot<unknown>,
+    restoreSnapshot: (persisted) =>
+      snapshotOf(definition.decode((persisted as { readonly order?: unknown }).order), null),
+  };
+}
+
+function begin(definition: CoreOrderDefinition, input: OrderActorInput): Order {
+  if ('order' in input) return input.order;
+  const begun: Applied =
+    'place' in input
+      ? definition.place(input.place)
+      : 'draft' in input
+        ? definition.draft(input.draft)
+        : definition.adopt(input.adopt);
+  return begun.order;
+}
+
+/** XState's own events (`xstate.init`, `xstate.stop`) are none of the order's: a snapshot taken after a stop can be restored. */
+function isFromXState(event: { readonly type: string }): boolean {
+  return event.type.startsWith('xstate.');
+}

@@ -1,0 +1,146 @@
+import { OrderError } from '../errors.ts';
+import type { FulfillmentState, PaymentMethod, ReturnState } from '../statuses.ts';
+import type { Units } from '../units.ts';
+import type { PlaceInput } from './order.place.ts';
+import type { OrderEvent } from './order.ts';
+
+/** A tender as it stands elsewhere. Amounts are minor units of the order's currency. @since 0.1.0 */
+export interface OpeningPayment {
+  readonly id: string;
+  readonly method: PaymentMethod;
+  /** What it is to pay. */
+  readonly amount: number;
+  /** Everything that was ever authorized. */
+  readonly authorized?: number;
+  readonly captured?: number;
+  readonly refunded?: number;
+  readonly voided?: number;
+  readonly expired?: number;
+  /** The only attempt failed, or waits for the customer. */
+  readonly attempt?: 'failed' | 'requires_action';
+}
+
+/** A parcel as it stands elsewhere. @since 0.1.0 */
+export interface OpeningFulfillment {
+  readonly id: string;
+  readonly units: Units;
+  readonly state: FulfillmentState;
+}
+
+/** A return case as it stands elsewhere. @since 0.1.0 */
+export interface OpeningReturn {
+  readonly id: string;
+  readonly units: Units;
+  readonly state: ReturnState;
+  /** What came back; all units where the state says that they did. */
+  readonly received?: Units;
+}
+
+/** An order that began elsewhere, from its parts. @since 0.1.0 */
+export interface AdoptInput extends Omit<PlaceInput, 'payments' | 'fulfillments'> {
+  readonly payments?: readonly OpeningPayment[];
+  readonly fulfillments?: readonly OpeningFulfillment[];
+  readonly returns?: readonly OpeningReturn[];
+  /** The order was canceled as a whole. */
+  readonly canceled?: boolean;
+}
+
+/** The input without what has happened: what the order is placed with. */
+export function placementOf({
+  payments = [],
+  fulfillments = [],
+  returns: _,
+  canceled: __,
+  ...input
+}: AdoptInput): PlaceInput {
+  return {
+    ...input,
+    payments: payments.map(({ id, method, amount }) => ({ id, method, amount: { amount, currency: input.currency } })),
+    fulfillments: fulfillments.map(({ id, units }) => ({ id, units })),
+  };
+}
+
+/** What must have happened for the order to stand where it does, as events. The references begin with `opening`. */
+export function openingEvents(input: AdoptInput): OrderEvent[] {
+  const events: OrderEvent[] = [];
+  let count = 0;
+  const envelope = () => ({ id: `opening:${++count}`, at: input.at, by: input.by, occurredAt: input.at });
+  for (const payment of input.payments ?? []) events.push(...paymentEvents(payment, input.currency, envelope));
+  for (const parcel of input.fulfillments ?? []) events.push(...fulfillmentEvents(parcel, envelope));
+  for (const opening of input.returns ?? []) events.push(...returnEvents(opening, envelope));
+  if (input.canceled) events.push({ ...envelope(), type: 'order.canceled', reference: 'opening', source: 'opening' });
+  return events;
+}
+
+type Enveloped = () => {
+  readonly id: string;
+  readonly at: string;
+  readonly by: PlaceInput['by'];
+  readonly occurredAt: string;
+};
+
+function paymentEvents(opening: OpeningPayment, currency: string, envelope: Enveloped): OrderEvent[] {
+  const { id: payment, authorized = 0, captured = 0, refunded = 0, voided = 0, expired = 0, attempt } = opening;
+  if (refunded > captured) {
+    throw new OrderError('invalid_input', `Payment "${payment}" refunds ${refunded} of ${captured} captured.`, {
+      path: `payments.${payment}.refunded`,
+    });
+  }
+  const of = authorized > 0 ? { of: 'opening:authorization' } : {};
+  const fact = (amount: number, reference: string) => ({
+    ...envelope(),
+    payment,
+    reference: `opening:${reference}`,
+    amount: { amount, currency },
+  });
+  const events: OrderEvent[] = [];
+  if (authorized > 0) events.push({ ...fact(authorized, 'authorization'), type: 'payment.authorized' });
+  if (captured > 0) events.push({ ...fact(captured, 'capture'), type: 'payment.captured', ...of });
+  if (voided > 0) events.push({ ...fact(voided, 'void'), type: 'payment.voided', ...of });
+  if (expired > 0) events.push({ ...fact(expired, 'expiry'), type: 'payment.expired', of: 'opening:authorization' });
+  if (refunded > 0) events.push({ ...fact(refunded, 'refund'), type: 'payment.refunded', of: 'opening:capture' });
+  if (attempt === 'failed')
+    events.push({ ...envelope(), type: 'payment.failed', payment, reference: 'opening:attempt' });
+  if (attempt === 'requires_action')
+    events.push({ ...envelope(), type: 'payment.action_required', payment, reference: 'opening:attempt' });
+  return events;
+}
+
+function fulfillmentEvents({ id: fulfillment, state }: OpeningFulfillment, envelope: Enveloped): OrderEvent[] {
+  const fact = (reference: string) => ({ ...envelope(), fulfillment, reference: `opening:${reference}` });
+  const packed: OrderEvent = { ...fact('packing'), type: 'fulfillment.packed' };
+  const shipped: OrderEvent = { ...fact('shipment'), type: 'fulfillment.shipped' };
+  const path: Record<FulfillmentState, () => OrderEvent[]> = {
+    open: () => [],
+    in_progress: () => [{ ...fact('pick'), type: 'fulfillment.picked', units: [] }],
+    packed: () => [packed],
+    shipped: () => [packed, shipped],
+    delivered: () => [packed, shipped, { ...fact('delivery'), type: 'fulfillment.delivered' }],
+    canceled: () => [{ ...fact('cancellation'), type: 'fulfillment.canceled' }],
+  };
+  return path[state]();
+}
+
+function returnEvents({ id, units, state, received = units }: OpeningReturn, envelope: Enveloped): OrderEvent[] {
+  const of = () => ({ ...envelope(), return: id });
+  const requested: OrderEvent = { ...of(), type: 'return.requested', units };
+  const approved: OrderEvent = { ...of(), type: 'return.approve' };
+  const arrived: OrderEvent = { ...of(), type: 'return.received', reference: 'opening:receipt', units: received };
+  const inspected: OrderEvent = {
+    ...of(),
+    type: 'return.inspected',
+    reference: 'opening:inspection',
+    units: received.map((unit) => ({ ...unit, disposition: 'restock' })),
+  };
+  const path: Record<ReturnState, () => OrderEvent[]> = {
+    requested: () => [requested],
+    approved: () => [requested, approved],
+    declined: () => [requested, { ...of(), type: 'return.decline', reason: 'opening' }],
+    in_transit: () => [requested, approved, { ...of(), type: 'return.sent', reference: 'opening:sending' }],
+    received: () => [requested, approved, arrived],
+    inspected: () => [requested, approved, arrived, inspected],
+    closed: () => [requested, approved, arrived, inspected, { ...of(), type: 'return.close' }],
+    canceled: () => [requested, { ...of(), type: 'return.cancel' }],
+  };
+  return path[state]();
+}

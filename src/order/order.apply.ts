@@ -1,0 +1,176 @@
+import { byContent, canonical } from '../canonical.ts';
+import { type Reason, reason } from '../errors.ts';
+import { cascadeOf, impliedBy } from './order.cascade.ts';
+import { type Effect, effectsBetween } from './order.effects.ts';
+import { routeOf, stepPart } from './order.parts.ts';
+import { freezeObligations } from './order.place.ts';
+import type { Policy } from './order.policy.ts';
+import { coreGuards, type Guard, reasonsAgainst } from './order.readiness.ts';
+import { unsound } from './order.soundness.ts';
+import { type OrderStatus, statusOf } from './order.status.ts';
+import type { AcceptedCommand, Command, Fact, Order, OrderEvent, Outcome, ParkedFact } from './order.ts';
+import { parkingBound } from './order.ts';
+
+/**
+ * What came of an event.
+ *
+ * @since 0.1.0
+ */
+export interface Applied {
+  readonly outcome: Outcome;
+  /** The order now; the very same value where nothing was recorded. */
+  readonly order: Order;
+  /** What the event asked the outside world to do. */
+  readonly effects: readonly Effect[];
+  /** The four derived words. */
+  readonly status: OrderStatus;
+}
+
+/** What `apply` is told beside the order and the event. */
+export interface Applying {
+  readonly policy: Policy;
+  /** Further guards, behind the core's own. */
+  readonly guards?: readonly Guard[];
+  /** The event was accepted before: its outcome is not decided again. */
+  readonly trusted?: boolean;
+}
+
+/**
+ * The one function: an order and an event in, what came of it out. Pure: no clock, no chance, no I/O; never throws.
+ */
+export function apply(order: Order, event: OrderEvent, { policy, guards = [], trusted = false }: Applying): Applied {
+  const refused = (reasons: readonly Reason[]): Applied => unmoved({ kind: 'rejected', reasons });
+  const unmoved = (outcome: Outcome): Applied => ({ outcome, order, effects: [], status: statusOf(order, policy) });
+
+  // 1. Is it an event, and can it be counted?
+  const route = routeOf(event.type);
+  if (!route) return refused([reason('unknown_event', { type: String(event.type).slice(0, 100) })]);
+  const problem = unsound(event);
+  if (problem) return refused([problem]);
+
+  // 2. Record it: a fact as it is, a command if it is ready.
+  const recorded =
+    route.kind === 'fact'
+      ? recordFact(order, event as Fact)
+      : recordCommand(order, event as Command, policy, [...coreGuards, ...guards], trusted);
+  if ('outcome' in recorded) return unmoved(recorded.outcome);
+
+  // 3. What waited for a part that is there now is recorded too.
+  const unparked = unpark(recorded.order);
+  const after: Order = { ...unparked, revision: order.revision + 1 };
+
+  // 4. Derive the words and what is asked for.
+  const status = statusOf(after, policy);
+  const parked = after.parked.length > order.parked.length;
+  const kind = parked ? 'parked' : moved(order, statusOf(order, policy), after, status) ? 'applied' : 'unchanged';
+  return { outcome: { kind }, order: after, effects: effectsBetween(order, after), status };
+}
+
+type Recorded = { readonly order: Order } | { readonly outcome: Outcome };
+
+function recordFact(order: Order, fact: Fact): Recorded {
+  const stepped = stepPart(order, fact, false);
+  if ('missing' in stepped) return park(order, fact);
+  if ('reason' in stepped) return { outcome: { kind: 'rejected', reasons: [stepped.reason] } };
+  return stepped.order === order ? { outcome: { kind: 'duplicate' } } : stepped;
+}
+
+/** Keeps a fact whose tender, parcel or return is not known yet; past the bound the sender keeps it. */
+function park(order: Order, { id: _id, at: _at, by: _by, ...content }: Fact): Recorded {
+  const fact = content as ParkedFact;
+  const text = canonical(fact);
+  if (order.parked.some((one) => canonical(one) === text)) return { outcome: { kind: 'duplicate' } };
+  if (order.parked.length >= parkingBound) {
+    return {
+      outcome: { kind: 'rejected', reasons: [reason('parking_full', { parked: order.parked.length })], retry: true },
+    };
+  }
+  return { order: { ...order, parked: [...order.parked, fact].sort(byContent) } };
+}
+
+/** Records what waited and whose part is there now. Facts join their ledger in any order. */
+function unpark(order: Order): Order {
+  if (order.parked.length === 0) return order;
+  let known = order;
+  const waiting: ParkedFact[] = [];
+  for (const fact of order.parked) {
+    const stepped = stepPart(known, fact, false);
+    if ('order' in stepped) known = stepped.order;
+    else waiting.push(fact);
+  }
+  return waiting.length === order.parked.length ? order : { ...known, parked: waiting };
+}
+
+function recordCommand(
+  order: Order,
+  command: Command,
+  policy: Policy,
+  guards: readonly Guard[],
+  trusted: boolean,
+): Recorded {
+  // a. A retry is known by its id.
+  const accepted: AcceptedCommand = { id: command.id, content: contentOf(command) };
+  const known = order.commands.find(({ id }) => id === command.id);
+  if (known) {
+    if (known.content === accepted.content) return { outcome: { kind: 'duplicate' } };
+    return { outcome: { kind: 'rejected', reasons: [reason('command_id_reused', { id: command.id })] } };
+  }
+
+  // b. Is it ready? Every reason counts, the part's own among them.
+  const cascade = cascadeOf(order, command);
+  const first = stepPart(order, cascade.first, trusted);
+  if (!trusted) {
+    const reasons = reasonsFor(order, command, guards, 'reason' in first ? first.reason : null);
+    if (reasons.length > 0) return { outcome: { kind: 'rejected', reasons } };
+  }
+  if (!('order' in first))
+    return {
+      outcome: { kind: 'rejected', reasons: [reason('hook_failed', { hook: 'core', problem: 'no part to step' })] },
+    };
+
+  // c. What follows from it for the other parts.
+  let after = first.order;
+  for (const event of cascade.next(after)) {
+    const stepped = stepPart(after, event, true);
+    if ('order' in stepped) after = stepped.order;
+  }
+  if (command.type === 'order.place') after = { ...after, obligations: freezeObligations(policy) };
+  const commands = [...order.commands, accepted].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { order: { ...after, commands } };
+}
+
+/** Everything that speaks against a command: the guards', the part's, and those against what a fired deadline stands for. */
+export function reasonsFor(
+  order: Order,
+  command: Command,
+  guards: readonly Guard[],
+  own: Reason | null,
+): readonly Reason[] {
+  const implied = command.type === 'deadline.fired' ? impliedBy(command) : null;
+  const reasons = [
+    ...reasonsAgainst(order, command, guards),
+    ...(implied ? reasonsAgainst(order, implied, guards) : []),
+  ];
+  return own === null ? reasons : [...reasons, own];
+}
+
+/** What a command asks for, whoever sends it and whenever: the same id may only ever mean the same content. */
+function contentOf({ id: _id, at: _at, by: _by, ...content }: Command): string {
+  return canonical(content);
+}
+
+/** Whether any word changed: one of the four, or a part's own state. */
+function moved(before: Order, was: OrderStatus, after: Order, is: OrderStatus): boolean {
+  if (
+    was.payment !== is.payment ||
+    was.fulfillment !== is.fulfillment ||
+    was.returns !== is.returns ||
+    was.overall !== is.overall
+  )
+    return true;
+  if (before.lifecycle.state !== after.lifecycle.state) return true;
+  return (['payments', 'fulfillments', 'returns'] as const).some((list) => {
+    const [then, now]: readonly (readonly { readonly state: string }[])[] = [before[list], after[list]];
+    return then?.length !== now?.length || now?.some((part, i) => part.state !== then?.[i]?.state);
+  });
+}

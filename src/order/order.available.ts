@@ -1,0 +1,116 @@
+import type { Reason } from '../errors.ts';
+import type { Actor } from '../events.ts';
+import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import { capturableOf, openAuthorizationsOf, refundableOf, totalsOf } from '../payment/payment.ledger.ts';
+import { returnTotalsOf } from '../returns/returns.ledger.ts';
+import { normalUnits, type Units, withoutUnits } from '../units.ts';
+import { deadlinesOf } from './order.deadlines.ts';
+import { figuresOf, type LineFigures } from './order.figures.ts';
+import type { Command, Fulfillment, Order, Payment, Return } from './order.ts';
+
+/** A command without its envelope. @since 0.1.0 */
+export type CommandDraft = Command extends infer C ? (C extends Command ? Omit<C, 'id' | 'at' | 'by'> : never) : never;
+
+/**
+ * A command that may or may not be sent now: what a button needs.
+ *
+ * @since 0.1.0
+ */
+export interface Available {
+  /** The command, filled in with the most that makes sense now (all that can be captured, refunded, shipped). Add the envelope. */
+  readonly command: CommandDraft;
+  /** Whether it would be accepted as it is. */
+  readonly allowed: boolean;
+  /** Why not; empty where it is allowed. */
+  readonly reasons: readonly Reason[];
+}
+
+/** Every command with its reasons, for one actor at one instant. */
+export function available(
+  order: Order,
+  by: Actor,
+  at: string,
+  reasonsFor: (command: Command) => readonly Reason[],
+): readonly Available[] {
+  return draftsOf(order).map((command) => {
+    const reasons = reasonsFor({ id: 'available', at, by, ...command } as Command);
+    return { command, allowed: reasons.length === 0, reasons };
+  });
+}
+
+function draftsOf(order: Order): CommandDraft[] {
+  return [
+    { type: 'order.place' },
+    { type: 'order.cancel', scope: 'all' },
+    { type: 'order.cancel', scope: 'unshipped' },
+    { type: 'order.close' },
+    ...deadlinesOf(order).map((deadline): CommandDraft => ({ type: 'deadline.fired', deadline })),
+    ...order.payments.flatMap((payment) => draftsOfPayment(order, payment)),
+    {
+      type: 'fulfillment.plan',
+      fulfillment: nextId(order.fulfillments, 'parcel'),
+      units: unitsBy(order, (f) => f.live - f.handedOver - f.planned),
+    },
+    ...order.fulfillments.flatMap(draftsOfFulfillment),
+    {
+      type: 'return.request',
+      return: nextId(order.returns, 'return'),
+      units: unitsBy(order, (f) => f.handedOver - f.claimed),
+    },
+    ...order.returns.flatMap(draftsOfReturn),
+  ];
+}
+
+function draftsOfPayment(order: Order, { id: payment, context }: Payment): CommandDraft[] {
+  const { declared, captured, open, capturePending, voidPending } = totalsOf(context);
+  const outstanding = Math.max(1, figuresOf(order).money.outstanding);
+  const amount = (minor: number) => ({ amount: Math.max(1, minor), currency: order.currency });
+  const single = openAuthorizationsOf(context);
+  const of = single.length === 1 && single[0] ? { of: single[0].row.reference } : {};
+  const capturable = Math.min(capturableOf(context), Math.max(outstanding, open - capturePending - voidPending));
+  return [
+    { type: 'payment.authorize', payment, amount: amount(declared === undefined ? outstanding : declared - captured) },
+    { type: 'payment.capture', payment, amount: amount(capturable), ...of },
+    { type: 'payment.void', payment, amount: amount(open - capturePending - voidPending), ...of },
+    { type: 'payment.refund', payment, amount: amount(refundableOf(context)) },
+  ];
+}
+
+function draftsOfFulfillment({ id: fulfillment, context }: Fulfillment): CommandDraft[] {
+  const { shipments } = parcelOf(context);
+  return [
+    { type: 'fulfillment.pack', fulfillment },
+    { type: 'fulfillment.ship', fulfillment },
+    { type: 'fulfillment.unship', fulfillment, of: shipments[0]?.reference ?? 'none', reason: 'available' },
+    { type: 'fulfillment.cancel', fulfillment },
+  ];
+}
+
+function draftsOfReturn({ id, context }: Return): CommandDraft[] {
+  const { requested, received, uninspected } = returnTotalsOf(context);
+  return [
+    { type: 'return.approve', return: id },
+    { type: 'return.decline', return: id, reason: 'available' },
+    { type: 'return.receive', return: id, units: withoutUnits(requested, received) },
+    {
+      type: 'return.inspect',
+      return: id,
+      units: uninspected.map((unit) => ({ ...unit, disposition: 'restock' as const })),
+    },
+    { type: 'return.close', return: id },
+    { type: 'return.cancel', return: id },
+  ];
+}
+
+function unitsBy(order: Order, availableOf: (figures: LineFigures) => number): Units {
+  return normalUnits(
+    figuresOf(order).lines.map((figures) => ({
+      line: figures.line.id,
+      quantity: figures.line.requiresShipping ? Math.max(0, availableOf(figures)) : 0,
+    })),
+  );
+}
+
+function nextId(parts: readonly { readonly id: string }[], noun: string): string {
+  for (let n = parts.length + 1; ; n++) if (!parts.some(({ id }) => id === `${noun}-${n}`)) return `${noun}-${n}`;
+}

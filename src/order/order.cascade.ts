@@ -1,0 +1,124 @@
+import type { Envelope } from '../events.ts';
+import { openAuthorizationsOf, refundableOf, totalsOf } from '../payment/payment.ledger.ts';
+import { normalUnits, type Units } from '../units.ts';
+import type { DeadlineFired, DeadlineKind } from './lifecycle.events.ts';
+import { figuresOf } from './order.figures.ts';
+import type { StepEvent } from './order.parts.ts';
+import type { Command, Order } from './order.ts';
+
+type Cancel = Extract<Command, { readonly type: 'order.cancel' }>;
+
+/** What a command means for the parts: what is stepped first, and what follows from the order as it is then. */
+export interface Cascade {
+  readonly first: StepEvent;
+  readonly next: (order: Order) => readonly StepEvent[];
+}
+
+const nothing = () => [];
+
+/** What each command sets in motion. Most step their own part and nothing else. */
+export function cascadeOf(order: Order, command: Command): Cascade {
+  if (command.type === 'order.cancel') {
+    return {
+      first: { ...command, units: unitsToCancel(order, command) },
+      next: (after) => consequencesOfCancel(after, command),
+    };
+  }
+  if (command.type === 'deadline.fired') return firings[command.deadline.kind](order, command);
+  return { first: command, next: nothing };
+}
+
+/** What each deadline does when it fires. */
+const firings: Record<DeadlineKind, (order: Order, event: DeadlineFired) => Cascade> = {
+  authorization_expiry: (order, event) => {
+    const { payment = '', of = '', dueAt } = event.deadline;
+    const tender = order.payments.find(({ id }) => id === payment);
+    const open = tender && openAuthorizationsOf(tender.context).find(({ row }) => row.reference === of);
+    const amount = { amount: open?.left ?? 0, currency: order.currency };
+    return {
+      first: {
+        ...envelopeOf(event, event.id),
+        occurredAt: dueAt,
+        type: 'payment.expired',
+        payment,
+        reference: event.id,
+        of,
+        amount,
+      },
+      next: nothing,
+    };
+  },
+  unpaid: (order, event) =>
+    cascadeOf(order, { ...envelopeOf(event, event.id), reason: 'unpaid', type: 'order.cancel', scope: 'all' }),
+  auto_complete: (_, event) => ({ first: { ...envelopeOf(event, event.id), type: 'order.close' }, next: nothing }),
+};
+
+function unitsToCancel(order: Order, { scope }: Cancel): Units {
+  return normalUnits(
+    figuresOf(order).lines.map(({ line, open }) => ({
+      line: line.id,
+      quantity: scope === 'all' ? line.quantity : open,
+    })),
+  );
+}
+
+/** Work that has not left is called off; what is then not owed is voided or refunded, tender by tender. */
+function consequencesOfCancel(order: Order, command: Cancel): readonly StepEvent[] {
+  const parcels = order.fulfillments
+    .filter(({ state }) => state === 'open' || state === 'in_progress' || state === 'packed')
+    .map(
+      ({ id }): StepEvent => ({
+        ...envelopeOf(command, `${command.id}/cancel/${id}`),
+        type: 'fulfillment.cancel',
+        fulfillment: id,
+      }),
+    );
+  return [...parcels, ...releases(order, command)];
+}
+
+/** Voids and refunds that bring what is secured down to what is owed: open authorizations first, the last tender first. */
+function releases(order: Order, command: Cancel): StepEvent[] {
+  const { owed, captured, refunded, refundPending, authorized } = figuresOf(order).money;
+  let held = captured - refunded - refundPending;
+  let excess = held + authorized - owed;
+  const events: StepEvent[] = [];
+  for (const { id, context } of [...order.payments].reverse()) {
+    const { open, capturePending, voidPending } = totalsOf(context);
+    const amount = Math.min(open - capturePending - voidPending, excess);
+    if (amount <= 0) continue;
+    excess -= amount;
+    events.push({
+      ...operation(command, 'void', id),
+      type: 'payment.void',
+      payment: id,
+      amount: { amount, currency: order.currency },
+    });
+  }
+  for (const { id, context } of [...order.payments].reverse()) {
+    const amount = Math.min(refundableOf(context), held - owed);
+    if (amount <= 0) continue;
+    held -= amount;
+    events.push({
+      ...operation(command, 'refund', id),
+      type: 'payment.refund',
+      payment: id,
+      amount: { amount, currency: order.currency },
+    });
+  }
+  return events;
+}
+
+function operation(command: Cancel, kind: string, payment: string): Envelope {
+  return envelopeOf(command, `${command.id}/${kind}/${payment}`);
+}
+
+function envelopeOf({ at, by, reason: why }: Envelope, id: string): Envelope {
+  return why === undefined ? { id, at, by } : { id, at, by, reason: why };
+}
+
+/** The command that a fired deadline stands for, which has to be ready by itself. */
+export function impliedBy(event: DeadlineFired): Command | null {
+  const { kind } = event.deadline;
+  if (kind === 'unpaid') return { ...envelopeOf(event, event.id), type: 'order.cancel', scope: 'all' };
+  return kind === 'auto_complete' ? { ...envelopeOf(event, event.id), type: 'order.close' } : null;
+}

@@ -1,0 +1,156 @@
+import { type Discrepancy, OrderError, type Reason } from '../errors.ts';
+import type { Actor } from '../events.ts';
+import type { Deadline, DeadlineFired } from './lifecycle.events.ts';
+import { type AdoptInput, openingEvents, placementOf } from './order.adopt.ts';
+import { type Applied, apply, reasonsFor } from './order.apply.ts';
+import { type Available, available } from './order.available.ts';
+import { cascadeOf } from './order.cascade.ts';
+import { decode, encode } from './order.codec.ts';
+import { deadlinesOf, tick } from './order.deadlines.ts';
+import { discrepanciesOf } from './order.discrepancies.ts';
+import { type Effect, pendingEffects } from './order.effects.ts';
+import { type AuditFinding, audit, type History, type Opening, replay } from './order.history.ts';
+import { stepPart } from './order.parts.ts';
+import { beginOrder, freezeObligations, type PlaceInput } from './order.place.ts';
+import { completionMoments, defaultPolicy, type Policy } from './order.policy.ts';
+import { coreGuards } from './order.readiness.ts';
+import { explain, type OrderExplanation, type OrderStatus, statusOf } from './order.status.ts';
+import type { Command, Order, OrderEvent } from './order.ts';
+
+/** What a shop says about its orders. @since 0.1.0 */
+export interface OrderOptions {
+  /** Names the definition in every record; `order` unless said otherwise. */
+  readonly id?: string;
+  /** Raised by hand when the definition changes; 1 unless said otherwise. A record of a newer version is refused. */
+  readonly version?: number;
+  /** What the shop decides; the defaults hold for the rest. */
+  readonly policy?: Partial<Policy>;
+}
+
+/** Whether a command would be accepted, and if not, why. @since 0.1.0 */
+export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly reasons: readonly Reason[] };
+
+/**
+ * A shop's orders: every function that there is about them. All of them are pure; the order is the value that they pass on.
+ *
+ * @since 0.1.0
+ */
+export interface CoreOrderDefinition {
+  readonly id: string;
+  readonly version: number;
+  /** The shop's policy with its defaults. */
+  readonly policy: Policy;
+  /**
+   * Begins an order that is placed.
+   *
+   * @throws {@link OrderError} `invalid_input`, naming the path.
+   */
+  readonly place: (input: PlaceInput) => Applied;
+  /**
+   * Begins a draft; `order.place` turns it into an order.
+   *
+   * @throws {@link OrderError} `invalid_input`, naming the path.
+   */
+  readonly draft: (input: PlaceInput) => Applied;
+  /**
+   * Takes over an order that began elsewhere, from its parts.
+   *
+   * @throws {@link OrderError} `invalid_input`, naming the path.
+   */
+  readonly adopt: (input: AdoptInput) => Applied;
+  /** What comes of an event. Never throws. */
+  readonly apply: (order: Order, event: OrderEvent) => Applied;
+  /** Whether a command would be accepted. Facts always are. */
+  readonly can: (order: Order, event: OrderEvent) => Permission;
+  /** Every command with its reasons, for one actor at one instant. */
+  readonly available: (order: Order, who: { readonly by: Actor; readonly at: string }) => readonly Available[];
+  /** The four words and their any/all readings. */
+  readonly statusOf: (order: Order) => OrderStatus;
+  /** The four words, each with the rule that gave it and its figures. */
+  readonly explain: (order: Order) => OrderExplanation;
+  /** Everything that does not add up. */
+  readonly discrepanciesOf: (order: Order) => readonly Discrepancy[];
+  /** The deadline that is due first, if any. */
+  readonly nextDeadline: (order: Order) => Deadline | null;
+  /** The events of all deadlines due at an instant; send them through `apply`. */
+  readonly tick: (order: Order, now: string) => readonly DeadlineFired[];
+  /** Everything that is asked for and not answered: what to ask again after a crash. */
+  readonly pendingEffects: (order: Order) => readonly Effect[];
+  /**
+   * The order that a history leads to, trusting its recorded outcomes. Requests nothing.
+   *
+   * @throws {@link OrderError} `invalid_history` where an entry cannot have been accepted.
+   */
+  readonly replay: (history: History) => Order;
+  /** Decides a history again and tells where it differs from what was recorded. */
+  readonly audit: (history: History) => readonly AuditFinding[];
+  /** An order as text. */
+  readonly encode: (order: Order) => string;
+  /**
+   * The order in a text or a parsed value.
+   *
+   * @throws {@link OrderError} `invalid_record`, `newer_format` or `other_definition`; the record is untouched.
+   */
+  readonly decode: (record: unknown) => Order;
+}
+
+/**
+ * Defines a shop's orders.
+ *
+ * @throws {@link OrderError} `invalid_definition` where the policy is not one.
+ * @since 0.1.0
+ */
+export function defineOrder(options: OrderOptions = {}): CoreOrderDefinition {
+  const { id = 'order', version = 1 } = options;
+  const policy: Policy = Object.freeze({ ...defaultPolicy, ...options.policy });
+  checkPolicy(policy);
+  const definition = { id, version };
+  const step = (order: Order, event: OrderEvent, trusted = false) => apply(order, event, { policy, trusted });
+  const begun = (order: Order): Applied => ({
+    outcome: { kind: 'applied' },
+    order,
+    effects: pendingEffects(order),
+    status: statusOf(order, policy),
+  });
+  const begin = ({ kind, input }: Opening): Order => {
+    if (kind !== 'adopted') return beginOrder(input, definition, policy, kind === 'drafted' ? 'draft' : 'open');
+    const placed = beginOrder(placementOf(input), definition, policy, 'open');
+    return openingEvents(input).reduce((order, event) => step(order, event, true).order, placed);
+  };
+  const against = (order: Order, command: Command): readonly Reason[] => {
+    const stepped = stepPart(order, cascadeOf(order, command).first, false);
+    return reasonsFor(order, command, coreGuards, 'reason' in stepped ? stepped.reason : null);
+  };
+  return {
+    ...definition,
+    policy,
+    place: (input) => begun(begin({ kind: 'placed', input })),
+    draft: (input) => begun(begin({ kind: 'drafted', input })),
+    adopt: (input) => begun(begin({ kind: 'adopted', input })),
+    apply: step,
+    can: (order, event) => {
+      const { outcome } = step(order, event);
+      return outcome.kind === 'rejected' ? { allowed: false, reasons: outcome.reasons } : { allowed: true };
+    },
+    available: (order, { by, at }) => available(order, by, at, (command) => against(order, command)),
+    statusOf: (order) => statusOf(order, policy),
+    explain: (order) => explain(order, policy),
+    discrepanciesOf,
+    nextDeadline: (order) => deadlinesOf(order)[0] ?? null,
+    tick,
+    pendingEffects,
+    replay: (history) => replay(history, begin, step),
+    audit: (history) => audit(history, begin, step),
+    encode,
+    decode: (record) => decode(record, definition),
+  };
+}
+
+function checkPolicy(policy: Policy): void {
+  if (!completionMoments.includes(policy.completedWhen)) {
+    throw new OrderError('invalid_definition', `policy.completedWhen must be one of ${completionMoments.join(', ')}.`, {
+      path: 'completedWhen',
+    });
+  }
+  freezeObligations(policy);
+}

@@ -1,0 +1,202 @@
+import { byContent } from '../canonical.ts';
+import type { Discrepancy, DiscrepancyCode, Figures, ReportableCode } from '../errors.ts';
+import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import { type Ledger, type LedgerRow, rowsOf } from '../ledger.ts';
+import { refundExcessOf, totalsOf } from '../payment/payment.ledger.ts';
+import { isPrepaidMethod } from '../payment/payment.methods.ts';
+import { inspectedBeyondOf, returnTotalsOf } from '../returns/returns.ledger.ts';
+import { countUnits, withoutUnits } from '../units.ts';
+import { figuresOf, type LineFigures } from './order.figures.ts';
+import type { Order, Payment } from './order.ts';
+
+type Found = Omit<Discrepancy, 'code'>;
+type Finder = (order: Order) => readonly Found[];
+
+/** For each code, where it stands. Every finder reads rows and figures only, so what it finds does not depend on who came first. */
+const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
+  parked_fact: ({ parked }) => parked.map((fact) => ({ data: { ...fact } as unknown as Figures })),
+  conflicting_report: (order) =>
+    ledgersOf(order).flatMap(({ subject, rows }) =>
+      rows.flatMap((row) =>
+        row.conflicts
+          ? [about(subject, { kind: row.kind, reference: row.reference, fields: Object.keys(row.conflicts) })]
+          : [],
+      ),
+    ),
+  currency_mismatch: ({ payments, currency }) =>
+    payments.flatMap(({ id, context }) =>
+      context.rows.flatMap((row) =>
+        row.currency !== undefined && row.currency !== currency
+          ? [
+              about(id, {
+                kind: row.kind,
+                reference: row.reference,
+                amount: row.amount ?? 0,
+                currency: row.currency,
+                expected: currency,
+              }),
+            ]
+          : [],
+      ),
+    ),
+  undeclared_payment: ({ payments }) =>
+    payments.flatMap(({ id, context }) =>
+      rowsOf(context.rows, 'added').length === 0 ? [about(id, { captured: totalsOf(context).captured })] : [],
+    ),
+  unplanned_fulfillment: ({ fulfillments }) =>
+    fulfillments.flatMap(({ id, context }) =>
+      parcelOf(context).planned ? [] : [about(id, { units: countUnits(parcelOf(context).contents) })],
+    ),
+  unannounced_return: ({ returns }) =>
+    returns.flatMap(({ id, context }) =>
+      returnTotalsOf(context).announced ? [] : [about(id, { received: countUnits(returnTotalsOf(context).received) })],
+    ),
+  unknown_line: (order) => {
+    const lines = new Set(order.lines.map((line) => line.id));
+    return ledgersOf(order).flatMap(({ subject, rows }) =>
+      rows.flatMap((row) =>
+        (row.units ?? []).flatMap((unit) =>
+          lines.has(unit.line) ? [] : [about(subject, { kind: row.kind, line: unit.line, quantity: unit.quantity })],
+        ),
+      ),
+    );
+  },
+  activity_on_draft: (order) => {
+    const { money, units } = figuresOf(order);
+    const moved = money.captured + money.authorized > 0 || units.handedOver > 0;
+    return order.lifecycle.state === 'draft' && moved
+      ? [{ data: { captured: money.captured, authorized: money.authorized, shipped: units.handedOver } }]
+      : [];
+  },
+  sum_differs: (order) => {
+    const { money, units } = figuresOf(order);
+    const tenders = order.payments.filter(isLive);
+    const promised = tenders.reduce(
+      (sum, { context }) => sum + (totalsOf(context).declared ?? totalsOf(context).captured),
+      0,
+    );
+    const concerns = order.lifecycle.state !== 'draft' && (tenders.length > 0 || units.handedOver > 0);
+    return concerns && promised !== money.total ? [{ data: { promised, total: money.total } }] : [];
+  },
+  captured_beyond_authorization: ({ payments }) =>
+    payments.flatMap(({ id, context }) => excess(id, totalsOf(context).overCaptured)),
+  refund_without_capture: ({ payments }) =>
+    payments.flatMap(({ id, context }) => excess(id, totalsOf(context).refundUncounted)),
+  refund_exceeds_capture: ({ payments }) =>
+    payments.flatMap(({ id, context }) =>
+      refundExcessOf(context).map((capture) => about(id, { capture: capture.reference, excess: capture.excess })),
+    ),
+  money_held_after_cancel: (order) => {
+    const { money } = figuresOf(order);
+    const held = money.captured - money.refunded - money.refundPending - money.owed;
+    return order.lifecycle.state === 'canceled' && held > 0 ? [{ data: { held } }] : [];
+  },
+  no_approval: (order) => {
+    if (figuresOf(order).units.handedOver === 0) return [];
+    return order.payments
+      .filter((payment) => isPrepaid(payment) && isLive(payment) && approvalsOf(payment).length === 0)
+      .map(({ id }) => about(id, {}));
+  },
+  handed_over_before_approved: (order) => beforeApproval(order, 'shipped'),
+  delivered_before_approved: (order) => beforeApproval(order, 'delivered'),
+  shipped_more_than_ordered: (order) => perLine(order, ({ shipped, line }) => shipped - line.quantity),
+  shipped_after_cancel: (order) =>
+    perLine(
+      order,
+      ({ cancelAsked, canceled }) => cancelAsked - canceled,
+      ({ line }) => line.requiresShipping,
+    ),
+  delivered_without_shipment: ({ fulfillments }) =>
+    fulfillments.flatMap(({ id, context }) => {
+      const { delivered, shipments } = parcelOf(context);
+      return delivered.length > 0 && shipments.length === 0 ? [about(id, { delivered: countUnits(delivered) })] : [];
+    }),
+  returned_to_sender: ({ fulfillments }) =>
+    fulfillments.flatMap(({ id, state, context }) =>
+      state === 'packed' ? parcelOf(context).broughtBack.map((shipment) => about(id, { shipment })) : [],
+    ),
+  returned_more_than_shipped: (order) => perLine(order, ({ received, shipped }) => received - shipped),
+  received_more_than_requested: ({ returns }) =>
+    returns.flatMap(({ id, context }) => {
+      const { requested, received, announced } = returnTotalsOf(context);
+      return announced ? excess(id, countUnits(withoutUnits(received, requested))) : [];
+    }),
+  inspected_more_than_received: ({ returns }) =>
+    returns.flatMap(({ id, context }) => excess(id, countUnits(inspectedBeyondOf(context)))),
+};
+
+const known = new WeakMap<Order, readonly Discrepancy[]>();
+
+/** Everything about the order that does not add up, sorted by code and content. */
+export function discrepanciesOf(order: Order): readonly Discrepancy[] {
+  let found = known.get(order);
+  if (!found) {
+    const derived = Object.entries(finders).flatMap(([code, find]) =>
+      find(order).map((one) => ({ code: code as DiscrepancyCode, ...one })),
+    );
+    const reported = rowsOf(order.lifecycle.context.rows, 'reported').map((row) => ({
+      code: row.source as ReportableCode,
+      data: { reference: row.reference },
+    }));
+    found = [...derived, ...reported].sort(byContent);
+    known.set(order, found);
+  }
+  return found;
+}
+
+function about(subject: string, data: Figures): Found {
+  return { subject, data };
+}
+
+function excess(subject: string, amount: number): Found[] {
+  return amount > 0 ? [about(subject, { excess: amount })] : [];
+}
+
+function perLine(
+  order: Order,
+  over: (line: LineFigures) => number,
+  concerns: (line: LineFigures) => boolean = () => true,
+): Found[] {
+  return figuresOf(order).lines.flatMap((line) => (concerns(line) ? excess(line.line.id, over(line)) : []));
+}
+
+function ledgersOf(order: Order): { readonly subject: string; readonly rows: Ledger }[] {
+  const parts = [...order.payments, ...order.fulfillments, ...order.returns];
+  return [
+    ...parts.map(({ id, context }) => ({ subject: id, rows: context.rows as Ledger })),
+    { subject: order.id, rows: order.lifecycle.context.rows },
+  ];
+}
+
+function isLive({ state }: Payment): boolean {
+  return state !== 'voided' && state !== 'expired' && state !== 'failed';
+}
+
+function isPrepaid({ context }: Payment): boolean {
+  return isPrepaidMethod(totalsOf(context).method);
+}
+
+function approvalsOf({ context }: Payment): Ledger {
+  return context.rows.filter((row) => row.kind === 'authorized' || row.kind === 'captured');
+}
+
+/** Goods that left, or arrived, before the last prepaid tender was first authorized or captured. By time of occurrence only. */
+function beforeApproval(order: Order, kind: 'shipped' | 'delivered'): Found[] {
+  const approvals = order.payments
+    .filter((payment) => isPrepaid(payment) && isLive(payment))
+    .map((payment) => earliest(approvalsOf(payment)));
+  const moved = earliest(order.fulfillments.flatMap(({ context }) => rowsOf(context.rows, kind) as Ledger));
+  const approved = approvals.reduce(
+    (latest, at) => (at !== undefined && (latest === undefined || at > latest) ? at : latest),
+    undefined,
+  );
+  return moved !== undefined && approved !== undefined && moved < approved ? [{ data: { moved, approved } }] : [];
+}
+
+function earliest(rows: readonly LedgerRow[]): string | undefined {
+  return rows.reduce<string | undefined>(
+    (first, { occurredAt }) =>
+      occurredAt !== undefined && (first === undefined || occurredAt < first) ? occurredAt : first,
+    undefined,
+  );
+}

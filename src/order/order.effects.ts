@@ -1,0 +1,174 @@
+import { rowsOf } from '../ledger.ts';
+import type { Money } from '../money.ts';
+import { type PaymentKind, pendingOperationsOf, totalsOf } from '../payment/payment.ledger.ts';
+import { restocksPendingOf } from '../returns/returns.ledger.ts';
+import type { PaymentMethod } from '../statuses.ts';
+import type { Units } from '../units.ts';
+import type { Deadline } from './lifecycle.events.ts';
+import { deadlinesOf, keyOfDeadline } from './order.deadlines.ts';
+import type { Order } from './order.ts';
+
+/** Everything the library can ask the outside world to do. @since 0.1.0 */
+export const effectTypes = [
+  'authorize_payment',
+  'capture_payment',
+  'void_payment',
+  'refund_payment',
+  'cancel_fulfillment',
+  'restock',
+  'schedule_deadline',
+] as const;
+
+interface Requested {
+  /** Idempotency key: the same on every retry, restart and replay. Hand it to the provider. */
+  readonly key: string;
+}
+
+interface AskGateway extends Requested {
+  readonly payment: string;
+  /** The command's id: answer with a fact that carries it as `op`. */
+  readonly op: string;
+  readonly amount: Money;
+  /** The authorization's or capture's reference, where one was named. */
+  readonly of?: string;
+  readonly method?: PaymentMethod;
+}
+
+/** Ask the gateway to set money aside. Answered by `payment.authorized`, `payment.captured` or `payment.failed`. @since 0.1.0 */
+export interface AuthorizePaymentEffect extends AskGateway {
+  readonly type: 'authorize_payment';
+}
+
+/** Ask the gateway for money. Answered by `payment.captured` or `payment.failed`. @since 0.1.0 */
+export interface CapturePaymentEffect extends AskGateway {
+  readonly type: 'capture_payment';
+}
+
+/** Ask the gateway to give an authorization back. Answered by `payment.voided` or `payment.failed`. @since 0.1.0 */
+export interface VoidPaymentEffect extends AskGateway {
+  readonly type: 'void_payment';
+}
+
+/** Ask the gateway to pay back. Answered by `payment.refunded` or `payment.refund_failed`. @since 0.1.0 */
+export interface RefundPaymentEffect extends AskGateway {
+  readonly type: 'refund_payment';
+}
+
+/** Tell the warehouse that a parcel is not wanted. Answered by `fulfillment.canceled`, or by goods that left. @since 0.1.0 */
+export interface CancelFulfillmentEffect extends Requested {
+  readonly type: 'cancel_fulfillment';
+  readonly fulfillment: string;
+}
+
+/** Put units that came back into stock. Answered by `return.restocked`. @since 0.1.0 */
+export interface RestockEffect extends Requested {
+  readonly type: 'restock';
+  readonly return: string;
+  /** The inspection's reference. */
+  readonly reference: string;
+  readonly units: Units;
+}
+
+/** Wake up and call `tick` at this instant. A wake-up that is late, early or lost does no harm. @since 0.1.0 */
+export interface ScheduleDeadlineEffect extends Requested {
+  readonly type: 'schedule_deadline';
+  readonly deadline: Deadline;
+}
+
+/**
+ * Something the outside world is asked to do. Delivered at least once; exactly once by `key`.
+ *
+ * @since 0.1.0
+ */
+export type Effect =
+  | AuthorizePaymentEffect
+  | CapturePaymentEffect
+  | VoidPaymentEffect
+  | RefundPaymentEffect
+  | CancelFulfillmentEffect
+  | RestockEffect
+  | ScheduleDeadlineEffect;
+
+type GatewayOperation = 'authorize' | 'capture' | 'void' | 'refund';
+
+const gatewayEffects: Record<GatewayOperation, Effect['type']> = {
+  authorize: 'authorize_payment',
+  capture: 'capture_payment',
+  void: 'void_payment',
+  refund: 'refund_payment',
+};
+
+const known = new WeakMap<Order, readonly Effect[]>();
+
+/** Everything that is asked for and not answered: what must be asked again after a crash. A function of the record. */
+export function pendingEffects(order: Order): readonly Effect[] {
+  let effects = known.get(order);
+  if (!effects) {
+    effects = [...gatewayRequests(order), ...cancelRequests(order), ...restockRequests(order), ...wakeUps(order)];
+    known.set(order, effects);
+  }
+  return effects;
+}
+
+/** What an event asked for: the requests that stand after it and did not before. */
+export function effectsBetween(before: Order, after: Order): readonly Effect[] {
+  if (before === after) return [];
+  const asked = new Set(pendingEffects(before).map((effect) => effect.key));
+  return pendingEffects(after).filter((effect) => !asked.has(effect.key));
+}
+
+function keyOf(order: Order, ...parts: readonly string[]): string {
+  return [order.id, ...parts].join('/');
+}
+
+function gatewayRequests(order: Order): Effect[] {
+  return order.payments.flatMap(({ id, context }) =>
+    pendingOperationsOf(context.rows).map((row) => {
+      const { method } = totalsOf(context);
+      return {
+        type: gatewayEffects[row.kind as Extract<PaymentKind, GatewayOperation>],
+        key: keyOf(order, row.kind, row.reference),
+        payment: id,
+        op: row.reference,
+        amount: { amount: row.amount ?? 0, currency: row.currency ?? order.currency },
+        ...(row.of !== undefined && { of: row.of }),
+        ...(method !== undefined && { method }),
+      } as Effect;
+    }),
+  );
+}
+
+function cancelRequests(order: Order): Effect[] {
+  return order.fulfillments.flatMap(({ id, state, context }) =>
+    state === 'canceled' && rowsOf(context.rows, 'canceled').length === 0
+      ? rowsOf(context.rows, 'cancel').map(
+          (row) =>
+            ({
+              type: 'cancel_fulfillment',
+              key: keyOf(order, 'cancel_fulfillment', id, row.reference),
+              fulfillment: id,
+            }) as const,
+        )
+      : [],
+  );
+}
+
+function restockRequests(order: Order): Effect[] {
+  return order.returns.flatMap(({ id, context }) =>
+    restocksPendingOf(context.rows).map((row) => ({
+      type: 'restock' as const,
+      key: keyOf(order, 'restock', id, row.reference),
+      return: id,
+      reference: row.reference,
+      units: row.units ?? [],
+    })),
+  );
+}
+
+function wakeUps(order: Order): Effect[] {
+  return deadlinesOf(order).map((deadline) => ({
+    type: 'schedule_deadline',
+    key: keyOf(order, 'deadline', keyOfDeadline(deadline)),
+    deadline,
+  }));
+}

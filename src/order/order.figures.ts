@@ -1,0 +1,180 @@
+import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import type { UnitFigures } from '../fulfillment/fulfillment.status.ts';
+import { rowsOf } from '../ledger.ts';
+import { shareOf } from '../money.ts';
+import { totalsOf } from '../payment/payment.ledger.ts';
+import type { MoneyFigures } from '../payment/payment.status.ts';
+import { returnTotalsOf } from '../returns/returns.ledger.ts';
+import { quantityOf, type Units } from '../units.ts';
+import type { Order, OrderLine } from './order.ts';
+
+/** One line in units. */
+export interface LineFigures {
+  readonly line: OrderLine;
+  /** What was asked to be canceled; more than `canceled` where goods had left. */
+  readonly cancelAsked: number;
+  /** Effectively canceled: never more than what was not shipped. */
+  readonly canceled: number;
+  readonly live: number;
+  /** In parcels that have not left. */
+  readonly planned: number;
+  readonly begun: number;
+  /** Reported as having left; more than `handedOver` where more left than was live. */
+  readonly shipped: number;
+  readonly handedOver: number;
+  readonly delivered: number;
+  /** Coming back or back. */
+  readonly claimed: number;
+  readonly received: number;
+  /** Inspected, and so accepted. */
+  readonly accepted: number;
+  /** Rejected by stock without a later reservation of the same attempt. */
+  readonly rejected: number;
+  /** Live, to be handed over, and not. */
+  readonly open: number;
+}
+
+/** Everything that is counted about an order. A pure function of its rows, made once per order value. */
+export interface OrderFigures {
+  readonly lines: readonly LineFigures[];
+  readonly units: UnitFigures;
+  /** Live units of every line, also of those that need no shipping. */
+  readonly liveOfAll: number;
+  readonly money: MoneyFigures;
+  readonly pendingOperations: readonly string[];
+}
+
+const known = new WeakMap<Order, OrderFigures>();
+
+/** The order in figures. */
+export function figuresOf(order: Order): OrderFigures {
+  let figures = known.get(order);
+  if (!figures) {
+    figures = count(order);
+    known.set(order, figures);
+  }
+  return figures;
+}
+
+function count(order: Order): OrderFigures {
+  const lines = linesOf(order);
+  const money = moneyOf(order, lines);
+  const shippable = lines.filter((figures) => figures.line.requiresShipping);
+  const together = (field: (figures: LineFigures) => number) =>
+    shippable.reduce((count, figures) => count + field(figures), 0);
+  return {
+    lines,
+    units: {
+      ordered: together((f) => f.line.quantity),
+      canceled: together((f) => f.canceled),
+      live: together((f) => f.live),
+      open: together((f) => f.open),
+      handedOver: together((f) => f.handedOver),
+      delivered: together((f) => Math.min(f.delivered, f.handedOver)),
+      returned: together((f) => Math.min(f.received, f.handedOver)),
+      held: together((f) => Math.min(f.rejected, f.open)),
+      begun: together((f) => f.begun),
+    },
+    liveOfAll: lines.reduce((count, figures) => count + figures.live, 0),
+    money,
+    pendingOperations: order.payments.flatMap((payment) => totalsOf(payment.context).pendingOperations),
+  };
+}
+
+type Tally = {
+  -readonly [Field in Exclude<keyof LineFigures, 'line' | 'canceled' | 'live' | 'handedOver' | 'open'>]: number;
+};
+
+function linesOf(order: Order): LineFigures[] {
+  const tallies = new Map<string, Tally>();
+  for (const { id } of order.lines) {
+    tallies.set(id, {
+      cancelAsked: 0,
+      planned: 0,
+      begun: 0,
+      shipped: 0,
+      delivered: 0,
+      claimed: 0,
+      received: 0,
+      accepted: 0,
+      rejected: 0,
+    });
+  }
+  const add = (field: keyof Tally, units: Units) => {
+    for (const { line, quantity } of units) {
+      const tally = tallies.get(line);
+      if (tally) tally[field] += quantity;
+    }
+  };
+  for (const { state, context } of order.fulfillments) {
+    const { contents, picked, packed, shipped, delivered } = parcelOf(context);
+    add('shipped', shipped);
+    add('delivered', delivered);
+    if (state === 'open' || state === 'in_progress' || state === 'packed') add('planned', contents);
+    if (state === 'in_progress') add('begun', picked);
+    if (state === 'packed') add('begun', packed.length > 0 ? packed : contents);
+  }
+  for (const { context } of order.returns) {
+    const { claimed, received, inspected } = returnTotalsOf(context);
+    add('claimed', claimed);
+    add('received', received);
+    add('accepted', inspected);
+  }
+  const { rows } = order.lifecycle.context;
+  for (const row of rows) if (row.kind === 'cancel_unshipped') add('cancelAsked', row.units ?? []);
+  for (const row of rowsOf(rows, 'stock_rejected'))
+    add('rejected', stillRejected(order, row.reference, row.units ?? []));
+  const whole = order.lifecycle.state === 'canceled';
+  return order.lines.map((line) => figuresOfLine(line, tallies.get(line.id) as Tally, whole));
+}
+
+function figuresOfLine(line: OrderLine, tally: Tally, wholeOrderCanceled: boolean): LineFigures {
+  const cancelAsked = wholeOrderCanceled ? line.quantity : Math.min(line.quantity, tally.cancelAsked);
+  const canceled = Math.min(cancelAsked, Math.max(0, line.quantity - tally.shipped));
+  const live = line.quantity - canceled;
+  const handedOver = Math.min(tally.shipped, live);
+  return {
+    line,
+    ...tally,
+    cancelAsked,
+    canceled,
+    live,
+    handedOver,
+    open: line.requiresShipping ? live - handedOver : 0,
+  };
+}
+
+/** What stock rejected in an attempt and has not reserved in it since. */
+function stillRejected(order: Order, attempt: string, units: Units): Units {
+  const reserved = rowsOf(order.lifecycle.context.rows, 'stock_reserved').find((row) => row.reference === attempt);
+  if (!reserved) return units;
+  if (reserved.units === undefined) return [];
+  return units.map(({ line, quantity }) => ({
+    line,
+    quantity: Math.max(0, quantity - quantityOf(reserved.units ?? [], line)),
+  }));
+}
+
+function moneyOf(order: Order, lines: readonly LineFigures[]): MoneyFigures {
+  const tenders = order.payments.map((payment) => totalsOf(payment.context));
+  const together = (field: (totals: (typeof tenders)[number]) => number) =>
+    tenders.reduce((amount, totals) => amount + field(totals), 0);
+  const total = order.lines.reduce((amount, line) => amount + line.total, 0);
+  const credited = lines.reduce(
+    (amount, { line, canceled, accepted, handedOver }) =>
+      amount + shareOf(line.total, canceled + Math.min(accepted, handedOver), line.quantity),
+    0,
+  );
+  const owed = total - credited - together((t) => t.goodwill);
+  const captured = together((t) => t.captured);
+  const refunded = together((t) => t.refunded);
+  return {
+    total,
+    owed,
+    authorized: together((t) => t.open),
+    captured,
+    refunded,
+    refundPending: together((t) => t.refundPending),
+    outstanding: owed - (captured - refunded),
+  };
+}

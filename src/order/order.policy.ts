@@ -1,0 +1,74 @@
+import { OrderError } from '../errors.ts';
+
+/** When an order is completed. @since 0.1.0 */
+export const completionMoments = ['paid_and_fulfilled', 'delivered', 'closed'] as const;
+
+/**
+ * When an order is completed: handed over and settled (`paid_and_fulfilled`), delivered whether or not it is paid (`delivered`), or
+ * when somebody or a deadline closes it (`closed`).
+ *
+ * @since 0.1.0
+ */
+export type CompletionMoment = (typeof completionMoments)[number];
+
+/** A span of time. Its fields add up. @since 0.1.0 */
+export interface Duration {
+  readonly days?: number;
+  readonly hours?: number;
+  readonly minutes?: number;
+}
+
+/**
+ * What a shop decides.
+ *
+ * @since 0.1.0
+ */
+export interface Policy {
+  /** A display policy: a change shows at once, on old orders too. */
+  readonly completedWhen: CompletionMoment;
+  /** After placement, an order for which no money ever came is canceled. An obligation: frozen at placement. `null`: never. */
+  readonly unpaidAfter: Duration | null;
+  /** After hand-over, a settled order is closed. An obligation: frozen at placement. `null`: never. */
+  readonly autoCompleteAfter: Duration | null;
+}
+
+/** What holds where a shop says nothing. @since 0.1.0 */
+export const defaultPolicy: Policy = {
+  completedWhen: 'paid_and_fulfilled',
+  unpaidAfter: null,
+  autoCompleteAfter: null,
+};
+
+/**
+ * Questions on which shops differ and that this version answers in one way. The tests hold each answer against the behaviour.
+ *
+ * @since 0.1.0
+ */
+export const standingAnswers = {
+  zeroTotal: 'not_required',
+  nothingToShip: 'not_required',
+  refundComparedWith: 'captured',
+  canceledParcels: 'ignored',
+  shippedAndDelivered: 'partially_delivered',
+  holdShownWhen: 'all_open_units_held',
+  cashOnDelivery: 'pending_until_collected',
+  shipBeforePaid: 'refused_unless_offline_method',
+  unship: 'with_reason',
+  cancelAfterCapture: 'refund_as_effect',
+  lateMoneyAfterCancel: 'discrepancy',
+  refundLimitedByReceipt: 'no',
+  returns: 'own_axis',
+} as const;
+
+/** A duration in milliseconds, as obligations keep it. */
+export function millisecondsOf(duration: Duration | null, path: string): number | null {
+  if (duration === null) return null;
+  const { days = 0, hours = 0, minutes = 0 } = duration;
+  const total = ((days * 24 + hours) * 60 + minutes) * 60_000;
+  if (!Number.isSafeInteger(total) || total <= 0) {
+    throw new OrderError('invalid_definition', `policy.${path} must be a positive span such as { days: 3 }, or null.`, {
+      path,
+    });
+  }
+  return total;
+}

@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { OrderError, type Reason, reason } from '../errors.ts';
+import { id, units } from '../events.schema.ts';
+import { fulfillmentSchemas } from '../fulfillment/fulfillment.schema.ts';
+import { paymentSchemas } from '../payment/payment.schema.ts';
+import { returnSchemas } from '../returns/returns.schema.ts';
+import { fulfillmentStates, lifecycleStates, paymentStates, returnStates } from '../statuses.ts';
+import { lifecycleSchemas } from './lifecycle.schema.ts';
+import type { Order, OrderEvent } from './order.ts';
+import { parkingBound } from './order.ts';
+
+/** The shape of every event, by type. */
+export const eventSchemas = { ...paymentSchemas, ...fulfillmentSchemas, ...returnSchemas, ...lifecycleSchemas };
+
+/** Validates what came from outside: the event, or the reasons why it is none, one for each place that is wrong. */
+export function parseEvent(value: unknown): { readonly event: OrderEvent } | { readonly reasons: readonly Reason[] } {
+  if (typeof value !== 'object' || value === null) return { reasons: [malformed('event', 'expected an object')] };
+  const { type } = value as { readonly type?: unknown };
+  if (typeof type !== 'string') return { reasons: [malformed('type', 'expected the name of an event')] };
+  if (!Object.hasOwn(eventSchemas, type)) return { reasons: [reason('unknown_event', { type: type.slice(0, 100) })] };
+  const schema: z.ZodType<OrderEvent> = eventSchemas[type as OrderEvent['type']];
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { event: parsed.data };
+  return { reasons: parsed.error.issues.map((issue) => malformed(issue.path.join('.') || 'event', issue.message)) };
+}
+
+function malformed(path: string, problem: string): Reason {
+  return reason('invalid_event', { path, problem });
+}
+
+const rowValue = {
+  amount: z.int().exactOptional(),
+  currency: z.string().exactOptional(),
+  units: z.array(z.strictObject({ line: id, quantity: z.int().min(1) })).exactOptional(),
+  of: id.exactOptional(),
+  op: z.string().exactOptional(),
+  occurredAt: z.string().exactOptional(),
+  expiresAt: z.string().exactOptional(),
+  method: z.string().exactOptional(),
+  reason: z.string().exactOptional(),
+  source: z.string().exactOptional(),
+  return: id.exactOptional(),
+  tracking: z.string().exactOptional(),
+  goodwill: z.literal(true).exactOptional(),
+};
+
+const row = z.strictObject({
+  kind: z.string(),
+  reference: z.string().min(1),
+  ...rowValue,
+  conflicts: z
+    .record(z.string(), z.union([z.string(), z.number(), z.literal(true), units.or(z.tuple([]))]))
+    .exactOptional(),
+});
+
+const partOf = <const States extends readonly [string, ...string[]]>(
+  states: States,
+  context: Record<string, z.ZodType> = {},
+) => ({
+  state: z.enum(states),
+  context: z.strictObject({ ...context, rows: z.array(row) }),
+});
+
+/**
+ * The shape of a record. `decode` checks beside it that every state follows from its rows.
+ *
+ * @since 0.1.0
+ */
+export const orderSchema: z.ZodType<Order> = z.strictObject({
+  format: z.literal(1),
+  definition: z.strictObject({ id, version: z.int().min(1) }),
+  id,
+  revision: z.int().min(0),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  lines: z
+    .array(
+      z.strictObject({
+        id,
+        sku: z.string().exactOptional(),
+        quantity: z.int().min(1),
+        total: z.int().min(0),
+        requiresShipping: z.boolean(),
+      }),
+    )
+    .min(1),
+  payments: z.array(z.strictObject({ id, ...partOf(paymentStates, { currency: z.string() }) })),
+  fulfillments: z.array(z.strictObject({ id, ...partOf(fulfillmentStates) })),
+  returns: z.array(z.strictObject({ id, ...partOf(returnStates) })),
+  lifecycle: z.strictObject(partOf(lifecycleStates)),
+  obligations: z.strictObject({ unpaidAfter: z.int().nullable(), autoCompleteAfter: z.int().nullable() }),
+  commands: z.array(z.strictObject({ id, content: z.string() })),
+  parked: z.array(z.looseObject({ type: z.string() })).max(parkingBound),
+}) as unknown as z.ZodType<Order>;
+
+/** The record itself, once every field of it has been looked at. */
+export function checkRecord(order: Order): Order {
+  const parsed = orderSchema.safeParse(order);
+  if (parsed.success) return order;
+  const issue = parsed.error.issues[0];
+  const path = issue?.path.join('.') || 'record';
+  throw new OrderError('invalid_record', `The record is not an order: ${path}: ${issue?.message}.`, { path });
+}

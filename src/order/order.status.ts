@@ -1,0 +1,177 @@
+import { type DerivationRule, derive, type Explanation } from '../derive.ts';
+import type { Figures } from '../errors.ts';
+import { fulfillmentRules, type UnitFigures } from '../fulfillment/fulfillment.status.ts';
+import { type MoneyFigures, paymentRules } from '../payment/payment.status.ts';
+import { returnTotalsOf } from '../returns/returns.ledger.ts';
+import { returnRules } from '../returns/returns.status.ts';
+import type { FulfillmentStatus, LifecycleState, OverallStatus, PaymentStatus, ReturnStatus } from '../statuses.ts';
+import { withoutUnits } from '../units.ts';
+import { figuresOf } from './order.figures.ts';
+import type { CompletionMoment, Policy } from './order.policy.ts';
+import type { Order } from './order.ts';
+
+/** Yes-or-no readings of the figures, each for *any* and for *all*. @since 0.1.0 */
+export interface Readings {
+  /** Money that is owed is authorized. */
+  readonly authorized: boolean;
+  /** Money that is owed is captured. */
+  readonly captured: boolean;
+  /** Captured money went back. */
+  readonly refunded: boolean;
+  readonly shipped: boolean;
+  readonly delivered: boolean;
+  readonly returned: boolean;
+  readonly canceled: boolean;
+  /** Open units are rejected by stock. */
+  readonly held: boolean;
+}
+
+/** The four words of an order, and what each of them hides. @since 0.1.0 */
+export interface OrderStatus {
+  readonly payment: PaymentStatus;
+  readonly fulfillment: FulfillmentStatus;
+  readonly returns: ReturnStatus;
+  readonly overall: OverallStatus;
+  /** Whether it is so for at least one unit, or one minor unit of money. */
+  readonly any: Readings;
+  /** Whether it is so for every one that is concerned, and there is one. */
+  readonly all: Readings;
+}
+
+/** The four words, each with the rule that gave it and its figures. @since 0.1.0 */
+export interface OrderExplanation {
+  readonly payment: Explanation<PaymentStatus>;
+  readonly fulfillment: Explanation<FulfillmentStatus>;
+  readonly returns: Explanation<ReturnStatus>;
+  readonly overall: Explanation<OverallStatus>;
+}
+
+interface OverallFacts {
+  readonly lifecycle: LifecycleState;
+  readonly units: UnitFigures;
+  readonly liveOfAll: number;
+  readonly money: MoneyFigures;
+  readonly settled: boolean;
+  readonly confirmed: boolean;
+  readonly completedWhen: CompletionMoment;
+}
+
+/** What "completed" means under each policy. */
+const completed: Record<CompletionMoment, (facts: OverallFacts) => boolean> = {
+  paid_and_fulfilled: (f) => f.units.open === 0 && f.settled,
+  delivered: (f) => f.units.open === 0 && (f.units.live > 0 ? f.units.delivered >= f.units.live : f.settled),
+  closed: (f) => f.lifecycle === 'closed',
+};
+
+/** The overall word, from the other axes' figures. */
+export const overallRules: readonly DerivationRule<OverallStatus, OverallFacts>[] = [
+  { rule: 'is_a_draft', word: 'draft', holds: (f) => f.lifecycle === 'draft' },
+  {
+    rule: 'canceled_and_nothing_shipped',
+    word: 'canceled',
+    holds: (f) => f.liveOfAll === 0 || (f.lifecycle === 'canceled' && f.units.handedOver === 0),
+  },
+  {
+    rule: 'every_unit_came_back',
+    word: 'returned',
+    holds: (f) => f.units.live > 0 && f.units.returned >= f.units.live,
+  },
+  { rule: 'completed_by_policy', word: 'completed', holds: (f) => completed[f.completedWhen](f) },
+  { rule: 'every_open_unit_is_held', word: 'on_hold', holds: (f) => f.units.open > 0 && f.units.held >= f.units.open },
+  { rule: 'every_unit_is_handed_over', word: 'shipped', holds: (f) => f.units.live > 0 && f.units.open === 0 },
+  {
+    rule: 'money_or_work_has_begun',
+    word: 'processing',
+    holds: ({ money, units }) =>
+      money.captured > 0 || money.authorized > 0 || money.refunded > 0 || units.begun > 0 || units.handedOver > 0,
+  },
+  { rule: 'somebody_confirmed', word: 'processing', holds: (f) => f.confirmed },
+  { rule: 'nothing_has_happened', word: 'pending', holds: () => true },
+];
+
+function factsOf(order: Order, policy: Policy) {
+  const { units, liveOfAll, money, pendingOperations } = figuresOf(order);
+  const lifecycle = order.lifecycle.state;
+  return {
+    payment: { ...money, states: order.payments.map((payment) => payment.state), canceled: lifecycle === 'canceled' },
+    fulfillment: units,
+    returns: {
+      states: order.returns.map((ret) => ret.state),
+      returned: units.returned,
+      live: units.live,
+      inspectedInFull: order.returns.filter((ret) => ret.state === 'inspected' && isInspectedInFull(ret.context))
+        .length,
+    },
+    overall: {
+      lifecycle,
+      units,
+      liveOfAll,
+      money,
+      settled: isSettled(order),
+      pendingOperations,
+      confirmed: order.lifecycle.context.rows.some((row) => row.kind === 'confirmed'),
+      completedWhen: policy.completedWhen,
+    },
+  };
+}
+
+function isInspectedInFull(context: Order['returns'][number]['context']): boolean {
+  const { requested, inspected } = returnTotalsOf(context);
+  return withoutUnits(requested, inspected).length === 0;
+}
+
+/** Nothing is outstanding either way and no operation waits for its outcome. */
+export function isSettled(order: Order): boolean {
+  const { money, pendingOperations } = figuresOf(order);
+  return money.outstanding === 0 && money.refundPending === 0 && pendingOperations.length === 0;
+}
+
+/** The four words with their rules and figures. */
+export function explain(order: Order, policy: Policy): OrderExplanation {
+  const facts = factsOf(order, policy);
+  const told = <Word extends string, Facts>(
+    table: readonly DerivationRule<Word, Facts>[],
+    of: Facts,
+  ): Explanation<Word> => {
+    const { word, rule } = derive(table, of);
+    return { word, rule, figures: of as unknown as Figures };
+  };
+  return {
+    payment: told(paymentRules, facts.payment),
+    fulfillment: told(fulfillmentRules, facts.fulfillment),
+    returns: told(returnRules, facts.returns),
+    overall: told(overallRules, facts.overall),
+  };
+}
+
+/** The four words and their readings. */
+export function statusOf(order: Order, policy: Policy): OrderStatus {
+  const facts = factsOf(order, policy);
+  const { units, money } = facts.overall;
+  return {
+    payment: derive(paymentRules, facts.payment).word,
+    fulfillment: derive(fulfillmentRules, facts.fulfillment).word,
+    returns: derive(returnRules, facts.returns).word,
+    overall: derive(overallRules, facts.overall).word,
+    any: {
+      authorized: money.authorized > 0,
+      captured: money.captured > 0,
+      refunded: money.refunded > 0,
+      shipped: units.handedOver > 0,
+      delivered: units.delivered > 0,
+      returned: units.returned > 0,
+      canceled: units.canceled > 0,
+      held: units.held > 0,
+    },
+    all: {
+      authorized: money.authorized > 0 && money.authorized >= money.outstanding,
+      captured: money.captured > 0 && money.outstanding <= 0,
+      refunded: money.refunded > 0 && money.refunded >= money.captured,
+      shipped: units.live > 0 && units.open === 0,
+      delivered: units.live > 0 && units.delivered >= units.live,
+      returned: units.live > 0 && units.returned >= units.live,
+      canceled: units.ordered > 0 && units.live === 0,
+      held: units.open > 0 && units.held >= units.open,
+    },
+  };
+}

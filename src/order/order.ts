@@ -1,0 +1,125 @@
+import type { Reason } from '../errors.ts';
+import type { FulfillmentCommand, FulfillmentFact } from '../fulfillment/fulfillment.events.ts';
+import { fulfillmentCommands, fulfillmentFacts } from '../fulfillment/fulfillment.events.ts';
+import type { FulfillmentContext } from '../fulfillment/fulfillment.ledger.ts';
+import type { PaymentCommand, PaymentFact } from '../payment/payment.events.ts';
+import { paymentCommands, paymentFacts } from '../payment/payment.events.ts';
+import type { PaymentContext } from '../payment/payment.ledger.ts';
+import type { ReturnCommand, ReturnFact } from '../returns/returns.events.ts';
+import { returnCommands, returnFacts } from '../returns/returns.events.ts';
+import type { ReturnContext } from '../returns/returns.ledger.ts';
+import type { FulfillmentState, LifecycleState, PaymentState, ReturnState } from '../statuses.ts';
+import type { OrderCommand, OrderFact } from './lifecycle.events.ts';
+import { orderCommands, orderFacts } from './lifecycle.events.ts';
+import type { LifecycleContext } from './lifecycle.part.ts';
+
+/** Every fact an order understands. @since 0.1.0 */
+export const factTypes = [...paymentFacts, ...fulfillmentFacts, ...returnFacts, ...orderFacts] as const;
+
+/** Every command an order understands. @since 0.1.0 */
+export const commandTypes = [...paymentCommands, ...fulfillmentCommands, ...returnCommands, ...orderCommands] as const;
+
+/** What happened in the world. Recorded whatever the state of the order; never refused for what it says. @since 0.1.0 */
+export type Fact = PaymentFact | FulfillmentFact | ReturnFact | OrderFact;
+
+/** What somebody asks for. Refused, with reasons, where the order does not allow it. @since 0.1.0 */
+export type Command = PaymentCommand | FulfillmentCommand | ReturnCommand | OrderCommand;
+
+/** Everything an order understands. @since 0.1.0 */
+export type OrderEvent = Fact | Command;
+
+/** One line of what was bought. @since 0.1.0 */
+export interface OrderLine {
+  readonly id: string;
+  /** The shop's article number, if it wants to see it here. */
+  readonly sku?: string;
+  /** Pieces; a positive integer. */
+  readonly quantity: number;
+  /** What all pieces cost together, in minor units of the order's currency, after discounts and with tax. */
+  readonly total: number;
+  /** Whether the pieces have to be handed over. */
+  readonly requiresShipping: boolean;
+}
+
+/** A tender, parcel or return case of an order: where it stands and what is known of it. @since 0.1.0 */
+export interface PartRecord<State extends string, Context> {
+  readonly id: string;
+  /** A function of the context; never written by hand. */
+  readonly state: State;
+  readonly context: Context;
+}
+
+/** A tender. @since 0.1.0 */
+export type Payment = PartRecord<PaymentState, PaymentContext>;
+/** A parcel or piece of work. @since 0.1.0 */
+export type Fulfillment = PartRecord<FulfillmentState, FulfillmentContext>;
+/** A return case. @since 0.1.0 */
+export type Return = PartRecord<ReturnState, ReturnContext>;
+
+/** What was promised when the order was placed. A later change of policy does not alter it. @since 0.1.0 */
+export interface Obligations {
+  /** Milliseconds after placement at which an unpaid order is canceled. */
+  readonly unpaidAfter: number | null;
+  /** Milliseconds after hand-over at which the order is closed. */
+  readonly autoCompleteAfter: number | null;
+}
+
+/** A fact that waits for the tender, parcel or return it is about. @since 0.1.0 */
+export type ParkedFact = Fact extends infer F ? (F extends Fact ? Omit<F, 'id' | 'at' | 'by'> : never) : never;
+
+/** A command that was accepted: how a retry is known. @since 0.1.0 */
+export interface AcceptedCommand {
+  readonly id: string;
+  /** What it asked for, as canonical JSON. */
+  readonly content: string;
+}
+
+/**
+ * An order: one plain JSON value, and the whole truth about it. Statuses, totals and discrepancies are functions of it.
+ *
+ * Keep it as you like; change it with `apply` only.
+ *
+ * @since 0.1.0
+ */
+export interface Order {
+  /** The version of this structure. */
+  readonly format: 1;
+  /** Which definition made it. */
+  readonly definition: { readonly id: string; readonly version: number };
+  readonly id: string;
+  /** Grows by one with every event that changed the record. */
+  readonly revision: number;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly lines: readonly OrderLine[];
+  /** Sorted by id, like all parts. */
+  readonly payments: readonly Payment[];
+  readonly fulfillments: readonly Fulfillment[];
+  readonly returns: readonly Return[];
+  readonly lifecycle: { readonly state: LifecycleState; readonly context: LifecycleContext };
+  readonly obligations: Obligations;
+  /** Sorted by id. */
+  readonly commands: readonly AcceptedCommand[];
+  /** Sorted by content. At most {@link parkingBound}. */
+  readonly parked: readonly ParkedFact[];
+}
+
+/** How many facts may wait for their parent before the sender is asked to keep them. @since 0.1.0 */
+export const parkingBound = 64;
+
+/**
+ * What became of an event.
+ *
+ * - `applied`: recorded, and a status word moved. `unchanged`: recorded, and none did.
+ * - `duplicate`: known already; the same order comes back.
+ * - `parked`: a fact whose tender, parcel or return is not known yet; it is applied when that comes.
+ * - `rejected`: nothing changed; `reasons` say why. With `retry`, keep the event and send it again later.
+ *
+ * @since 0.1.0
+ */
+export type Outcome =
+  | { readonly kind: 'applied' | 'unchanged' | 'duplicate' | 'parked' }
+  | { readonly kind: 'rejected'; readonly reasons: readonly Reason[]; readonly retry?: true };
+
+/** Every kind of outcome. @since 0.1.0 */
+export const outcomeKinds = ['applied', 'unchanged', 'duplicate', 'parked', 'rejected'] as const;

@@ -1,0 +1,164 @@
+import type { Envelope } from '../events.ts';
+import type { Money } from '../money.ts';
+import type { PaymentMethod } from '../statuses.ts';
+
+/** Facts about tenders. @since 0.1.0 */
+export const paymentFacts = [
+  'payment.added',
+  'payment.action_required',
+  'payment.authorized',
+  'payment.captured',
+  'payment.voided',
+  'payment.expired',
+  'payment.failed',
+  'payment.refund_pending',
+  'payment.refunded',
+  'payment.refund_failed',
+  'payment.reminded',
+] as const;
+
+/** Commands about tenders: each asks a gateway and waits for the fact that answers it. @since 0.1.0 */
+export const paymentCommands = ['payment.authorize', 'payment.capture', 'payment.void', 'payment.refund'] as const;
+
+interface OfPayment extends Envelope {
+  /** The tender's id in the order. */
+  readonly payment: string;
+}
+
+interface Reported extends OfPayment {
+  /** The provider's id of this occurrence. */
+  readonly reference: string;
+  /** The id of our command that this answers. */
+  readonly op?: string;
+}
+
+/** A tender was chosen: this much is to be paid this way. @since 0.1.0 */
+export interface PaymentAdded extends OfPayment {
+  readonly type: 'payment.added';
+  readonly method: PaymentMethod;
+  readonly amount: Money;
+}
+
+/** The customer has to do something (3-D Secure, a redirect). The fact of the same `reference` or `op` answers it. @since 0.1.0 */
+export interface PaymentActionRequired extends Reported {
+  readonly type: 'payment.action_required';
+}
+
+/** Money was set aside for us. @since 0.1.0 */
+export interface PaymentAuthorized extends Reported {
+  readonly type: 'payment.authorized';
+  readonly amount: Money;
+  /** Until when it can be captured: an ISO 8601 UTC instant. A deadline counts to it. */
+  readonly expiresAt?: string;
+}
+
+/** Money reached us. Creates its tender where the order has none by that id. @since 0.1.0 */
+export interface PaymentCaptured extends Reported {
+  readonly type: 'payment.captured';
+  readonly amount: Money;
+  /** The authorization's reference. */
+  readonly of?: string;
+}
+
+/** An authorization, or what was left of it, was given back. @since 0.1.0 */
+export interface PaymentVoided extends Reported {
+  readonly type: 'payment.voided';
+  readonly amount: Money;
+  /** The authorization's reference. */
+  readonly of?: string;
+}
+
+/** An authorization ran out. @since 0.1.0 */
+export interface PaymentExpired extends Reported {
+  readonly type: 'payment.expired';
+  readonly amount: Money;
+  /** The authorization's reference. */
+  readonly of: string;
+}
+
+/** An attempt to authorize, capture or void failed. `reference` names the attempt. @since 0.1.0 */
+export interface PaymentFailed extends Reported {
+  readonly type: 'payment.failed';
+}
+
+/** A refund is under way at the provider. Counts against what can be refunded, not as money returned. @since 0.1.0 */
+export interface PaymentRefundPending extends Reported {
+  readonly type: 'payment.refund_pending';
+  readonly amount: Money;
+  /** The capture's reference. */
+  readonly of: string;
+}
+
+/** Money went back. Uncounted until its capture is known. @since 0.1.0 */
+export interface PaymentRefunded extends Reported {
+  readonly type: 'payment.refunded';
+  readonly amount: Money;
+  /** The capture's reference. */
+  readonly of: string;
+  /** Given although it is owed to us: lowers what is owed. */
+  readonly goodwill?: true;
+}
+
+/** A refund failed, however late. Cancels the refund of the same reference or operation; the capture stands. @since 0.1.0 */
+export interface PaymentRefundFailed extends Reported {
+  readonly type: 'payment.refund_failed';
+}
+
+/** The customer was asked to pay. @since 0.1.0 */
+export interface PaymentReminded extends Reported {
+  readonly type: 'payment.reminded';
+}
+
+/** Ask the gateway to set money aside. @since 0.1.0 */
+export interface AuthorizePayment extends OfPayment {
+  readonly type: 'payment.authorize';
+  readonly amount: Money;
+}
+
+/** Ask the gateway for money: what was authorized, or at once where nothing was. @since 0.1.0 */
+export interface CapturePayment extends OfPayment {
+  readonly type: 'payment.capture';
+  readonly amount: Money;
+  /** The authorization's reference. */
+  readonly of?: string;
+}
+
+/** Ask the gateway to give back an authorization, or part of it. @since 0.1.0 */
+export interface VoidPayment extends OfPayment {
+  readonly type: 'payment.void';
+  readonly amount: Money;
+  /** The authorization's reference. */
+  readonly of?: string;
+}
+
+/** Ask the gateway to pay money back. @since 0.1.0 */
+export interface RefundPayment extends OfPayment {
+  readonly type: 'payment.refund';
+  readonly amount: Money;
+  /** The capture's reference; leave it out to refund the tender as a whole. */
+  readonly of?: string;
+  /** Give it although it is owed to us: lowers what is owed. */
+  readonly goodwill?: true;
+  /** The return case this refund belongs to. */
+  readonly return?: string;
+}
+
+/** What happened to a tender. @since 0.1.0 */
+export type PaymentFact =
+  | PaymentAdded
+  | PaymentActionRequired
+  | PaymentAuthorized
+  | PaymentCaptured
+  | PaymentVoided
+  | PaymentExpired
+  | PaymentFailed
+  | PaymentRefundPending
+  | PaymentRefunded
+  | PaymentRefundFailed
+  | PaymentReminded;
+
+/** What may be asked of a tender. @since 0.1.0 */
+export type PaymentCommand = AuthorizePayment | CapturePayment | VoidPayment | RefundPayment;
+
+/** Everything a payment part understands. @since 0.1.0 */
+export type PaymentEvent = PaymentFact | PaymentCommand;

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { envelope, id, instant, money, reported, someMoney } from '../events.schema.ts';
+import { paymentMethods } from '../statuses.ts';
+import type { PaymentEvent } from './payment.events.ts';
+
+const ofPayment = { ...envelope, payment: id };
+const report = { ...reported, payment: id, op: id.exactOptional() };
+const goodwill = z.literal(true).exactOptional();
+
+/** The shape of every event about a tender. */
+export const paymentSchemas = {
+  'payment.added': z.strictObject({
+    ...ofPayment,
+    type: z.literal('payment.added'),
+    method: z.enum(paymentMethods),
+    amount: money,
+  }),
+  'payment.action_required': z.strictObject({ ...report, type: z.literal('payment.action_required') }),
+  'payment.authorized': z.strictObject({
+    ...report,
+    type: z.literal('payment.authorized'),
+    amount: money,
+    expiresAt: instant.exactOptional(),
+  }),
+  'payment.captured': z.strictObject({
+    ...report,
+    type: z.literal('payment.captured'),
+    amount: money,
+    of: id.exactOptional(),
+  }),
+  'payment.voided': z.strictObject({
+    ...report,
+    type: z.literal('payment.voided'),
+    amount: money,
+    of: id.exactOptional(),
+  }),
+  'payment.expired': z.strictObject({ ...report, type: z.literal('payment.expired'), amount: money, of: id }),
+  'payment.failed': z.strictObject({ ...report, type: z.literal('payment.failed') }),
+  'payment.refund_pending': z.strictObject({
+    ...report,
+    type: z.literal('payment.refund_pending'),
+    amount: money,
+    of: id,
+  }),
+  'payment.refunded': z.strictObject({
+    ...report,
+    type: z.literal('payment.refunded'),
+    amount: money,
+    of: id,
+    goodwill,
+  }),
+  'payment.refund_failed': z.strictObject({ ...report, type: z.literal('payment.refund_failed') }),
+  'payment.reminded': z.strictObject({ ...report, type: z.literal('payment.reminded') }),
+  'payment.authorize': z.strictObject({ ...ofPayment, type: z.literal('payment.authorize'), amount: someMoney }),
+  'payment.capture': z.strictObject({
+    ...ofPayment,
+    type: z.literal('payment.capture'),
+    amount: someMoney,
+    of: id.exactOptional(),
+  }),
+  'payment.void': z.strictObject({
+    ...ofPayment,
+    type: z.literal('payment.void'),
+    amount: someMoney,
+    of: id.exactOptional(),
+  }),
+  'payment.refund': z.strictObject({
+    ...ofPayment,
+    type: z.literal('payment.refund'),
+    amount: someMoney,
+    of: id.exactOptional(),
+    goodwill,
+    return: id.exactOptional(),
+  }),
+} satisfies { readonly [Type in PaymentEvent['type']]: z.ZodType<Extract<PaymentEvent, { readonly type: Type }>> };

@@ -1,0 +1,54 @@
+import type { DerivationRule } from '../derive.ts';
+import type { PaymentState, PaymentStatus } from '../statuses.ts';
+
+/**
+ * The order's money, over all tenders, in minor units of the order's currency.
+ *
+ * @since 0.1.0
+ */
+export interface MoneyFigures {
+  /** What the lines cost when they were ordered. */
+  readonly total: number;
+  /** What is owed now: less canceled units, accepted returns and goodwill. */
+  readonly owed: number;
+  /** Authorized and neither captured, voided nor expired. */
+  readonly authorized: number;
+  readonly captured: number;
+  readonly refunded: number;
+  /** Refunds that are asked for or under way. */
+  readonly refundPending: number;
+  /** `owed - (captured - refunded)`; negative where the customer is to get money back. */
+  readonly outstanding: number;
+}
+
+/** What the payment word is derived from. */
+export interface PaymentFacts extends MoneyFigures {
+  readonly states: readonly PaymentState[];
+  /** The order was canceled as a whole. */
+  readonly canceled: boolean;
+}
+
+const some = (facts: PaymentFacts, ...states: readonly PaymentState[]) =>
+  facts.states.some((state) => states.includes(state));
+
+/** The payment word: refunds outrank captures, captures outrank authorizations, money outranks attempts. */
+export const paymentRules: readonly DerivationRule<PaymentStatus, PaymentFacts>[] = [
+  {
+    rule: 'nothing_to_pay',
+    word: 'not_required',
+    holds: (f) => f.total === 0 && f.captured === 0 && f.authorized === 0 && f.refunded === 0,
+  },
+  { rule: 'all_captured_money_went_back', word: 'refunded', holds: (f) => f.refunded > 0 && f.refunded >= f.captured },
+  { rule: 'some_money_went_back', word: 'partially_refunded', holds: (f) => f.refunded > 0 },
+  { rule: 'more_held_than_owed', word: 'overpaid', holds: (f) => f.captured > 0 && f.outstanding < 0 },
+  { rule: 'all_owed_is_captured', word: 'paid', holds: (f) => f.captured > 0 && f.outstanding === 0 },
+  { rule: 'some_owed_is_captured', word: 'partially_paid', holds: (f) => f.captured > 0 },
+  { rule: 'all_owed_is_authorized', word: 'authorized', holds: (f) => f.authorized > 0 && f.authorized >= f.owed },
+  { rule: 'some_owed_is_authorized', word: 'partially_authorized', holds: (f) => f.authorized > 0 },
+  { rule: 'canceled_before_any_money', word: 'voided', holds: (f) => f.canceled },
+  { rule: 'a_tender_waits', word: 'pending', holds: (f) => some(f, 'pending', 'requires_action') },
+  { rule: 'only_failed_attempts', word: 'failed', holds: (f) => some(f, 'failed') },
+  { rule: 'authorization_ran_out', word: 'expired', holds: (f) => some(f, 'expired') },
+  { rule: 'authorization_given_back', word: 'voided', holds: (f) => some(f, 'voided') },
+  { rule: 'nobody_has_paid', word: 'unpaid', holds: () => true },
+];

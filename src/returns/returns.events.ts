@@ -1,0 +1,127 @@
+import type { Envelope } from '../events.ts';
+import type { Disposition } from '../statuses.ts';
+import type { LineUnits, Units } from '../units.ts';
+
+/** Facts about return cases. @since 0.1.0 */
+export const returnFacts = [
+  'return.requested',
+  'return.sent',
+  'return.received',
+  'return.inspected',
+  'return.restocked',
+] as const;
+
+/** Commands about return cases. Receiving and inspecting are done by hand: the accepted command is itself the record. @since 0.1.0 */
+export const returnCommands = [
+  'return.request',
+  'return.approve',
+  'return.decline',
+  'return.receive',
+  'return.inspect',
+  'return.close',
+  'return.cancel',
+] as const;
+
+/** Pieces of one line that were looked at, and what becomes of them. @since 0.1.0 */
+export interface InspectedUnits extends LineUnits {
+  readonly disposition: Disposition;
+}
+
+interface OfReturn extends Envelope {
+  /** The return case's id in the order. */
+  readonly return: string;
+}
+
+interface Reported extends OfReturn {
+  /** The reporter's id of this occurrence. */
+  readonly reference: string;
+}
+
+/** Units were announced to come back. @since 0.1.0 */
+export interface ReturnRequested extends OfReturn {
+  readonly type: 'return.requested';
+  readonly units: Units;
+}
+
+/** The customer sent the box. @since 0.1.0 */
+export interface ReturnSent extends Reported {
+  readonly type: 'return.sent';
+}
+
+/** Units came back, announced or not. Creates the return case where the order has none by that id. @since 0.1.0 */
+export interface ReturnReceived extends Reported {
+  readonly type: 'return.received';
+  readonly units: Units;
+}
+
+/** Units were looked at. What is inspected is accepted: it lowers what is owed. @since 0.1.0 */
+export interface ReturnInspected extends Reported {
+  readonly type: 'return.inspected';
+  readonly units: readonly InspectedUnits[];
+}
+
+/** The warehouse did what the `restock` effect of this inspection asked. @since 0.1.0 */
+export interface ReturnRestocked extends OfReturn {
+  readonly type: 'return.restocked';
+  /** The inspection's reference. */
+  readonly reference: string;
+}
+
+/** Ask to bring units back. @since 0.1.0 */
+export interface RequestReturn extends OfReturn {
+  readonly type: 'return.request';
+  readonly units: Units;
+}
+
+/** Let the units come. @since 0.1.0 */
+export interface ApproveReturn extends OfReturn {
+  readonly type: 'return.approve';
+}
+
+/** Say no. @since 0.1.0 */
+export interface DeclineReturn extends OfReturn {
+  readonly type: 'return.decline';
+  readonly reason: string;
+}
+
+/** Take units in. @since 0.1.0 */
+export interface ReceiveReturn extends OfReturn {
+  readonly type: 'return.receive';
+  readonly units: Units;
+  /** The delivery's id; the warehouse's report of the same reference is then known. */
+  readonly reference?: string;
+}
+
+/** Decide what becomes of units that came back. @since 0.1.0 */
+export interface InspectReturn extends OfReturn {
+  readonly type: 'return.inspect';
+  readonly units: readonly InspectedUnits[];
+  /** The inspection's id. */
+  readonly reference?: string;
+}
+
+/** Nothing more is expected of this case. @since 0.1.0 */
+export interface CloseReturn extends OfReturn {
+  readonly type: 'return.close';
+}
+
+/** The units stay with the customer. @since 0.1.0 */
+export interface CancelReturn extends OfReturn {
+  readonly type: 'return.cancel';
+}
+
+/** What happened to a return case. @since 0.1.0 */
+export type ReturnFact = ReturnRequested | ReturnSent | ReturnReceived | ReturnInspected | ReturnRestocked;
+
+/** What may be asked of a return case. @since 0.1.0 */
+export type ReturnCommand =
+  | RequestReturn
+  | ApproveReturn
+  | DeclineReturn
+  | ReceiveReturn
+  | InspectReturn
+  | CloseReturn
+  | CancelReturn;
+
+/** Everything a return part understands. @since 0.1.0 */
+export type ReturnEvent = ReturnFact | ReturnCommand;

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { envelope, id, lineUnits, reported, units } from '../events.schema.ts';
+import { dispositions } from '../statuses.ts';
+import type { ReturnEvent } from './returns.events.ts';
+
+const ofReturn = { ...envelope, return: id };
+const report = { ...reported, return: id };
+const reference = id.exactOptional();
+const inspected = z
+  .array(z.strictObject({ ...lineUnits.shape, disposition: z.enum(dispositions) }))
+  .min(1)
+  .max(10_000);
+
+/** The shape of every event about a return case. */
+export const returnSchemas = {
+  'return.requested': z.strictObject({ ...ofReturn, type: z.literal('return.requested'), units }),
+  'return.sent': z.strictObject({ ...report, type: z.literal('return.sent') }),
+  'return.received': z.strictObject({ ...report, type: z.literal('return.received'), units }),
+  'return.inspected': z.strictObject({ ...report, type: z.literal('return.inspected'), units: inspected }),
+  'return.restocked': z.strictObject({ ...report, type: z.literal('return.restocked') }),
+  'return.request': z.strictObject({ ...ofReturn, type: z.literal('return.request'), units }),
+  'return.approve': z.strictObject({ ...ofReturn, type: z.literal('return.approve') }),
+  'return.decline': z.strictObject({
+    ...ofReturn,
+    type: z.literal('return.decline'),
+    reason: z.string().min(1).max(2_000),
+  }),
+  'return.receive': z.strictObject({ ...ofReturn, type: z.literal('return.receive'), units, reference }),
+  'return.inspect': z.strictObject({ ...ofReturn, type: z.literal('return.inspect'), units: inspected, reference }),
+  'return.close': z.strictObject({ ...ofReturn, type: z.literal('return.close') }),
+  'return.cancel': z.strictObject({ ...ofReturn, type: z.literal('return.cancel') }),
+} satisfies { readonly [Type in ReturnEvent['type']]: z.ZodType<Extract<ReturnEvent, { readonly type: Type }>> };

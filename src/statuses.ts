@@ -1,0 +1,137 @@
+/** Words of the payment axis, in the order of the derivation table's reading, not of time. @since 0.1.0 */
+export const paymentStatuses = [
+  'not_required',
+  'unpaid',
+  'pending',
+  'authorized',
+  'partially_authorized',
+  'partially_paid',
+  'paid',
+  'overpaid',
+  'partially_refunded',
+  'refunded',
+  'voided',
+  'expired',
+  'failed',
+] as const;
+
+/** What the order's money looks like as a whole. Derived from every tender's ledger; nothing writes it. @since 0.1.0 */
+export type PaymentStatus = (typeof paymentStatuses)[number];
+
+/** Words of the fulfillment axis. @since 0.1.0 */
+export const fulfillmentStatuses = [
+  'not_required',
+  'unfulfilled',
+  'on_hold',
+  'in_progress',
+  'partially_fulfilled',
+  'fulfilled',
+  'partially_delivered',
+  'delivered',
+  'canceled',
+] as const;
+
+/** How far the goods have come. Units decide, never parcel records; canceled units leave the denominator. @since 0.1.0 */
+export type FulfillmentStatus = (typeof fulfillmentStatuses)[number];
+
+/** Words of the returns axis. @since 0.1.0 */
+export const returnStatuses = [
+  'none',
+  'requested',
+  'in_progress',
+  'inspection_complete',
+  'partially_returned',
+  'returned',
+] as const;
+
+/** What came back, or is about to. A return never hides units that are still to be shipped. @since 0.1.0 */
+export type ReturnStatus = (typeof returnStatuses)[number];
+
+/** Words of the overall axis. @since 0.1.0 */
+export const overallStatuses = [
+  'draft',
+  'pending',
+  'processing',
+  'on_hold',
+  'shipped',
+  'completed',
+  'canceled',
+  'returned',
+] as const;
+
+/** The one word a shop shows for an order. Derived from the other axes and the figures. @since 0.1.0 */
+export type OverallStatus = (typeof overallStatuses)[number];
+
+/** States of one tender. @since 0.1.0 */
+export const paymentStates = [
+  'pending',
+  'requires_action',
+  'authorized',
+  'partially_captured',
+  'captured',
+  'partially_refunded',
+  'refunded',
+  'voided',
+  'expired',
+  'failed',
+] as const;
+
+/** Where one tender stands: a function of its ledger. @since 0.1.0 */
+export type PaymentState = (typeof paymentStates)[number];
+
+/** States of one parcel or piece of work. @since 0.1.0 */
+export const fulfillmentStates = ['open', 'in_progress', 'packed', 'shipped', 'delivered', 'canceled'] as const;
+
+/** Where one parcel stands for the merchant; what the carrier says stands beside it. @since 0.1.0 */
+export type FulfillmentState = (typeof fulfillmentStates)[number];
+
+/** States of one return case. @since 0.1.0 */
+export const returnStates = [
+  'requested',
+  'approved',
+  'declined',
+  'in_transit',
+  'received',
+  'inspected',
+  'closed',
+  'canceled',
+] as const;
+
+/** Where one return case stands. @since 0.1.0 */
+export type ReturnState = (typeof returnStates)[number];
+
+/** States of the order's own life-cycle: decisions only. @since 0.1.0 */
+export const lifecycleStates = ['draft', 'open', 'canceled', 'closed'] as const;
+
+/** What was decided about the order. "Completed" is not here: it is derived. @since 0.1.0 */
+export type LifecycleState = (typeof lifecycleStates)[number];
+
+/** What a carrier may report about a parcel between hand-over and delivery. @since 0.1.0 */
+export const trackingStatuses = [
+  'label_created',
+  'in_transit',
+  'out_for_delivery',
+  'available_for_pickup',
+  'delayed',
+] as const;
+
+/** A carrier's report. It never moves the merchant's state. @since 0.1.0 */
+export type TrackingStatus = (typeof trackingStatuses)[number];
+
+/** How a tender pays. @since 0.1.0 */
+export const paymentMethods = ['card', 'bank_transfer', 'cash_on_delivery', 'invoice', 'voucher'] as const;
+
+/** How a tender pays. `card` and `voucher` are asked at a gateway; the others are reported to us. @since 0.1.0 */
+export type PaymentMethod = (typeof paymentMethods)[number];
+
+/** What becomes of a unit that came back. @since 0.1.0 */
+export const dispositions = ['restock', 'write_off'] as const;
+
+/** What becomes of a unit that came back: it can be sold again, or not. @since 0.1.0 */
+export type Disposition = (typeof dispositions)[number];
+
+/** Who may speak to an order. @since 0.1.0 */
+export const actorKinds = ['customer', 'staff', 'warehouse', 'provider', 'carrier', 'system', 'plugin'] as const;
+
+/** Who speaks. Commands are checked against it; facts are recorded whoever reports them. @since 0.1.0 */
+export type ActorKind = (typeof actorKinds)[number];

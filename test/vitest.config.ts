@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const shared = 'test/**/*.shared.test.ts';
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts', 'test/**/*.property.test.ts'],
+          exclude: [shared],
+          typecheck: { enabled: true, include: ['test/**/*.test-d.ts'], tsconfig: 'tsconfig.json' },
+        },
+      },
+      {
+        // Reads the data folder beside the repository, so it is not part of `npm test`.
+        test: { name: 'shared', include: [shared], testTimeout: 120_000 },
+      },
+    ],
+  },
+});
