@@ -124,12 +124,21 @@ export {
 export { compile, type Instance, type Stepper } from './part/compile.ts';
 export {
   type Chart,
+  type ChartOf,
+  type CommandTransition,
   type Condition,
+  type DefinePart,
   definePart,
   type Evolver,
+  type EvolversByName,
+  type FactTransition,
+  type NamesFor,
+  type OfType,
   type Part,
   type PartEvent,
+  type PartFunctions,
   type Rule,
+  type RulesByName,
 } from './part/part.ts';
 export {
   type AuthorizePayment,

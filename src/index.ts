@@ -7,7 +7,7 @@
 import { logicOf, type OrderLogic } from './order/order.actor.ts';
 import type { Applied } from './order/order.apply.ts';
 import { type CoreOrderDefinition, defineOrder as defineCore, type OrderOptions } from './order/order.define.ts';
-import { parseEvent, checkRecord } from './order/order.schema.ts';
+import { checkRecord, parseEvent } from './order/order.schema.ts';
 import type { Order } from './order/order.ts';
 
 export * from './core.ts';

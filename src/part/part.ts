@@ -15,12 +15,14 @@ export type Evolver<Context, Event> = (context: Context, event: Event) => Contex
 /** The state in which a part never rests: it is left at once, by the first condition that holds. */
 export const settling = 'settling';
 
-interface FactTransition<Actions> {
+/** What a fact does: its evolver, then settling. @since 0.1.0 */
+export interface FactTransition<Actions> {
   readonly target: '.settling';
   readonly actions: Actions;
 }
 
-interface CommandTransition<Guards, Actions> {
+/** What a command does where it is allowed: its rule, its evolver, then settling. @since 0.1.0 */
+export interface CommandTransition<Guards, Actions> {
   readonly target: 'settling';
   readonly guard?: Guards;
   readonly actions: Actions;
@@ -61,8 +63,8 @@ export interface Part<Context, Event extends PartEvent, State extends string> {
   readonly evolve: Readonly<Record<string, Evolver<Context, Event>>>;
 }
 
-/** A function that was written for one event type cannot stand under another. */
-type NamesFor<Functions, Context, EventOfType> = {
+/** The functions that may stand under an event: one written for another event is not among them. @since 0.1.0 */
+export type NamesFor<Functions, Context, EventOfType> = {
   [Name in keyof Functions]: Functions[Name] extends (context: Context, event: infer Expected) => unknown
     ? [EventOfType] extends [Expected]
       ? Name
@@ -71,13 +73,15 @@ type NamesFor<Functions, Context, EventOfType> = {
 }[keyof Functions] &
   string;
 
-type OfType<Event extends PartEvent, Type> = Event extends PartEvent
+/** The member of an event union that has this type. @since 0.1.0 */
+export type OfType<Event extends PartEvent, Type> = Event extends PartEvent
   ? Type extends Event['type']
     ? Event
     : never
   : never;
 
-interface ChartOf<Context, Event extends PartEvent, State extends string, Rules, When, Evolve> {
+/** A chart whose names are checked against a part's functions. @since 0.1.0 */
+export interface ChartOf<Context, Event extends PartEvent, State extends string, Rules, When, Evolve> {
   readonly id: string;
   readonly initial: 'settling';
   readonly on: { readonly [Type in Event['type']]?: FactTransition<NamesFor<Evolve, Context, OfType<Event, Type>>> };
@@ -97,23 +101,42 @@ interface ChartOf<Context, Event extends PartEvent, State extends string, Rules,
   };
 }
 
+/** A part's functions, which wait for the chart that names them. @since 0.1.0 */
+export interface PartFunctions<Context, Event extends PartEvent, State extends string, Rules, When, Evolve> {
+  /** Gives the functions their chart. */
+  chart(chart: ChartOf<Context, Event, State, Rules, When, Evolve>): Part<Context, Event, State>;
+}
+
 /**
  * Defines a part in two calls: the first gives its functions, the second the chart that names them. A misspelt name, an unknown
  * target and a rule under an event it was not written for do not compile.
  *
+ * @typeParam Context - What is known of the part.
+ * @typeParam Event - Every event it understands.
+ * @typeParam State - Every state it can rest in.
  * @since 0.1.0
  */
-export function definePart<Context, Event extends PartEvent, State extends string>() {
-  return <
-    Rules extends Record<string, (context: Context, event: never) => null | Reason>,
-    When extends Record<string, Condition<Context>>,
-    Evolve extends Record<string, (context: Context, event: never) => Context>,
-  >(functions: {
-    readonly rules: Rules;
-    readonly when: When;
-    readonly evolve: Evolve;
-  }) => ({
-    chart: (chart: ChartOf<Context, Event, State, Rules, When, Evolve>): Part<Context, Event, State> =>
-      ({ ...functions, chart }) as unknown as Part<Context, Event, State>,
-  });
+export function definePart<Context, Event extends PartEvent, State extends string>(): DefinePart<
+  Context,
+  Event,
+  State
+> {
+  return (functions) => ({ chart: (chart) => ({ ...functions, chart }) as unknown as Part<Context, Event, State> });
 }
+
+/** Guards by name, each written for the events under which the chart names it. @since 0.1.0 */
+export type RulesByName<Context> = Readonly<Record<string, (context: Context, event: never) => null | Reason>>;
+
+/** Ledger updates by name, each written for the events under which the chart names it. @since 0.1.0 */
+export type EvolversByName<Context> = Readonly<Record<string, (context: Context, event: never) => Context>>;
+
+/** The first of the two calls: takes a part's functions. @since 0.1.0 */
+export type DefinePart<Context, Event extends PartEvent, State extends string> = <
+  const Rules extends RulesByName<Context>,
+  const When extends Readonly<Record<string, Condition<Context>>>,
+  const Evolve extends EvolversByName<Context>,
+>(functions: {
+  readonly rules: Rules;
+  readonly when: When;
+  readonly evolve: Evolve;
+}) => PartFunctions<Context, Event, State, Rules, When, Evolve>;

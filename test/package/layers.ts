@@ -32,7 +32,7 @@ interface Import {
 /** Each layer by number, and the files that live in it: the first pattern that fits places the file. */
 const layers: ReadonlyArray<readonly [layer: number, name: string, pattern: RegExp]> = [
   [0, 'words', /^(statuses|errors)\.ts$/],
-  [1, 'shapes', /^(money|units|ledger|events)\.ts$|\.schema\.ts$/],
+  [1, 'shapes', /^(canonical|money|units|ledger|derive|events)\.ts$|\.events\.ts$|^(?!order\/order\.).*\.schema\.ts$/],
   [2, 'parts', /^(part|payment|fulfillment|returns)\/|^order\/lifecycle\.part\.ts$/],
   [3, 'order', /^order\//],
   [4, 'keeping', /^keeping\//],
@@ -51,7 +51,8 @@ const allowedBetweenDoors: ReadonlyArray<readonly [from: RegExp, to: RegExp]> = 
 const mayLoadXState = /^machines\.ts$/;
 const mayNameXState = /^(machines|index|order\/order\.actor)\.ts$/;
 const mayImportZod = /^index\.ts$|\.schema\.ts$/;
-const mayExportAll = /^testing\//;
+/** `index` is `core` and `machines` and what they lack: a second list of the same names would drift from the first. */
+const mayExportAll = /^(testing\/|index\.ts$)/;
 
 /** Every breach of the layer rules in these sources, in the order of the files. Empty when all arrows go down. */
 export function layerViolations(sources: Sources): Violation[] {
