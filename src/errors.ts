@@ -72,7 +72,7 @@ const reasonWords: Record<ReasonCode, Words> = {
   unknown_event: {
     says: (d) => `There is no event "${d.type}". See the event list for the types this order understands.`,
   },
-  not_authorized: { says: (d) => `A ${d.by} may not send ${d.type}. Let one of these do it: ${d.allowed}.` },
+  not_authorized: { says: (d) => `A ${d.by} may not send ${d.type}. Let one of these do it: ${list(d.allowed)}.` },
   command_id_reused: {
     says: (d) => `Command id "${d.id}" was already accepted with other content. Use a new id for a new command.`,
   },
@@ -83,7 +83,7 @@ const reasonWords: Record<ReasonCode, Words> = {
   order_canceled: { says: () => 'The order is canceled; no new work or money is asked for.' },
   order_closed: { says: () => 'The order is closed. Only refunds and returns are still possible.' },
   not_in_state: {
-    says: (d) => `${d.type} is not possible while the ${d.part} is ${d.state}; it is in: ${d.allowedIn}.`,
+    says: (d) => `${d.type} is not possible while the ${d.part} is ${d.state}; it is in: ${list(d.allowedIn)}.`,
   },
   unknown_part: { says: (d) => `The order has no ${d.part} "${d.id}".` },
   part_exists: { says: (d) => `The order already has a ${d.part} "${d.id}". Choose a new id.` },
@@ -108,7 +108,7 @@ const reasonWords: Record<ReasonCode, Words> = {
     says: (d) => `${d.requested} was to be voided and ${d.available} is authorized and not captured.`,
   },
   operation_pending: {
-    says: (d) => `The outcome of ${d.operations} is not known yet.`,
+    says: (d) => `The outcome of ${list(d.operations)} is not known yet.`,
     unblockedBy: [
       'payment.authorized',
       'payment.captured',
@@ -157,6 +157,10 @@ const reasonWords: Record<ReasonCode, Words> = {
   deadline_not_due: { says: (d) => `The order has no deadline ${d.deadline} that is due at ${d.at}.` },
   hook_failed: { says: (d) => `${d.hook} failed: ${d.problem}. The order is unchanged.` },
 };
+
+function list(value: Json | undefined): string {
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
 
 /** Makes a reason: the words follow from the code. */
 export function reason(code: ReasonCode, data: Figures = {}): Reason {

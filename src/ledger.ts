@@ -1,7 +1,8 @@
+import type { Money } from './money.ts';
 import { maxUnits, minUnits, sameUnits, type Units } from './units.ts';
 
 /** What a report may say beside its kind and reference. @since 0.1.0 */
-export type LedgerValue = string | number | true | Units;
+export type LedgerValue = string | true | Money | Units;
 
 /**
  * One occurrence: something that happened, or a command that was accepted. Kind and reference identify it; reporting it again
@@ -14,10 +15,8 @@ export interface LedgerRow<Kind extends string = string> {
   readonly kind: Kind;
   /** The provider's, carrier's or warehouse's id of this occurrence; for a command, the command's id. One per occurrence. */
   readonly reference: string;
-  /** Minor units. */
-  readonly amount?: number;
-  /** ISO 4217. */
-  readonly currency?: string;
+  /** How much money, in the currency that was reported. */
+  readonly amount?: Money;
   /** Pieces, by line. */
   readonly units?: Units;
   /** The occurrence this one belongs to: a refund's capture, a capture's authorization, a delivery's shipment. */
@@ -89,8 +88,8 @@ function positionOf(ledger: Ledger, kind: string, reference: string): number {
 }
 
 /**
- * Field by field, whatever came first: the larger amount, the larger count of units, the lesser text, the earlier instant. Where
- * two reports differ the other extreme is kept beside it, so a third report cannot hide the disagreement.
+ * Field by field, whatever came first: the larger amount of the first currency by name, the larger count of units, the lesser
+ * text, the earlier instant. Where two reports differ the other extreme is kept beside it, so a third report cannot hide it.
  */
 function joinRows<Kind extends string>(known: LedgerRow<Kind>, row: LedgerRow<Kind>): LedgerRow<Kind> {
   const joined: Record<string, LedgerValue> = {};
@@ -125,7 +124,6 @@ function joinRows<Kind extends string>(known: LedgerRow<Kind>, row: LedgerRow<Ki
 /** Every field that can differ between two reports of one occurrence, in the order in which a row is written. */
 export const fields = [
   'amount',
-  'currency',
   'units',
   'of',
   'op',
@@ -144,9 +142,10 @@ interface Join {
   readonly least: (a: LedgerValue, b: LedgerValue) => LedgerValue;
 }
 
-const ofNumbers: Join = {
-  most: (a, b) => ((a as number) >= (b as number) ? a : b),
-  least: (a, b) => ((a as number) <= (b as number) ? a : b),
+const exceeds = (a: Money, b: Money) => a.currency < b.currency || (a.currency === b.currency && a.amount >= b.amount);
+const ofMoney: Join = {
+  most: (a, b) => (exceeds(a as Money, b as Money) ? a : b),
+  least: (a, b) => (exceeds(a as Money, b as Money) ? b : a),
 };
 const ofTexts: Join = {
   most: (a, b) => ((a as string) <= (b as string) ? a : b),
@@ -158,9 +157,12 @@ const ofUnits: Join = {
 };
 
 function joins(field: (typeof fields)[number]): Join {
-  return field === 'amount' ? ofNumbers : field === 'units' ? ofUnits : ofTexts;
+  return field === 'amount' ? ofMoney : field === 'units' ? ofUnits : ofTexts;
 }
 
 function same(a: LedgerValue | undefined, b: LedgerValue | undefined): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object' && sameUnits(a, b));
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object') return false;
+  if (Array.isArray(a) || Array.isArray(b)) return sameUnits(a as Units, b as Units);
+  return (a as Money).amount === (b as Money).amount && (a as Money).currency === (b as Money).currency;
 }

@@ -45,7 +45,7 @@ export function apply(order: Order, event: OrderEvent, { policy, guards = [], tr
   // 1. Is it an event, and can it be counted?
   const route = routeOf(event.type);
   if (!route) return refused([reason('unknown_event', { type: String(event.type).slice(0, 100) })]);
-  const problem = unsound(event);
+  const problem = unsound(event, route.kind === 'command' ? 1 : 0);
   if (problem) return refused([problem]);
 
   // 2. Record it: a fact as it is, a command if it is ready.

@@ -83,7 +83,8 @@ function checkPart(part: Record<string, unknown>, path: string): void {
   if (typeof part.state !== 'string' || !isObject(part.context)) throw invalid(path);
   checkList(part.context.rows, `${path}.context.rows`, (row, place) => {
     if (typeof row.kind !== 'string' || typeof row.reference !== 'string') throw invalid(place);
-    if (row.amount !== undefined && !Number.isSafeInteger(row.amount)) throw invalid(`${place}.amount`);
+    if (row.amount !== undefined && !(isObject(row.amount) && Number.isSafeInteger(row.amount.amount)))
+      throw invalid(`${place}.amount`);
     if (row.units !== undefined) {
       checkList(row.units, `${place}.units`, (unit, at) => {
         if (typeof unit.line !== 'string' || !Number.isSafeInteger(unit.quantity)) throw invalid(at);

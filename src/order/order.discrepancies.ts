@@ -26,13 +26,13 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
   currency_mismatch: ({ payments, currency }) =>
     payments.flatMap(({ id, context }) =>
       context.rows.flatMap((row) =>
-        row.currency !== undefined && row.currency !== currency
+        row.amount !== undefined && row.amount.currency !== currency
           ? [
               about(id, {
                 kind: row.kind,
                 reference: row.reference,
-                amount: row.amount ?? 0,
-                currency: row.currency,
+                amount: row.amount.amount,
+                currency: row.amount.currency,
                 expected: currency,
               }),
             ]
@@ -88,8 +88,11 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
     ),
   money_held_after_cancel: (order) => {
     const { money } = figuresOf(order);
-    const held = money.captured - money.refunded - money.refundPending - money.owed;
-    return order.lifecycle.state === 'canceled' && held > 0 ? [{ data: { held } }] : [];
+    const voidPending = order.payments.reduce((sum, { context }) => sum + totalsOf(context).voidPending, 0);
+    const held = money.captured - money.refunded - money.refundPending + money.authorized - voidPending - money.owed;
+    return order.lifecycle.state === 'canceled' && held > 0
+      ? [{ data: { held, captured: money.captured, refunded: money.refunded, authorized: money.authorized } }]
+      : [];
   },
   no_approval: (order) => {
     if (figuresOf(order).units.handedOver === 0) return [];

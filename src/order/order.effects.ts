@@ -130,7 +130,7 @@ function gatewayRequests(order: Order): Effect[] {
         key: keyOf(order, row.kind, row.reference),
         payment: id,
         op: row.reference,
-        amount: { amount: row.amount ?? 0, currency: row.currency ?? order.currency },
+        amount: row.amount ?? { amount: 0, currency: order.currency },
         ...(row.of !== undefined && { of: row.of }),
         ...(method !== undefined && { method }),
       } as Effect;

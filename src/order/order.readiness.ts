@@ -18,6 +18,8 @@ export interface Guard {
   readonly check: (order: Order, command: Command) => null | Reason;
 }
 
+/** What may be asked of a draft. */
+const onDraft: ReadonlySet<Command['type']> = new Set(['order.place', 'order.cancel', 'deadline.fired']);
 const newWork = ['fulfillment.plan', 'fulfillment.pack', 'fulfillment.ship'] as const;
 const newMoney = ['payment.authorize', 'payment.capture'] as const;
 
@@ -36,9 +38,7 @@ export const coreGuards: readonly Guard[] = [
   {
     name: 'is_a_draft',
     check: ({ lifecycle }, { type }) =>
-      lifecycle.state === 'draft' && type !== 'order.place' && type !== 'order.cancel'
-        ? reason('order_not_placed')
-        : null,
+      lifecycle.state === 'draft' && !onDraft.has(type) ? reason('order_not_placed') : null,
   },
   guard('is_closed', [...newWork, ...newMoney, 'fulfillment.unship', 'order.cancel'], ({ lifecycle }) =>
     lifecycle.state === 'closed' ? reason('order_closed') : null,
@@ -84,6 +84,9 @@ export const coreGuards: readonly Guard[] = [
     const shipped = figuresOf(order).lines.reduce((count, f) => count + f.shipped, 0);
     return scope === 'all' && shipped > 0 ? reason('already_shipped', { shipped }) : null;
   }),
+  guard('cancels_the_rest_of_a_draft', ['order.cancel'], ({ lifecycle }, { scope }) =>
+    lifecycle.state === 'draft' && scope === 'unshipped' ? reason('order_not_placed') : null,
+  ),
   guard('cancels_nothing', ['order.cancel'], (order, { scope }) =>
     scope === 'unshipped' && figuresOf(order).units.open === 0 ? reason('nothing_to_cancel') : null,
   ),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { OrderError, type Reason, reason } from '../errors.ts';
-import { id, units } from '../events.schema.ts';
+import { id, money, units } from '../events.schema.ts';
 import { fulfillmentSchemas } from '../fulfillment/fulfillment.schema.ts';
 import { paymentSchemas } from '../payment/payment.schema.ts';
 import { returnSchemas } from '../returns/returns.schema.ts';
@@ -29,8 +29,7 @@ function malformed(path: string, problem: string): Reason {
 }
 
 const rowValue = {
-  amount: z.int().exactOptional(),
-  currency: z.string().exactOptional(),
+  amount: money.exactOptional(),
   units: z.array(z.strictObject({ line: id, quantity: z.int().min(1) })).exactOptional(),
   of: id.exactOptional(),
   op: z.string().exactOptional(),
@@ -48,9 +47,7 @@ const row = z.strictObject({
   kind: z.string(),
   reference: z.string().min(1),
   ...rowValue,
-  conflicts: z
-    .record(z.string(), z.union([z.string(), z.number(), z.literal(true), units.or(z.tuple([]))]))
-    .exactOptional(),
+  conflicts: z.record(z.string(), z.union([z.string(), z.literal(true), money, units.or(z.tuple([]))])).exactOptional(),
 });
 
 const partOf = <const States extends readonly [string, ...string[]]>(

@@ -11,9 +11,9 @@ const ids = ['id', 'payment', 'fulfillment', 'return', 'reference', 'of', 'op', 
 
 /**
  * Whether an event's figures and ids can be counted at all, so that nothing unsound enters a ledger even where nobody validated it.
- * Says where it is wrong; `receive` says so for every field.
+ * Says where it is wrong; `receive` says so for every field. Facts may be about no money at all; commands ask for some.
  */
-export function unsound(event: object): null | Reason {
+export function unsound(event: object, leastAmount: 0 | 1 = 0): null | Reason {
   const fields = event as Readonly<Record<string, unknown>>;
   for (const name of ids) {
     const value = fields[name];
@@ -36,14 +36,14 @@ export function unsound(event: object): null | Reason {
   const by = fields.by as { kind?: unknown } | undefined;
   if (!actorKinds.some((kind) => kind === by?.kind))
     return malformed('by.kind', `one of ${actorKinds.join(', ')} is needed`);
-  return unsoundMoney(fields.amount) ?? unsoundUnits(fields.units) ?? unsoundDeadline(fields);
+  return unsoundMoney(fields.amount, leastAmount) ?? unsoundUnits(fields.units) ?? unsoundDeadline(fields);
 }
 
-function unsoundMoney(amount: unknown): null | Reason {
+function unsoundMoney(amount: unknown, least: 0 | 1): null | Reason {
   if (amount === undefined) return null;
   const { amount: minor, currency } = (amount ?? {}) as { amount?: unknown; currency?: unknown };
-  if (!Number.isSafeInteger(minor) || (minor as number) < 0) {
-    return malformed('amount.amount', 'whole minor units, zero or more, are needed');
+  if (!Number.isSafeInteger(minor) || (minor as number) < least) {
+    return malformed('amount.amount', `whole minor units, ${least} or more, are needed`);
   }
   return typeof currency === 'string' && /^[A-Z]{3}$/.test(currency)
     ? null

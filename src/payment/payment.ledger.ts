@@ -70,7 +70,7 @@ export function totalsOf(context: PaymentContext): PaymentTotals {
 
 function count({ currency, rows }: PaymentContext): PaymentTotals {
   const counted = (kind: PaymentKind): Ledger<PaymentKind> =>
-    rowsOf(rows, kind).filter((row) => row.currency === currency);
+    rowsOf(rows, kind).filter((row) => row.amount?.currency === currency);
   const authorizations = counted('authorized');
   const captures = counted('captured');
   const voids = counted('voided');
@@ -81,7 +81,7 @@ function count({ currency, rows }: PaymentContext): PaymentTotals {
   const added = rowsOf(rows, 'added')[0];
   return {
     method: added?.method as PaymentMethod | undefined,
-    declared: added?.currency === currency ? added?.amount : undefined,
+    declared: added?.amount?.currency === currency ? added.amount.amount : undefined,
     authorized: sum(authorizations),
     open,
     captured: sum(captures),
@@ -106,19 +106,17 @@ interface OpenAuthorization {
 
 /** Authorizations of which something is left. */
 export function openAuthorizationsOf({ currency, rows }: PaymentContext): readonly OpenAuthorization[] {
-  const counted = (kind: PaymentKind) => rowsOf(rows, kind).filter((row) => row.currency === currency);
+  const counted = (kind: PaymentKind) => rowsOf(rows, kind).filter((row) => row.amount?.currency === currency);
   const [captures, voids, expiries] = [counted('captured'), counted('voided'), counted('expired')];
   return counted('authorized').flatMap((row) => {
-    const left = (row.amount ?? 0) - releasedOf(row, voids, expiries) - sum(ofRow(captures, row));
+    const left = minor(row) - releasedOf(row, voids, expiries) - sum(ofRow(captures, row));
     return left > 0 ? [{ row, left }] : [];
   });
 }
 
 /** What of an authorization was given back or ran out. An expiry that is reported twice ran out once. */
 function releasedOf(authorization: LedgerRow, voids: Ledger, expiries: Ledger): number {
-  return (
-    sum(ofRow(voids, authorization)) + Math.max(0, ...ofRow(expiries, authorization).map((row) => row.amount ?? 0))
-  );
+  return sum(ofRow(voids, authorization)) + Math.max(0, ...ofRow(expiries, authorization).map(minor));
 }
 
 /** What is left of all authorizations together, and what was captured although it was not. */
@@ -127,7 +125,7 @@ function authorizationsOf(authorizations: Ledger, captures: Ledger, voids: Ledge
   let open = 0;
   let overCaptured = 0;
   for (const authorization of authorizations) {
-    const left = Math.max(0, (authorization.amount ?? 0) - releasedOf(authorization, voids, expiries));
+    const left = Math.max(0, minor(authorization) - releasedOf(authorization, voids, expiries));
     const taken = sum(ofRow(captures, authorization));
     open += Math.max(0, left - taken);
     overCaptured += Math.max(0, taken - left);
@@ -155,13 +153,13 @@ export function refundableOf(context: PaymentContext, capture?: string): number 
   const ofTender = totals.captured - totals.refunded - totals.refundUncounted - totals.refundPending;
   if (capture === undefined) return Math.max(0, ofTender);
   const { rows, currency } = context;
-  const ofCapture = (row: LedgerRow<PaymentKind>) => row.of === capture && row.currency === currency;
+  const ofCapture = (row: LedgerRow<PaymentKind>) => row.of === capture && row.amount?.currency === currency;
   const pending = pendingOperationsOf(rows).filter((row) => row.kind === 'refund');
   const gone =
     sum(rowsOf(rows, 'refunded').filter((row) => ofCapture(row) && !isTakenBack(rows, row))) +
     sum([...pending, ...underWay(rows, rowsOf(rows, 'refund_pending'), pending)].filter(ofCapture));
   const captured = sum(
-    rowsOf(rows, 'captured').filter((row) => row.reference === capture && row.currency === currency),
+    rowsOf(rows, 'captured').filter((row) => row.reference === capture && row.amount?.currency === currency),
   );
   return Math.max(0, Math.min(ofTender, captured - gone));
 }
@@ -173,10 +171,10 @@ export function refundExcessOf({
 }: PaymentContext): { readonly reference: string; readonly excess: number }[] {
   return rowsOf(rows, 'captured').flatMap((capture) => {
     const refunds = rowsOf(rows, 'refunded').filter(
-      (row) => row.of === capture.reference && row.currency === currency && !isTakenBack(rows, row),
+      (row) => row.of === capture.reference && row.amount?.currency === currency && !isTakenBack(rows, row),
     );
-    const excess = sum(refunds) - (capture.amount ?? 0);
-    return capture.currency === currency && excess > 0 ? [{ reference: capture.reference, excess }] : [];
+    const excess = sum(refunds) - minor(capture);
+    return capture.amount?.currency === currency && excess > 0 ? [{ reference: capture.reference, excess }] : [];
   });
 }
 
@@ -244,9 +242,14 @@ function ofRow(rows: Ledger, parent: LedgerRow): Ledger {
   return rows.filter((row) => row.of === parent.reference);
 }
 
+/** A row's amount in minor units; nothing where it has none. */
+function minor(row: LedgerRow): number {
+  return row.amount?.amount ?? 0;
+}
+
 /** Amounts together, in minor units. */
 export function sum(rows: Ledger): number {
   let total = 0;
-  for (const row of rows) total += row.amount ?? 0;
+  for (const row of rows) total += minor(row);
   return total;
 }

@@ -39,7 +39,8 @@ function enter(context: PaymentContext, row: LedgerRow<PaymentKind>): PaymentCon
   return rows === context.rows ? context : { ...context, rows };
 }
 
-const moneyOf = ({ amount }: { readonly amount: Money }) => ({ amount: amount.amount, currency: amount.currency });
+/** The event's money alone: what else an amount carries does not enter the ledger. */
+const moneyOf = ({ amount: { amount, currency } }: { readonly amount: Money }) => ({ amount: { amount, currency } });
 
 // Rules
 
