@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { fulfillmentRules } from '../../src/fulfillment/fulfillment.status.ts';
+import { overallRules } from '../../src/order/order.status.ts';
+import { paymentRules } from '../../src/payment/payment.status.ts';
+import { returnRules } from '../../src/returns/returns.status.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const pages = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+];
+const folder = mkdtempSync(join(root, 'test', '.blocks-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe.each(pages)('%s', (page) => {
+  const text = readFileSync(join(root, page), 'utf8');
+  const blocks = [...text.matchAll(/```ts\n([\s\S]*?)```(?:\s*```text\n([\s\S]*?)```)?/g)];
+
+  it(`shows ${blocks.length} programs that print what the page says`, () => {
+    for (const [i, [, code = '', shown]] of blocks.entries()) {
+      const file = join(folder, `${page.replaceAll('/', '-')}-${i}.ts`);
+      writeFileSync(file, code.replaceAll("'order-actor'", "'../../src/index.ts'"));
+      const printed = execFileSync(process.execPath, [file], { encoding: 'utf8', cwd: root });
+      if (shown !== undefined) expect(printed.trim()).toBe(shown.trim());
+    }
+  });
+});
+
+it('tells every row of the derivation tables in their order', () => {
+  const text = readFileSync(join(root, 'docs/02-facts-commands-statuses.md'), 'utf8');
+  const told = [...text.matchAll(/^\| `(\w+)` \| (\w+) \|/gm)].map(([, rule, word]) => ({ rule, word }));
+  const tables = [overallRules, paymentRules, fulfillmentRules, returnRules];
+  expect(told).toEqual(tables.flatMap((table) => table.map(({ rule, word }) => ({ rule, word }))));
+});
