@@ -1,4 +1,5 @@
 import { hasRow, type Ledger, type LedgerRow, rowsOf } from '../ledger.ts';
+import { once } from '../once.ts';
 import { type TrackingStatus, trackingStatuses } from '../statuses.ts';
 import { addUnits, maxUnits, noUnits, type Units } from '../units.ts';
 
@@ -43,19 +44,10 @@ export interface FulfillmentTotals {
   readonly broughtBack: readonly string[];
 }
 
-const known = new WeakMap<Ledger<FulfillmentKind>, FulfillmentTotals>();
-
 /** The parcel in units. */
-export function parcelOf({ rows }: FulfillmentContext): FulfillmentTotals {
-  let totals = known.get(rows);
-  if (!totals) {
-    totals = count(rows);
-    known.set(rows, totals);
-  }
-  return totals;
-}
+export const parcelOf: (context: FulfillmentContext) => FulfillmentTotals = once(count);
 
-function count(rows: Ledger<FulfillmentKind>): FulfillmentTotals {
+function count({ rows }: FulfillmentContext): FulfillmentTotals {
   const planned = occurrences(rowsOf(rows, 'planned'), noUnits);
   const picked = occurrences(rowsOf(rows, 'picked'), noUnits);
   const intended = planned.length > 0 ? planned : picked;

@@ -2,6 +2,7 @@ import { byContent } from '../canonical.ts';
 import type { Discrepancy, DiscrepancyCode, Figures, ReportableCode } from '../errors.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { type Ledger, type LedgerRow, rowsOf } from '../ledger.ts';
+import { once } from '../once.ts';
 import { refundExcessOf, totalsOf } from '../payment/payment.ledger.ts';
 import { isPrepaidMethod } from '../payment/payment.methods.ts';
 import { inspectedBeyondOf, returnTotalsOf } from '../returns/returns.ledger.ts';
@@ -128,24 +129,17 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
     returns.flatMap(({ id, context }) => excess(id, countUnits(inspectedBeyondOf(context)))),
 };
 
-const known = new WeakMap<Order, readonly Discrepancy[]>();
-
 /** Everything about the order that does not add up, sorted by code and content. */
-export function discrepanciesOf(order: Order): readonly Discrepancy[] {
-  let found = known.get(order);
-  if (!found) {
-    const derived = Object.entries(finders).flatMap(([code, find]) =>
-      find(order).map((one) => ({ code: code as DiscrepancyCode, ...one })),
-    );
-    const reported = rowsOf(order.lifecycle.context.rows, 'reported').map((row) => ({
-      code: row.source as ReportableCode,
-      data: { reference: row.reference },
-    }));
-    found = [...derived, ...reported].sort(byContent);
-    known.set(order, found);
-  }
-  return found;
-}
+export const discrepanciesOf: (order: Order) => readonly Discrepancy[] = once((order) => {
+  const derived = Object.entries(finders).flatMap(([code, find]) =>
+    find(order).map((one) => ({ code: code as DiscrepancyCode, ...one })),
+  );
+  const reported = rowsOf(order.lifecycle.context.rows, 'reported').map((row) => ({
+    code: row.source as ReportableCode,
+    data: { reference: row.reference },
+  }));
+  return [...derived, ...reported].sort(byContent);
+});
 
 function about(subject: string, data: Figures): Found {
   return { subject, data };

@@ -1,5 +1,6 @@
 import { rowsOf } from '../ledger.ts';
 import type { Money } from '../money.ts';
+import { once } from '../once.ts';
 import { type PaymentKind, pendingOperationsOf, totalsOf } from '../payment/payment.ledger.ts';
 import { restocksPendingOf } from '../returns/returns.ledger.ts';
 import type { PaymentMethod } from '../statuses.ts';
@@ -98,17 +99,13 @@ const gatewayEffects: Record<GatewayOperation, Effect['type']> = {
   refund: 'refund_payment',
 };
 
-const known = new WeakMap<Order, readonly Effect[]>();
-
 /** Everything that is asked for and not answered: what must be asked again after a crash. A function of the record. */
-export function pendingEffects(order: Order): readonly Effect[] {
-  let effects = known.get(order);
-  if (!effects) {
-    effects = [...gatewayRequests(order), ...cancelRequests(order), ...restockRequests(order), ...wakeUps(order)];
-    known.set(order, effects);
-  }
-  return effects;
-}
+export const pendingEffects: (order: Order) => readonly Effect[] = once((order) => [
+  ...gatewayRequests(order),
+  ...cancelRequests(order),
+  ...restockRequests(order),
+  ...wakeUps(order),
+]);
 
 /** What an event asked for: the requests that stand after it and did not before. */
 export function effectsBetween(before: Order, after: Order): readonly Effect[] {

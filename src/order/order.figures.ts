@@ -2,6 +2,7 @@ import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import type { UnitFigures } from '../fulfillment/fulfillment.status.ts';
 import { rowsOf } from '../ledger.ts';
 import { shareOf } from '../money.ts';
+import { once } from '../once.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import type { MoneyFigures } from '../payment/payment.status.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
@@ -44,17 +45,8 @@ export interface OrderFigures {
   readonly pendingOperations: readonly string[];
 }
 
-const known = new WeakMap<Order, OrderFigures>();
-
 /** The order in figures. */
-export function figuresOf(order: Order): OrderFigures {
-  let figures = known.get(order);
-  if (!figures) {
-    figures = count(order);
-    known.set(order, figures);
-  }
-  return figures;
-}
+export const figuresOf: (order: Order) => OrderFigures = once(count);
 
 function count(order: Order): OrderFigures {
   const lines = linesOf(order);

@@ -1,4 +1,5 @@
 import { hasRow, type Ledger, type LedgerRow, rowsOf } from '../ledger.ts';
+import { once } from '../once.ts';
 import type { PaymentMethod } from '../statuses.ts';
 
 /** Everything that can occur to a tender. The last four are our own operations, keyed by the command's id. @since 0.1.0 */
@@ -56,17 +57,8 @@ export interface PaymentTotals {
   readonly overCaptured: number;
 }
 
-const known = new WeakMap<Ledger<PaymentKind>, PaymentTotals>();
-
 /** The tender in figures. */
-export function totalsOf(context: PaymentContext): PaymentTotals {
-  let totals = known.get(context.rows);
-  if (!totals) {
-    totals = count(context);
-    known.set(context.rows, totals);
-  }
-  return totals;
-}
+export const totalsOf: (context: PaymentContext) => PaymentTotals = once(count);
 
 function count({ currency, rows }: PaymentContext): PaymentTotals {
   const counted = (kind: PaymentKind): Ledger<PaymentKind> =>

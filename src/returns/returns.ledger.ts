@@ -1,4 +1,5 @@
 import { hasRow, type Ledger, rowsOf } from '../ledger.ts';
+import { once } from '../once.ts';
 import { addUnits, maxUnits, noUnits, type Units, withoutUnits } from '../units.ts';
 
 /** Everything that can occur to a return case. An inspection is one row for what goes back to stock and one for what does not. @since 0.1.0 */
@@ -40,19 +41,10 @@ export interface ReturnTotals {
   readonly announced: boolean;
 }
 
-const known = new WeakMap<Ledger<ReturnKind>, ReturnTotals>();
-
 /** The return case in units. */
-export function returnTotalsOf({ rows }: ReturnContext): ReturnTotals {
-  let totals = known.get(rows);
-  if (!totals) {
-    totals = count(rows);
-    known.set(rows, totals);
-  }
-  return totals;
-}
+export const returnTotalsOf: (context: ReturnContext) => ReturnTotals = once(count);
 
-function count(rows: Ledger<ReturnKind>): ReturnTotals {
+function count({ rows }: ReturnContext): ReturnTotals {
   const requested = unitsOf(rows, 'requested');
   const restock = unitsOf(rows, 'restock');
   const writtenOff = unitsOf(rows, 'write_off');
