@@ -26,7 +26,7 @@ export const reasonCodes = [
   'exceeds_returnable',
   'exceeds_requested',
   'exceeds_received',
-  'not_inspected',
+  'reference_used',
   'already_shipped',
   'nothing_to_cancel',
   'work_begun',
@@ -135,7 +135,7 @@ const reasonWords: Record<ReasonCode, Words> = {
   exceeds_received: {
     says: (d) => `${d.requested} of line ${d.line} was to be inspected and ${d.available} waits for inspection.`,
   },
-  not_inspected: { says: () => 'Units that were received have not been inspected.', unblockedBy: ['return.inspect'] },
+  reference_used: { says: (d) => `"${d.reference}" was reported before. A new occurrence has a new reference.` },
   already_shipped: {
     says: (d) => `${d.shipped} units have been shipped. Cancel the unshipped rest, or take the shipment back first.`,
     unblockedBy: ['fulfillment.unship', 'fulfillment.returned_to_sender'],

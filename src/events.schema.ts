@@ -1,11 +1,14 @@
 import * as z from 'zod';
+import { longest } from './events.ts';
 import { actorKinds } from './statuses.ts';
 
-/** The longest id, reference or text that is let in. */
-const text = z.string().min(1).max(200);
+const text = (longest: number) => z.string().min(1).max(longest);
 
-/** An id of an event, part, line or occurrence. */
-export const id = text;
+/** An id of a part, line or occurrence. */
+export const id = text(longest.id);
+
+/** The id of our command that a fact answers; one that follows from another command has a longer id than any that was sent. */
+export const op = text(longest.op).exactOptional();
 
 /** An ISO 8601 UTC instant such as `2026-01-31T12:00:00Z`. */
 export const instant = z.iso.datetime({ error: 'expected an ISO 8601 UTC instant such as 2026-01-31T12:00:00Z' });
@@ -29,15 +32,15 @@ export const lineUnits = z.strictObject({
 });
 
 /** Pieces of several lines. */
-export const units = z.array(lineUnits).min(1).max(10_000);
+export const units = z.array(lineUnits).min(1).max(longest.units);
 
 /** What every event carries. */
 export const envelope = {
-  id,
+  id: text(longest.event),
   at: instant,
   by: z.strictObject({ kind: z.enum(actorKinds), id }),
   occurredAt: instant.exactOptional(),
-  reason: z.string().max(2_000).exactOptional(),
+  reason: z.string().max(longest.reason).exactOptional(),
 };
 
 /** What every report carries beside. */

@@ -31,9 +31,12 @@ export interface Envelope {
   readonly reason?: string;
 }
 
+/** How long texts and lists may be. An event that follows from another (a deadline, a cancel's refunds) has a longer id than its parts. */
+export const longest = { id: 200, event: 500, op: 1_000, reason: 2_000, units: 10_000 } as const;
+
 /** The same instant in one spelling, so that instants compare as text. */
 export function instant(text: string): string {
-  if (text.length === 24) return text;
+  if (text.length === 24 && text.endsWith('Z')) return text;
   const time = Date.parse(text);
   return Number.isNaN(time) ? text : new Date(time).toISOString();
 }

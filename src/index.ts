@@ -13,7 +13,7 @@ import type { Order } from './order/order.ts';
 export * from './core.ts';
 export * from './machines.ts';
 export type { OrderActorInput, OrderEmitted, OrderLogic, OrderSnapshot } from './order/order.actor.ts';
-export { eventSchemas, orderSchema } from './order/order.schema.ts';
+export { type EventSchemas, eventSchemas, orderSchema } from './order/order.schema.ts';
 
 /**
  * A shop's orders, with validation at the edge and as a live actor.

@@ -10,7 +10,7 @@
  */
 import { type Reason, reason } from '../errors.ts';
 import { rowOf } from '../events.ts';
-import { type LedgerRow, record } from '../ledger.ts';
+import { hasRow, type LedgerRow, record } from '../ledger.ts';
 import { definePart, type Part } from '../part/part.ts';
 import type { FulfillmentState } from '../statuses.ts';
 import { countUnits, normalUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
@@ -40,8 +40,12 @@ function namesMoreThan(contents: Units, units: Units | undefined): null | Reason
 }
 
 const rules = {
-  fitsParcel: (context: FulfillmentContext, event: Of<'fulfillment.pack'> | Of<'fulfillment.ship'>) =>
+  fitsParcel: (context: FulfillmentContext, event: Of<'fulfillment.pack'>) =>
     namesMoreThan(parcelOf(context).contents, event.units),
+  isNewShipment: (context: FulfillmentContext, event: Of<'fulfillment.ship'>) =>
+    event.reference !== undefined && hasRow(context.rows, 'shipped', event.reference)
+      ? reason('reference_used', { reference: event.reference })
+      : namesMoreThan(parcelOf(context).contents, event.units),
   standsShipped: (context: FulfillmentContext, event: Of<'fulfillment.unship'>) =>
     parcelOf(context).shipments.some((row) => row.reference === event.of)
       ? null
@@ -109,7 +113,7 @@ const evolve = {
 // The chart
 
 const pack = { target: 'settling', guard: 'fitsParcel', actions: 'pack' } as const;
-const ship = { target: 'settling', guard: 'fitsParcel', actions: 'ship' } as const;
+const ship = { target: 'settling', guard: 'isNewShipment', actions: 'ship' } as const;
 const cancel = { target: 'settling', actions: 'cancel' } as const;
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { envelope, id, reported, units } from '../events.schema.ts';
+import { longest } from '../events.ts';
 import { trackingStatuses } from '../statuses.ts';
 import type { FulfillmentEvent } from './fulfillment.events.ts';
 
@@ -42,7 +43,7 @@ export const fulfillmentSchemas = {
     ...ofFulfillment,
     type: z.literal('fulfillment.unship'),
     of: id,
-    reason: z.string().min(1, { error: 'expected a reason for taking a shipment back' }).max(2_000),
+    reason: z.string().min(1, { error: 'expected a reason for taking a shipment back' }).max(longest.reason),
   }),
   'fulfillment.cancel': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.cancel') }),
 } satisfies {

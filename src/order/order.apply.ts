@@ -43,8 +43,8 @@ export function apply(order: Order, event: OrderEvent, { policy, guards = [], tr
   const unmoved = (outcome: Outcome): Applied => ({ outcome, order, effects: [], status: statusOf(order, policy) });
 
   // 1. Is it an event, and can it be counted?
-  const route = routeOf(event.type);
-  if (!route) return refused([reason('unknown_event', { type: String(event.type).slice(0, 100) })]);
+  const route = routeOf(event?.type);
+  if (!route) return refused([reason('unknown_event', { type: String(event?.type).slice(0, 100) })]);
   const problem = unsound(event, route.kind === 'command' ? 1 : 0);
   if (problem) return refused([problem]);
 

@@ -1,7 +1,7 @@
 import type { Reason } from '../errors.ts';
 import type { Actor } from '../events.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
-import { capturableOf, openAuthorizationsOf, refundableOf, totalsOf } from '../payment/payment.ledger.ts';
+import { availableOf, capturableOf, openAuthorizationsOf, refundableOf, totalsOf } from '../payment/payment.ledger.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { normalUnits, type Units, withoutUnits } from '../units.ts';
 import { deadlinesOf } from './order.deadlines.ts';
@@ -62,16 +62,16 @@ function draftsOf(order: Order): CommandDraft[] {
 }
 
 function draftsOfPayment(order: Order, { id: payment, context }: Payment): CommandDraft[] {
-  const { declared, captured, open, capturePending, voidPending } = totalsOf(context);
+  const { declared, captured } = totalsOf(context);
   const outstanding = Math.max(1, figuresOf(order).money.outstanding);
   const amount = (minor: number) => ({ amount: Math.max(1, minor), currency: order.currency });
   const single = openAuthorizationsOf(context);
   const of = single.length === 1 && single[0] ? { of: single[0].row.reference } : {};
-  const capturable = Math.min(capturableOf(context), Math.max(outstanding, open - capturePending - voidPending));
+  const capturable = Math.min(capturableOf(context), Math.max(outstanding, availableOf(context)));
   return [
     { type: 'payment.authorize', payment, amount: amount(declared === undefined ? outstanding : declared - captured) },
     { type: 'payment.capture', payment, amount: amount(capturable), ...of },
-    { type: 'payment.void', payment, amount: amount(open - capturePending - voidPending), ...of },
+    { type: 'payment.void', payment, amount: amount(availableOf(context)), ...of },
     { type: 'payment.refund', payment, amount: amount(refundableOf(context)) },
   ];
 }

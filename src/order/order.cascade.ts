@@ -1,5 +1,5 @@
 import type { Envelope } from '../events.ts';
-import { openAuthorizationsOf, refundableOf, totalsOf } from '../payment/payment.ledger.ts';
+import { availableOf, openAuthorizationsOf, refundableOf, totalsOf } from '../payment/payment.ledger.ts';
 import { normalUnits, type Units } from '../units.ts';
 import type { DeadlineFired, DeadlineKind } from './lifecycle.events.ts';
 import { figuresOf } from './order.figures.ts';
@@ -78,13 +78,18 @@ function consequencesOfCancel(order: Order, command: Cancel): readonly StepEvent
 
 /** Voids and refunds that bring what is secured down to what is owed: open authorizations first, the last tender first. */
 function releases(order: Order, command: Cancel): StepEvent[] {
-  const { owed, captured, refunded, refundPending, authorized } = figuresOf(order).money;
+  const { captured, refunded, refundPending, authorized, owed: owedBefore } = figuresOf(order).money;
+  const asked = { voided: 0, goodwill: 0 };
+  for (const { context } of order.payments) {
+    asked.voided += totalsOf(context).voidPending;
+    asked.goodwill += totalsOf(context).goodwillPending;
+  }
+  const owed = owedBefore - asked.goodwill;
   let held = captured - refunded - refundPending;
-  let excess = held + authorized - owed;
+  let excess = held + authorized - asked.voided - owed;
   const events: StepEvent[] = [];
   for (const { id, context } of [...order.payments].reverse()) {
-    const { open, capturePending, voidPending } = totalsOf(context);
-    const amount = Math.min(open - capturePending - voidPending, excess);
+    const amount = Math.min(availableOf(context), excess);
     if (amount <= 0) continue;
     excess -= amount;
     events.push({

@@ -1,3 +1,4 @@
+import { instant } from '../events.ts';
 import type { Ledger } from '../ledger.ts';
 import { rowsOf } from '../ledger.ts';
 import { openAuthorizationsOf, totalsOf } from '../payment/payment.ledger.ts';
@@ -22,7 +23,7 @@ export function keyOfDeadline({ kind, dueAt, payment, of }: Deadline): string {
 /** The events of all deadlines that have passed. Send them through `apply`, which checks each again. */
 export function tick(order: Order, now: string): readonly DeadlineFired[] {
   return deadlinesOf(order)
-    .filter((deadline) => deadline.dueAt <= now)
+    .filter((deadline) => deadline.dueAt <= instant(now))
     .map((deadline) => ({
       type: 'deadline.fired',
       id: `deadline:${keyOfDeadline(deadline)}`,

@@ -72,12 +72,12 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
   sum_differs: (order) => {
     const { money, units } = figuresOf(order);
     const tenders = order.payments.filter(isLive);
-    const promised = tenders.reduce(
-      (sum, { context }) => sum + (totalsOf(context).declared ?? totalsOf(context).captured),
-      0,
-    );
+    const promised = sumOf(tenders, promiseOf);
+    const givenBack = sumOf(order.payments.filter(isVoidedByUs), promiseOf);
     const concerns = order.lifecycle.state !== 'draft' && (tenders.length > 0 || units.handedOver > 0);
-    return concerns && promised !== money.total ? [{ data: { promised, total: money.total } }] : [];
+    return concerns && (money.total < promised || money.total > promised + givenBack)
+      ? [{ data: { promised, total: money.total } }]
+      : [];
   },
   captured_beyond_authorization: ({ payments }) =>
     payments.flatMap(({ id, context }) => excess(id, totalsOf(context).overCaptured)),
@@ -89,7 +89,7 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
     ),
   money_held_after_cancel: (order) => {
     const { money } = figuresOf(order);
-    const voidPending = order.payments.reduce((sum, { context }) => sum + totalsOf(context).voidPending, 0);
+    const voidPending = sumOf(order.payments, ({ context }) => totalsOf(context).voidPending);
     const held = money.captured - money.refunded - money.refundPending + money.authorized - voidPending - money.owed;
     return order.lifecycle.state === 'canceled' && held > 0
       ? [{ data: { held, captured: money.captured, refunded: money.refunded, authorized: money.authorized } }]
@@ -167,6 +167,20 @@ function ledgersOf(order: Order): { readonly subject: string; readonly rows: Led
 
 function isLive({ state }: Payment): boolean {
   return state !== 'voided' && state !== 'expired' && state !== 'failed';
+}
+
+/** Given back on our own command: what it promised was not missing, it was not wanted any more. */
+function isVoidedByUs({ state, context }: Payment): boolean {
+  return state === 'voided' && context.rows.some((row) => row.kind === 'void');
+}
+
+function promiseOf({ context }: Payment): number {
+  const { declared, captured } = totalsOf(context);
+  return declared ?? captured;
+}
+
+function sumOf(payments: readonly Payment[], amountOf: (payment: Payment) => number): number {
+  return payments.reduce((sum, payment) => sum + amountOf(payment), 0);
 }
 
 function isPrepaid({ context }: Payment): boolean {

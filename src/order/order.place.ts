@@ -1,12 +1,12 @@
 import { OrderError } from '../errors.ts';
-import type { Actor } from '../events.ts';
+import { type Actor, longest } from '../events.ts';
 import type { Money } from '../money.ts';
 import type { PaymentMethod } from '../statuses.ts';
 import { paymentMethods } from '../statuses.ts';
 import type { Units } from '../units.ts';
 import { stepPart } from './order.parts.ts';
 import { millisecondsOf, type Policy } from './order.policy.ts';
-import { longestText, mostUnits, unsound } from './order.soundness.ts';
+import { unsound } from './order.soundness.ts';
 import type { Fact, Obligations, Order, OrderLine } from './order.ts';
 
 /** A line as it is ordered. @since 0.1.0 */
@@ -122,7 +122,7 @@ function take(
 
 function linesOf(input: PlaceInput): OrderLine[] {
   const { id, currency, lines, payments = [], fulfillments = [] } = input;
-  demand(isId(id), 'id', `a text of 1 to ${longestText} characters is needed`);
+  demand(isId(id), 'id', `a text of 1 to ${longest.id} characters is needed`);
   demand(
     typeof currency === 'string' && /^[A-Z]{3}$/.test(currency),
     'currency',
@@ -134,7 +134,7 @@ function linesOf(input: PlaceInput): OrderLine[] {
     'an ISO 8601 UTC instant is needed',
   );
   demand(
-    Array.isArray(lines) && lines.length > 0 && lines.length <= mostUnits,
+    Array.isArray(lines) && lines.length > 0 && lines.length <= longest.units,
     'lines',
     'an order has at least one line',
   );
@@ -171,13 +171,13 @@ function linesOf(input: PlaceInput): OrderLine[] {
 }
 
 function isId(value: unknown): boolean {
-  return typeof value === 'string' && value.length > 0 && value.length <= longestText;
+  return typeof value === 'string' && value.length > 0 && value.length <= longest.id;
 }
 
 function demandUnique(parts: readonly { readonly id: string }[], path: string): void {
   const seen = new Set<string>();
   for (const [i, { id }] of parts.entries()) {
-    demand(isId(id), `${path}.${i}.id`, `a text of 1 to ${longestText} characters is needed`);
+    demand(isId(id), `${path}.${i}.id`, `a text of 1 to ${longest.id} characters is needed`);
     demand(!seen.has(id), `${path}.${i}.id`, `"${id}" occurs twice`);
     seen.add(id);
   }

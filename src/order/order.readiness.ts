@@ -1,7 +1,9 @@
 import { type Reason, reason } from '../errors.ts';
+import { instant } from '../events.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { isGatewayMethod } from '../payment/payment.methods.ts';
+import type { FulfillmentState } from '../statuses.ts';
 import { countUnits, normalUnits, quantityOf, type Units } from '../units.ts';
 import { lacksAuthority } from './order.authority.ts';
 import { deadlinesOf, isOpenReturn, keyOfDeadline } from './order.deadlines.ts';
@@ -20,6 +22,8 @@ export interface Guard {
 
 /** What may be asked of a draft. */
 const onDraft: ReadonlySet<Command['type']> = new Set(['order.place', 'order.cancel', 'deadline.fired']);
+/** Parcels that a customer's cancellation comes too late for. */
+const packedOrGone: ReadonlySet<FulfillmentState> = new Set(['packed', 'shipped', 'delivered']);
 const newWork = ['fulfillment.plan', 'fulfillment.pack', 'fulfillment.ship'] as const;
 const newMoney = ['payment.authorize', 'payment.capture'] as const;
 
@@ -90,8 +94,8 @@ export const coreGuards: readonly Guard[] = [
   guard('cancels_nothing', ['order.cancel'], (order, { scope }) =>
     scope === 'unshipped' && figuresOf(order).units.open === 0 ? reason('nothing_to_cancel') : null,
   ),
-  guard('cancels_after_work_begun', ['order.cancel'], (order, { by }) =>
-    by.kind === 'customer' && figuresOf(order).units.begun > 0 ? reason('work_begun') : null,
+  guard('cancels_after_packing', ['order.cancel'], ({ fulfillments }, { by }) =>
+    by.kind === 'customer' && fulfillments.some(({ state }) => packedOrGone.has(state)) ? reason('work_begun') : null,
   ),
   guard('closes_with_open_units', ['order.close'], (order) => {
     const { open } = figuresOf(order).units;
@@ -111,7 +115,8 @@ export const coreGuards: readonly Guard[] = [
   }),
   guard('fires_no_standing_deadline', ['deadline.fired'], (order, { deadline, at }) => {
     const key = keyOfDeadline(deadline);
-    const stands = deadline.dueAt <= at && deadlinesOf(order).some((one) => keyOfDeadline(one) === key);
+    const stands =
+      instant(deadline.dueAt) <= instant(at) && deadlinesOf(order).some((one) => keyOfDeadline(one) === key);
     return stands ? null : reason('deadline_not_due', { deadline: key, at });
   }),
 ];

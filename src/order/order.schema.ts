@@ -9,8 +9,23 @@ import { lifecycleSchemas } from './lifecycle.schema.ts';
 import type { Order, OrderEvent } from './order.ts';
 import { parkingBound } from './order.ts';
 
-/** The shape of every event, by type. */
-export const eventSchemas = { ...paymentSchemas, ...fulfillmentSchemas, ...returnSchemas, ...lifecycleSchemas };
+/** A zod schema for every event. @since 0.1.0 */
+export type EventSchemas = {
+  readonly [Type in OrderEvent['type']]: z.ZodType<Extract<OrderEvent, { readonly type: Type }>>;
+};
+
+/**
+ * The shape of every event, by type: for forms, for API documentation, for checking a payload before it is sent. Unknown fields
+ * are refused. `receive` uses the same schemas.
+ *
+ * @since 0.1.0
+ */
+export const eventSchemas: EventSchemas = {
+  ...paymentSchemas,
+  ...fulfillmentSchemas,
+  ...returnSchemas,
+  ...lifecycleSchemas,
+};
 
 /** Validates what came from outside: the event, or the reasons why it is none, one for each place that is wrong. */
 export function parseEvent(value: unknown): { readonly event: OrderEvent } | { readonly reasons: readonly Reason[] } {
@@ -18,8 +33,7 @@ export function parseEvent(value: unknown): { readonly event: OrderEvent } | { r
   const { type } = value as { readonly type?: unknown };
   if (typeof type !== 'string') return { reasons: [malformed('type', 'expected the name of an event')] };
   if (!Object.hasOwn(eventSchemas, type)) return { reasons: [reason('unknown_event', { type: type.slice(0, 100) })] };
-  const schema: z.ZodType<OrderEvent> = eventSchemas[type as OrderEvent['type']];
-  const parsed = schema.safeParse(value);
+  const parsed = (eventSchemas[type as OrderEvent['type']] as z.ZodType<OrderEvent>).safeParse(value);
   if (parsed.success) return { event: parsed.data };
   return { reasons: parsed.error.issues.map((issue) => malformed(issue.path.join('.') || 'event', issue.message)) };
 }

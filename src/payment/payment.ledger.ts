@@ -51,6 +51,8 @@ export interface PaymentTotals {
   readonly voidPending: number;
   /** Of what was refunded: given although it was owed to us. */
   readonly goodwill: number;
+  /** Of the refunds that are asked for or under way. */
+  readonly goodwillPending: number;
   /** Ids of operations whose outcome is not known. */
   readonly pendingOperations: readonly string[];
   /** Captured beyond what was authorized and still held. */
@@ -69,6 +71,10 @@ function count({ currency, rows }: PaymentContext): PaymentTotals {
   const refunds = counted('refunded').filter((refund) => !isTakenBack(rows, refund));
   const known = refunds.filter((refund) => hasRow(rows, 'captured', refund.of ?? ''));
   const operations = pendingOperationsOf(rows);
+  const refundsPending = [
+    ...operations.filter((row) => row.kind === 'refund'),
+    ...underWay(rows, counted('refund_pending'), operations),
+  ];
   const { open, overCaptured } = authorizationsOf(authorizations, captures, voids, counted('expired'));
   const added = rowsOf(rows, 'added')[0];
   return {
@@ -78,13 +84,12 @@ function count({ currency, rows }: PaymentContext): PaymentTotals {
     open,
     captured: sum(captures),
     refunded: sum(known),
-    refundPending:
-      sum(operations.filter((row) => row.kind === 'refund')) +
-      sum(underWay(rows, counted('refund_pending'), operations)),
+    refundPending: sum(refundsPending),
     refundUncounted: sum(refunds) - sum(known),
     capturePending: sum(operations.filter((row) => row.kind === 'capture')),
     voidPending: sum(operations.filter((row) => row.kind === 'void')),
     goodwill: sum(known.filter((refund) => isGoodwill(rows, refund))),
+    goodwillPending: sum(refundsPending.filter((refund) => isGoodwill(rows, refund))),
     pendingOperations: operations.map((row) => row.reference),
     overCaptured,
   };
@@ -130,10 +135,20 @@ function authorizationsOf(authorizations: Ledger, captures: Ledger, voids: Ledge
   };
 }
 
-/** What may still be captured of one authorization, or of all together where none is named. */
-export function capturableOf(context: PaymentContext): number {
+/** What is set aside and not spoken for: of one authorization, or of all together where none is named. */
+export function availableOf(context: PaymentContext, authorization?: string): number {
+  const { open, capturePending, voidPending } = totalsOf(context);
+  const together = Math.max(0, open - capturePending - voidPending);
+  if (authorization === undefined) return together;
+  const left = openAuthorizationsOf(context).find(({ row }) => row.reference === authorization)?.left ?? 0;
+  const spoken = pendingOperationsOf(context.rows).filter((row) => row.of === authorization && row.kind !== 'refund');
+  return Math.max(0, Math.min(together, left - sum(spoken)));
+}
+
+/** What may be captured: what is set aside, or at once where nothing was ever authorized. */
+export function capturableOf(context: PaymentContext, authorization?: string): number {
   const totals = totalsOf(context);
-  if (totals.authorized > 0) return totals.open - totals.capturePending - totals.voidPending;
+  if (totals.authorized > 0 || authorization !== undefined) return availableOf(context, authorization);
   return totals.declared === undefined
     ? Number.MAX_SAFE_INTEGER
     : totals.declared - totals.captured - totals.capturePending;

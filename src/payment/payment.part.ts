@@ -13,13 +13,14 @@
  * - **failed**: the last attempt failed and none is under way. A new attempt may be made.
  */
 import { type Reason, reason } from '../errors.ts';
-import { rowOf } from '../events.ts';
+import { instant, rowOf } from '../events.ts';
 import { type LedgerRow, record } from '../ledger.ts';
 import type { Money } from '../money.ts';
 import { definePart, type Part } from '../part/part.ts';
 import type { PaymentState } from '../statuses.ts';
 import type { PaymentEvent } from './payment.events.ts';
 import {
+  availableOf,
   awaitsCustomer,
   capturableOf,
   type PaymentContext,
@@ -60,14 +61,13 @@ const rules = {
     return refusesGateway(context, event);
   },
   coversCapture: (context: PaymentContext, event: Of<'payment.capture'>) => {
-    const available = capturableOf(context);
+    const available = capturableOf(context, event.of);
     if (event.amount.amount > available)
       return reason('exceeds_authorized', { requested: event.amount.amount, available });
     return refusesGateway(context, event);
   },
   coversVoid: (context: PaymentContext, event: Of<'payment.void'>) => {
-    const { open, capturePending, voidPending } = totalsOf(context);
-    const available = open - capturePending - voidPending;
+    const available = availableOf(context, event.of);
     if (event.amount.amount > available)
       return reason('nothing_to_void', { requested: event.amount.amount, available });
     return refusesGateway(context, event);
@@ -115,7 +115,11 @@ const evolve = {
   recordAuthorization: (context: PaymentContext, event: Of<'payment.authorized'>) =>
     enter(
       context,
-      rowOf('authorized', event.reference, event, { ...moneyOf(event), op: event.op, expiresAt: event.expiresAt }),
+      rowOf('authorized', event.reference, event, {
+        ...moneyOf(event),
+        op: event.op,
+        expiresAt: event.expiresAt === undefined ? undefined : instant(event.expiresAt),
+      }),
     ),
   recordCapture: (context: PaymentContext, event: Of<'payment.captured'>) =>
     enter(context, rowOf('captured', event.reference, event, { ...moneyOf(event), of: event.of, op: event.op })),

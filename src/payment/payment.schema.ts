@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { envelope, id, instant, money, reported, someMoney } from '../events.schema.ts';
+import { envelope, id, instant, money, op, reported, someMoney } from '../events.schema.ts';
 import { paymentMethods } from '../statuses.ts';
 import type { PaymentEvent } from './payment.events.ts';
 
 const ofPayment = { ...envelope, payment: id };
-const report = { ...reported, payment: id, op: id.exactOptional() };
+const report = { ...reported, payment: id, op };
 const goodwill = z.literal(true).exactOptional();
 
 /** The shape of every event about a tender. */

@@ -12,9 +12,9 @@
  */
 import { type Reason, reason } from '../errors.ts';
 import { rowOf } from '../events.ts';
-import { type LedgerRow, record } from '../ledger.ts';
+import { hasRow, type LedgerRow, record } from '../ledger.ts';
 import { definePart, type Part } from '../part/part.ts';
-import type { Disposition, ReturnState } from '../statuses.ts';
+import { type Disposition, dispositions, type ReturnState } from '../statuses.ts';
 import { countUnits, normalUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
 import type { InspectedUnits, ReturnEvent } from './returns.events.ts';
 import { type ReturnContext, type ReturnKind, returnTotalsOf } from './returns.ledger.ts';
@@ -54,12 +54,20 @@ function namesMoreThan(
   return reason(code, { line: over.line, requested: available + over.quantity, available });
 }
 
+function isUsed(context: ReturnContext, kinds: readonly ReturnKind[], reference: string | undefined): null | Reason {
+  const used = reference !== undefined && kinds.some((kind) => hasRow(context.rows, kind, reference));
+  return used ? reason('reference_used', { reference }) : null;
+}
+
 const rules = {
   isExpected: (context: ReturnContext, event: Of<'return.receive'>) => {
+    const used = isUsed(context, ['received'], event.reference);
+    if (used) return used;
     const { requested, received } = returnTotalsOf(context);
     return namesMoreThan('exceeds_requested', withoutUnits(requested, received), event.units);
   },
   isHere: (context: ReturnContext, event: Of<'return.inspect'>) =>
+    isUsed(context, dispositions, event.reference) ??
     namesMoreThan('exceeds_received', returnTotalsOf(context).uninspected, event.units),
 };
 

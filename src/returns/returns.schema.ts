@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { envelope, id, lineUnits, reported, units } from '../events.schema.ts';
+import { longest } from '../events.ts';
 import { dispositions } from '../statuses.ts';
 import type { ReturnEvent } from './returns.events.ts';
 
@@ -9,7 +10,7 @@ const reference = id.exactOptional();
 const inspected = z
   .array(z.strictObject({ ...lineUnits.shape, disposition: z.enum(dispositions) }))
   .min(1)
-  .max(10_000);
+  .max(longest.units);
 
 /** The shape of every event about a return case. */
 export const returnSchemas = {
@@ -23,7 +24,7 @@ export const returnSchemas = {
   'return.decline': z.strictObject({
     ...ofReturn,
     type: z.literal('return.decline'),
-    reason: z.string().min(1).max(2_000),
+    reason: z.string().min(1).max(longest.reason),
   }),
   'return.receive': z.strictObject({ ...ofReturn, type: z.literal('return.receive'), units, reference }),
   'return.inspect': z.strictObject({ ...ofReturn, type: z.literal('return.inspect'), units: inspected, reference }),
