@@ -1,4 +1,4 @@
-import type { LedgerRow } from './ledger.ts';
+import { fields, type LedgerRow } from './ledger.ts';
 import type { ActorKind } from './statuses.ts';
 
 /**
@@ -41,16 +41,19 @@ export function instant(text: string): string {
   return Number.isNaN(time) ? text : new Date(time).toISOString();
 }
 
-/** The fields of an event that a ledger row takes over as they are; absent ones stay absent. */
+/** The ledger row of an event: absent fields stay absent, and every row is written in one order, so equal rows are equal texts. */
 export function rowOf<Kind extends string>(
   kind: Kind,
   reference: string,
   event: Partial<Pick<Envelope, 'occurredAt' | 'reason'>>,
   more: { readonly [Field in keyof LedgerRow]?: LedgerRow[Field] | undefined } = {},
 ): LedgerRow<Kind> {
+  const said = {
+    ...more,
+    occurredAt: event.occurredAt === undefined ? undefined : instant(event.occurredAt),
+    reason: event.reason,
+  };
   const row: Record<string, unknown> = { kind, reference };
-  for (const [field, value] of Object.entries(more)) if (value !== undefined) row[field] = value;
-  if (event.occurredAt !== undefined) row.occurredAt = instant(event.occurredAt);
-  if (event.reason !== undefined) row.reason = event.reason;
+  for (const field of fields) if (said[field] !== undefined) row[field] = said[field];
   return row as unknown as LedgerRow<Kind>;
 }
