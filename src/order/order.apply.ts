@@ -77,14 +77,14 @@ function recordFact(order: Order, fact: Fact): Recorded {
 
 /** Keeps a fact whose tender, parcel or return is not known yet; past the bound the sender keeps it. */
 function park(order: Order, { id: _id, at: _at, by: _by, ...content }: Fact): Recorded {
-  const fact = content as ParkedFact;
-  const text = canonical(fact);
+  const text = canonical(content);
   if (order.parked.some((one) => canonical(one) === text)) return { outcome: { kind: 'duplicate' } };
   if (order.parked.length >= parkingBound) {
     return {
       outcome: { kind: 'rejected', reasons: [reason('parking_full', { parked: order.parked.length })], retry: true },
     };
   }
+  const fact = JSON.parse(text) as ParkedFact;
   return { order: { ...order, parked: [...order.parked, fact].sort(byContent) } };
 }
 
