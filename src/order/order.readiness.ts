@@ -71,8 +71,9 @@ export const coreGuards: readonly Guard[] = [
   }),
   guard('takes_back_what_is_returned', ['fulfillment.unship'], (order, command) => {
     const parcel = order.fulfillments.find(({ id }) => id === command.fulfillment);
-    const units =
-      (parcel && parcelOf(parcel.context).shipments.find((row) => row.reference === command.of)?.units) ?? [];
+    const { shipments = [], contents = [] } = parcel ? parcelOf(parcel.context) : {};
+    const shipment = shipments.find((row) => row.reference === command.of);
+    const units = shipment ? (shipment.units ?? contents) : [];
     const open = order.returns.filter((ret) => isOpenReturn(ret) || ret.state === 'closed').length;
     return figuresOf(order).lines.some((f) => f.shipped - quantityOf(units, f.line.id) < f.claimed)
       ? reason('return_open', { open })
