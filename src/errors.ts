@@ -194,13 +194,19 @@ export const discrepancyCodes = [
   'received_more_than_requested',
   'inspected_more_than_received',
   'no_items',
+  'no_delivery_report',
 ] as const;
 
 /** What does not add up. @since 0.1.0 */
 export type DiscrepancyCode = (typeof discrepancyCodes)[number];
 
-/** What a service may report about an order as a whole with `order.reported`. @since 0.1.0 */
-export const reportableCodes = ['no_items'] as const satisfies readonly DiscrepancyCode[];
+/**
+ * What a service may report about an order as a whole with `order.reported`: it has no lines where it comes from, or it is recorded as
+ * delivered and no delivery was reported.
+ *
+ * @since 0.1.0
+ */
+export const reportableCodes = ['no_items', 'no_delivery_report'] as const satisfies readonly DiscrepancyCode[];
 
 /** A report about an order as a whole. @since 0.1.0 */
 export type ReportableCode = (typeof reportableCodes)[number];

@@ -96,10 +96,13 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
       : [];
   },
   no_approval: (order) => {
-    if (figuresOf(order).units.handedOver === 0) return [];
-    return order.payments
-      .filter((payment) => isPrepaid(payment) && isLive(payment) && approvalsOf(payment).length === 0)
-      .map(({ id }) => about(id, {}));
+    const { units, money } = figuresOf(order);
+    if (units.handedOver === 0 || money.total === 0) return [];
+    const live = order.payments.filter(isLive);
+    if (live.length === 0) return [{ data: { shipped: units.handedOver } }];
+    return live
+      .filter((payment) => isPrepaid(payment) && approvalsOf(payment).length === 0)
+      .map(({ id }) => about(id, { shipped: units.handedOver }));
   },
   handed_over_before_approved: (order) => beforeApproval(order, 'shipped'),
   delivered_before_approved: (order) => beforeApproval(order, 'delivered'),

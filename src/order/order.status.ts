@@ -4,7 +4,14 @@ import { fulfillmentRules, type UnitFigures } from '../fulfillment/fulfillment.s
 import { type MoneyFigures, paymentRules } from '../payment/payment.status.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { returnRules } from '../returns/returns.status.ts';
-import type { FulfillmentStatus, LifecycleState, OverallStatus, PaymentStatus, ReturnStatus } from '../statuses.ts';
+import type {
+  FulfillmentStatus,
+  LifecycleState,
+  OverallStatus,
+  PaymentState,
+  PaymentStatus,
+  ReturnStatus,
+} from '../statuses.ts';
 import { withoutUnits } from '../units.ts';
 import { figuresOf } from './order.figures.ts';
 import type { CompletionMoment, Policy } from './order.policy.ts';
@@ -52,9 +59,20 @@ interface OverallFacts {
   readonly liveOfAll: number;
   readonly money: MoneyFigures;
   readonly settled: boolean;
+  /** A tender was authorized or captured, and that was not given back unused. */
+  readonly moneyCame: boolean;
   readonly confirmed: boolean;
   readonly completedWhen: CompletionMoment;
 }
+
+/** The states of a tender that brought money, or a promise of it that still holds. */
+const moneyCame: ReadonlySet<PaymentState> = new Set([
+  'authorized',
+  'partially_captured',
+  'captured',
+  'partially_refunded',
+  'refunded',
+]);
 
 /** What "completed" means under each policy. */
 const completed: Record<CompletionMoment, (facts: OverallFacts) => boolean> = {
@@ -82,8 +100,7 @@ export const overallRules: readonly DerivationRule<OverallStatus, OverallFacts>[
   {
     rule: 'money_or_work_has_begun',
     word: 'processing',
-    holds: ({ money, units }) =>
-      money.captured > 0 || money.authorized > 0 || money.refunded > 0 || units.begun > 0 || units.handedOver > 0,
+    holds: (f) => f.moneyCame || f.units.begun > 0 || f.units.handedOver > 0,
   },
   { rule: 'somebody_confirmed', word: 'processing', holds: (f) => f.confirmed },
   { rule: 'nothing_has_happened', word: 'pending', holds: () => true },
@@ -109,6 +126,7 @@ function factsOf(order: Order, policy: Policy) {
       money,
       settled: isSettled(order),
       pendingOperations,
+      moneyCame: order.payments.some(({ state }) => moneyCame.has(state)),
       confirmed: order.lifecycle.context.rows.some((row) => row.kind === 'confirmed'),
       completedWhen: policy.completedWhen,
     },
