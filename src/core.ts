@@ -48,6 +48,7 @@ export {
 export {
   type FulfillmentContext,
   type FulfillmentKind,
+  fulfillmentKinds,
   type Tracking,
   trackingOf,
 } from './fulfillment/fulfillment.ledger.ts';
@@ -75,7 +76,7 @@ export {
   type StockRejected,
   type StockReserved,
 } from './order/lifecycle.events.ts';
-export { type LifecycleContext, type LifecycleKind, lifecyclePart } from './order/lifecycle.part.ts';
+export { type LifecycleContext, type LifecycleKind, lifecycleKinds, lifecyclePart } from './order/lifecycle.part.ts';
 export type { AdoptInput, OpeningFulfillment, OpeningPayment, OpeningReturn } from './order/order.adopt.ts';
 export type { Applied } from './order/order.apply.ts';
 export type { Available, CommandDraft } from './order/order.available.ts';
@@ -162,7 +163,7 @@ export {
   type RefundPayment,
   type VoidPayment,
 } from './payment/payment.events.ts';
-export type { PaymentContext, PaymentKind } from './payment/payment.ledger.ts';
+export { type PaymentContext, type PaymentKind, paymentKinds } from './payment/payment.ledger.ts';
 export { paymentPart } from './payment/payment.part.ts';
 export type { MoneyFigures } from './payment/payment.status.ts';
 export {
@@ -185,7 +186,7 @@ export {
   returnCommands,
   returnFacts,
 } from './returns/returns.events.ts';
-export type { ReturnContext, ReturnKind } from './returns/returns.ledger.ts';
+export { type ReturnContext, type ReturnKind, returnKinds } from './returns/returns.ledger.ts';
 export { returnPart } from './returns/returns.part.ts';
 export {
   type ActorKind,

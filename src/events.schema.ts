@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { longest } from './events.ts';
 import { actorKinds } from './statuses.ts';
 
-const text = (longest: number) => z.string().min(1).max(longest);
+/** A text of at most so many characters. */
+export const text = (most: number) => z.string().min(1).max(most);
 
 /** An id of a part, line or occurrence. */
 export const id = text(longest.id);

@@ -4,18 +4,22 @@ import { type TrackingStatus, trackingStatuses } from '../statuses.ts';
 import { addUnits, maxUnits, noUnits, type Units } from '../units.ts';
 
 /** Everything that can occur to a parcel. `unshipped` is named by the shipment it takes back; `cancel` is our own decision. @since 0.1.0 */
-export type FulfillmentKind =
-  | 'planned'
-  | 'picked'
-  | 'packed'
-  | 'shipped'
-  | 'unshipped'
-  | 'tracked'
-  | 'delivery_failed'
-  | 'delivered'
-  | 'returned_to_sender'
-  | 'cancel'
-  | 'canceled';
+export const fulfillmentKinds = [
+  'planned',
+  'picked',
+  'packed',
+  'shipped',
+  'unshipped',
+  'tracked',
+  'delivery_failed',
+  'delivered',
+  'returned_to_sender',
+  'cancel',
+  'canceled',
+] as const;
+
+/** A row's kind. @since 0.1.0 */
+export type FulfillmentKind = (typeof fulfillmentKinds)[number];
 
 /**
  * What is known of one parcel.

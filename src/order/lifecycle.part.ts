@@ -14,16 +14,20 @@ import { normalUnits } from '../units.ts';
 import type { LifecycleEvent } from './lifecycle.events.ts';
 
 /** Everything that can occur to an order as a whole. @since 0.1.0 */
-export type LifecycleKind =
-  | 'placed'
-  | 'confirmed'
-  | 'canceled'
-  | 'cancel_all'
-  | 'cancel_unshipped'
-  | 'reported'
-  | 'stock_rejected'
-  | 'stock_reserved'
-  | 'closed';
+export const lifecycleKinds = [
+  'placed',
+  'confirmed',
+  'canceled',
+  'cancel_all',
+  'cancel_unshipped',
+  'reported',
+  'stock_rejected',
+  'stock_reserved',
+  'closed',
+] as const;
+
+/** A row's kind. @since 0.1.0 */
+export type LifecycleKind = (typeof lifecycleKinds)[number];
 
 /**
  * What is known of the order as a whole.

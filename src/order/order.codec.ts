@@ -1,5 +1,9 @@
 import { OrderError } from '../errors.ts';
+import { fulfillmentKinds } from '../fulfillment/fulfillment.ledger.ts';
 import type { Ledger } from '../ledger.ts';
+import { paymentKinds } from '../payment/payment.ledger.ts';
+import { returnKinds } from '../returns/returns.ledger.ts';
+import { lifecycleKinds } from './lifecycle.part.ts';
 import { settledState } from './order.parts.ts';
 import type { Order } from './order.ts';
 
@@ -62,32 +66,55 @@ function checkStructure(value: Record<string, unknown>): void {
     if (typeof line.id !== 'string' || typeof line.requiresShipping !== 'boolean') throw invalid(path);
     if (!Number.isSafeInteger(line.quantity) || !Number.isSafeInteger(line.total)) throw invalid(path);
   });
-  for (const list of ['payments', 'fulfillments', 'returns']) {
-    checkList(value[list], list, (part, path) => {
-      if (typeof part.id !== 'string') throw invalid(`${path}.id`);
-      checkPart(part, path);
-    });
+  for (const [list, kinds] of Object.entries(kindsIn)) {
+    checkList(value[list], list, (part, path) => checkPart(part, path, kinds));
+    checkSorted(value[list] as WithId[], list);
   }
+  checkList(value.payments, 'payments', ({ context }, path) => {
+    if ((context as { currency?: unknown }).currency !== value.currency) throw invalid(`${path}.context.currency`);
+  });
   if (!isObject(value.lifecycle)) throw invalid('lifecycle');
-  checkPart(value.lifecycle, 'lifecycle');
+  checkPart(value.lifecycle, 'lifecycle', lifecycleKinds);
   if (!isObject(value.obligations)) throw invalid('obligations');
   checkList(value.commands, 'commands', (command, path) => {
-    if (typeof command.id !== 'string' || typeof command.content !== 'string') throw invalid(path);
+    if (typeof command.content !== 'string') throw invalid(path);
   });
+  checkSorted(value.commands as WithId[], 'commands');
   checkList(value.parked, 'parked', (fact, path) => {
     if (typeof fact.type !== 'string') throw invalid(path);
   });
 }
 
-function checkPart(part: Record<string, unknown>, path: string): void {
+interface WithId {
+  readonly id?: unknown;
+}
+
+/** Everything with an id is kept sorted by it, each id once. */
+function checkSorted(items: readonly WithId[], path: string): void {
+  for (const [i, { id }] of items.entries()) {
+    const before = items[i - 1]?.id;
+    if (typeof id !== 'string' || (typeof before === 'string' && before >= id)) throw invalid(`${path}.${i}.id`);
+  }
+}
+
+/** The kinds of rows that each list of parts may have. */
+const kindsIn: Readonly<Record<string, readonly string[]>> = {
+  payments: paymentKinds,
+  fulfillments: fulfillmentKinds,
+  returns: returnKinds,
+};
+
+function checkPart(part: Record<string, unknown>, path: string, kinds: readonly string[]): void {
   if (typeof part.state !== 'string' || !isObject(part.context)) throw invalid(path);
   checkList(part.context.rows, `${path}.context.rows`, (row, place) => {
-    if (typeof row.kind !== 'string' || typeof row.reference !== 'string') throw invalid(place);
+    if (typeof row.kind !== 'string' || !kinds.includes(row.kind)) throw invalid(`${place}.kind`);
+    if (typeof row.reference !== 'string') throw invalid(`${place}.reference`);
     if (row.amount !== undefined && !(isObject(row.amount) && Number.isSafeInteger(row.amount.amount)))
       throw invalid(`${place}.amount`);
     if (row.units !== undefined) {
       checkList(row.units, `${place}.units`, (unit, at) => {
-        if (typeof unit.line !== 'string' || !Number.isSafeInteger(unit.quantity)) throw invalid(at);
+        if (typeof unit.line !== 'string' || !Number.isSafeInteger(unit.quantity) || Number(unit.quantity) < 1)
+          throw invalid(at);
       });
     }
   });

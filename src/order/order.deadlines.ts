@@ -1,3 +1,4 @@
+import { OrderError } from '../errors.ts';
 import { instant } from '../events.ts';
 import type { Ledger } from '../ledger.ts';
 import { rowsOf } from '../ledger.ts';
@@ -22,6 +23,11 @@ export function keyOfDeadline({ kind, dueAt, payment, of }: Deadline): string {
 
 /** The events of all deadlines that have passed. Send them through `apply`, which checks each again. */
 export function tick(order: Order, now: string): readonly DeadlineFired[] {
+  if (Number.isNaN(Date.parse(now))) {
+    throw new OrderError('invalid_input', `"${now}" is not an ISO 8601 UTC instant such as 2026-01-31T12:00:00Z.`, {
+      path: 'now',
+    });
+  }
   return deadlinesOf(order)
     .filter((deadline) => deadline.dueAt <= instant(now))
     .map((deadline) => ({

@@ -72,7 +72,11 @@ export interface CoreOrderDefinition {
   readonly discrepanciesOf: (order: Order) => readonly Discrepancy[];
   /** The deadline that is due first, if any. */
   readonly nextDeadline: (order: Order) => Deadline | null;
-  /** The events of all deadlines due at an instant; send them through `apply`. */
+  /**
+   * The events of all deadlines due at an instant; send them through `apply`.
+   *
+   * @throws {@link OrderError} `invalid_input` where `now` is no instant.
+   */
   readonly tick: (order: Order, now: string) => readonly DeadlineFired[];
   /** Everything that is asked for and not answered: what to ask again after a crash. */
   readonly pendingEffects: (order: Order) => readonly Effect[];

@@ -150,10 +150,11 @@ function linesOf(input: PlaceInput): OrderLine[] {
     demand(tender.amount?.currency === currency, `payments.${i}.amount.currency`, `the order is in ${currency}`);
   }
   for (const [i, parcel] of fulfillments.entries()) {
+    demand(Array.isArray(parcel.units), `fulfillments.${i}.units`, 'a list of units is needed');
     const unknown = parcel.units.find((unit) => !lines.some((line) => line.id === unit.line));
     demand(parcel.units.length > 0 && !unknown, `fulfillments.${i}.units`, "units of the order's own lines are needed");
   }
-  return lines.map((line, i) => {
+  const ordered = lines.map((line, i) => {
     demand(
       Number.isSafeInteger(line.quantity) && line.quantity > 0,
       `lines.${i}.quantity`,
@@ -168,6 +169,9 @@ function linesOf(input: PlaceInput): OrderLine[] {
     const { id, sku, quantity, total, requiresShipping = true } = line;
     return { id, ...(sku !== undefined && { sku }), quantity, total: total.amount, requiresShipping };
   });
+  const sum = ordered.reduce((amount, line) => amount + line.total, 0);
+  demand(Number.isSafeInteger(sum), 'lines', 'totals that add up to a safe integer of minor units are needed');
+  return ordered;
 }
 
 function isId(value: unknown): boolean {
@@ -176,7 +180,9 @@ function isId(value: unknown): boolean {
 
 function demandUnique(parts: readonly { readonly id: string }[], path: string): void {
   const seen = new Set<string>();
-  for (const [i, { id }] of parts.entries()) {
+  for (const [i, part] of parts.entries()) {
+    demand(typeof part === 'object' && part !== null, `${path}.${i}`, 'an object is needed');
+    const { id } = part;
     demand(isId(id), `${path}.${i}.id`, `a text of 1 to ${longest.id} characters is needed`);
     demand(!seen.has(id), `${path}.${i}.id`, `"${id}" occurs twice`);
     seen.add(id);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { OrderError, type Reason, reason } from '../errors.ts';
-import { id, money, units } from '../events.schema.ts';
+import { id, money, text, units } from '../events.schema.ts';
+import { longest } from '../events.ts';
 import { fulfillmentSchemas } from '../fulfillment/fulfillment.schema.ts';
 import { paymentSchemas } from '../payment/payment.schema.ts';
 import { returnSchemas } from '../returns/returns.schema.ts';
@@ -99,7 +100,7 @@ export const orderSchema: z.ZodType<Order> = z.strictObject({
   returns: z.array(z.strictObject({ id, ...partOf(returnStates) })),
   lifecycle: z.strictObject(partOf(lifecycleStates)),
   obligations: z.strictObject({ unpaidAfter: z.int().nullable(), autoCompleteAfter: z.int().nullable() }),
-  commands: z.array(z.strictObject({ id, content: z.string() })),
+  commands: z.array(z.strictObject({ id: text(longest.event), content: z.string() })),
   parked: z.array(z.looseObject({ type: z.string() })).max(parkingBound),
 }) as unknown as z.ZodType<Order>;
 

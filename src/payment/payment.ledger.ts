@@ -3,22 +3,26 @@ import { once } from '../once.ts';
 import type { PaymentMethod } from '../statuses.ts';
 
 /** Everything that can occur to a tender. The last four are our own operations, keyed by the command's id. @since 0.1.0 */
-export type PaymentKind =
-  | 'added'
-  | 'action_required'
-  | 'authorized'
-  | 'captured'
-  | 'voided'
-  | 'expired'
-  | 'failed'
-  | 'refund_pending'
-  | 'refunded'
-  | 'refund_failed'
-  | 'reminded'
-  | 'authorize'
-  | 'capture'
-  | 'void'
-  | 'refund';
+export const paymentKinds = [
+  'added',
+  'action_required',
+  'authorized',
+  'captured',
+  'voided',
+  'expired',
+  'failed',
+  'refund_pending',
+  'refunded',
+  'refund_failed',
+  'reminded',
+  'authorize',
+  'capture',
+  'void',
+  'refund',
+] as const;
+
+/** A row's kind. @since 0.1.0 */
+export type PaymentKind = (typeof paymentKinds)[number];
 
 /**
  * What is known of one tender.

@@ -3,17 +3,21 @@ import { once } from '../once.ts';
 import { addUnits, maxUnits, noUnits, type Units, withoutUnits } from '../units.ts';
 
 /** Everything that can occur to a return case. An inspection is one row for what goes back to stock and one for what does not. @since 0.1.0 */
-export type ReturnKind =
-  | 'requested'
-  | 'approved'
-  | 'declined'
-  | 'sent'
-  | 'received'
-  | 'restock'
-  | 'write_off'
-  | 'restocked'
-  | 'closed'
-  | 'canceled';
+export const returnKinds = [
+  'requested',
+  'approved',
+  'declined',
+  'sent',
+  'received',
+  'restock',
+  'write_off',
+  'restocked',
+  'closed',
+  'canceled',
+] as const;
+
+/** A row's kind. @since 0.1.0 */
+export type ReturnKind = (typeof returnKinds)[number];
 
 /**
  * What is known of one return case.
