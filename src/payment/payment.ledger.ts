@@ -73,7 +73,7 @@ function count({ currency, rows }: PaymentContext): PaymentTotals {
   const captures = counted('captured');
   const voids = counted('voided');
   const refunds = counted('refunded').filter((refund) => !isTakenBack(rows, refund));
-  const known = refunds.filter((refund) => hasRow(rows, 'captured', refund.of ?? ''));
+  const known = refunds.filter((refund) => captures.some((capture) => capture.reference === refund.of));
   const operations = pendingOperationsOf(rows);
   const refundsPending = [
     ...operations.filter((row) => row.kind === 'refund'),
