@@ -5,8 +5,14 @@ import { actorKinds } from './statuses.ts';
 /** A text of at most so many characters. */
 export const text = (most: number) => z.string().min(1).max(most);
 
-/** An id of a part, line or occurrence. */
+/** An id of a part or line. */
 export const id = text(longest.id);
+
+/** A reporter's id of an occurrence. */
+export const reference = text(longest.reference);
+
+/** The occurrence that another belongs to; it may bear the id of our own command. */
+export const of = text(longest.event);
 
 /** The id of our command that a fact answers; one that follows from another command has a longer id than any that was sent. */
 export const op = text(longest.op).exactOptional();
@@ -45,4 +51,4 @@ export const envelope = {
 };
 
 /** What every report carries beside. */
-export const reported = { ...envelope, reference: id };
+export const reported = { ...envelope, reference };

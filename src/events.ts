@@ -31,8 +31,11 @@ export interface Envelope {
   readonly reason?: string;
 }
 
-/** How long texts and lists may be. An event that follows from another (a deadline, a cancel's refunds) has a longer id than its parts. */
-export const longest = { id: 200, event: 500, op: 1_000, reason: 2_000, units: 10_000 } as const;
+/**
+ * How long texts and lists may be. What follows from an event has a longer id than that: a deadline names its tender and
+ * authorization, a cancellation's refund names the cancellation and its tender, a shipment may bear the id of its command.
+ */
+export const longest = { id: 200, reference: 500, event: 1_000, op: 1_500, reason: 2_000, units: 10_000 } as const;
 
 /** The same instant in one spelling, so that instants compare as text. */
 export function instant(text: string): string {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { envelope, id, reported, units } from '../events.schema.ts';
+import { envelope, id, of, reference, reported, units } from '../events.schema.ts';
 import { longest } from '../events.ts';
 import { trackingStatuses } from '../statuses.ts';
 import type { FulfillmentEvent } from './fulfillment.events.ts';
@@ -7,7 +7,7 @@ import type { FulfillmentEvent } from './fulfillment.events.ts';
 const ofFulfillment = { ...envelope, fulfillment: id };
 const report = { ...reported, fulfillment: id };
 const some = { units: units.exactOptional() };
-const of = id.exactOptional();
+const maybeOf = of.exactOptional();
 const tracking = id.exactOptional();
 
 /** The shape of every event about a parcel. */
@@ -20,14 +20,23 @@ export const fulfillmentSchemas = {
     ...report,
     type: z.literal('fulfillment.tracked'),
     status: z.enum(trackingStatuses),
-    of,
+    of: maybeOf,
   }),
-  'fulfillment.delivery_failed': z.strictObject({ ...report, type: z.literal('fulfillment.delivery_failed'), of }),
-  'fulfillment.delivered': z.strictObject({ ...report, type: z.literal('fulfillment.delivered'), ...some, of }),
+  'fulfillment.delivery_failed': z.strictObject({
+    ...report,
+    type: z.literal('fulfillment.delivery_failed'),
+    of: maybeOf,
+  }),
+  'fulfillment.delivered': z.strictObject({
+    ...report,
+    type: z.literal('fulfillment.delivered'),
+    ...some,
+    of: maybeOf,
+  }),
   'fulfillment.returned_to_sender': z.strictObject({
     ...report,
     type: z.literal('fulfillment.returned_to_sender'),
-    of: id,
+    of,
   }),
   'fulfillment.canceled': z.strictObject({ ...report, type: z.literal('fulfillment.canceled') }),
   'fulfillment.plan': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.plan'), units }),
@@ -35,14 +44,14 @@ export const fulfillmentSchemas = {
   'fulfillment.ship': z.strictObject({
     ...ofFulfillment,
     type: z.literal('fulfillment.ship'),
-    reference: id.exactOptional(),
+    reference: reference.exactOptional(),
     ...some,
     tracking,
   }),
   'fulfillment.unship': z.strictObject({
     ...ofFulfillment,
     type: z.literal('fulfillment.unship'),
-    of: id,
+    of,
     reason: z.string().min(1, { error: 'expected a reason for taking a shipment back' }).max(longest.reason),
   }),
   'fulfillment.cancel': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.cancel') }),

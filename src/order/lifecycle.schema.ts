@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { reportableCodes } from '../errors.ts';
-import { envelope, id, instant, reported, units } from '../events.schema.ts';
+import { envelope, id, instant, reference, reported, units } from '../events.schema.ts';
 import { deadlineKinds, type OrderCommand, type OrderFact } from './lifecycle.events.ts';
 
 const source = id.exactOptional();
@@ -10,11 +10,17 @@ export const lifecycleSchemas = {
   'order.confirmed': z.strictObject({ ...reported, type: z.literal('order.confirmed') }),
   'order.canceled': z.strictObject({ ...reported, type: z.literal('order.canceled'), source }),
   'order.reported': z.strictObject({ ...reported, type: z.literal('order.reported'), code: z.enum(reportableCodes) }),
-  'stock.rejected': z.strictObject({ ...envelope, type: z.literal('stock.rejected'), attempt: id, units, source }),
+  'stock.rejected': z.strictObject({
+    ...envelope,
+    type: z.literal('stock.rejected'),
+    attempt: reference,
+    units,
+    source,
+  }),
   'stock.reserved': z.strictObject({
     ...envelope,
     type: z.literal('stock.reserved'),
-    attempt: id,
+    attempt: reference,
     units: units.exactOptional(),
   }),
   'order.place': z.strictObject({ ...envelope, type: z.literal('order.place') }),
@@ -27,7 +33,7 @@ export const lifecycleSchemas = {
       kind: z.enum(deadlineKinds),
       dueAt: instant,
       payment: id.exactOptional(),
-      of: id.exactOptional(),
+      of: reference.exactOptional(),
     }),
   }),
 } satisfies {

@@ -170,7 +170,12 @@ function linesOf(input: PlaceInput): OrderLine[] {
     return { id, ...(sku !== undefined && { sku }), quantity, total: total.amount, requiresShipping };
   });
   const sum = ordered.reduce((amount, line) => amount + line.total, 0);
-  demand(Number.isSafeInteger(sum), 'lines', 'totals that add up to a safe integer of minor units are needed');
+  const pieces = ordered.reduce((count, line) => count + line.quantity, 0);
+  demand(
+    Number.isSafeInteger(sum) && Number.isSafeInteger(pieces),
+    'lines',
+    'totals and quantities that add up to safe integers are needed',
+  );
   return ordered;
 }
 

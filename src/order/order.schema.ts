@@ -46,7 +46,7 @@ function malformed(path: string, problem: string): Reason {
 const rowValue = {
   amount: money.exactOptional(),
   units: z.array(z.strictObject({ line: id, quantity: z.int().min(1) })).exactOptional(),
-  of: id.exactOptional(),
+  of: z.string().exactOptional(),
   op: z.string().exactOptional(),
   occurredAt: z.string().exactOptional(),
   expiresAt: z.string().exactOptional(),

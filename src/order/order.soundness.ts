@@ -10,10 +10,10 @@ const ids = {
   payment: longest.id,
   fulfillment: longest.id,
   return: longest.id,
-  reference: longest.id,
-  of: longest.id,
+  reference: longest.reference,
+  of: longest.event,
   op: longest.op,
-  attempt: longest.id,
+  attempt: longest.reference,
 } as const;
 
 /** The words that a field may be, in whichever event it stands. */
@@ -93,8 +93,9 @@ export function unsound(event: { readonly type: OrderEvent['type'] }, leastAmoun
   const fields = event as unknown as Readonly<Record<string, unknown>>;
   const missing = needs[event.type].find((field: string) => fields[field] === undefined);
   if (missing !== undefined) return malformed(missing, `${event.type} needs it`);
-  for (const [name, most] of Object.entries(ids)) {
+  for (const [name, bound] of Object.entries(ids)) {
     const value = fields[name];
+    const most = event.type === 'return.restocked' && name === 'reference' ? longest.event : bound;
     if (value === undefined ? name === 'id' : typeof value !== 'string' || value.length === 0 || value.length > most) {
       return malformed(name, `a text of 1 to ${most} characters is needed`);
     }

@@ -1,5 +1,6 @@
-import { OrderError, type Reason, reason } from '../errors.ts';
+import { type Reason, reason } from '../errors.ts';
 import { type Part, type PartEvent, settling } from './part.ts';
+import { checkSubset, fault } from './subset.ts';
 
 /** A part at rest: a state of its chart and what is known. @since 0.1.0 */
 export interface Instance<State extends string, Context> {
@@ -37,21 +38,17 @@ export function compile<Context, Event extends PartEvent, State extends string>(
   part: Part<Context, Event, State>,
 ): Stepper<Context, Event, State> {
   const { chart } = part;
-  const table = chart.states[settling].always.map(({ target, guard }) => {
-    if (!Object.hasOwn(chart.states, target))
-      throw fault(chart.id, `settling leads to "${target}", which is not a state`);
-    return { target, when: guard === undefined ? undefined : named(part.when, guard, chart.id, 'settling condition') };
-  });
-  if (table.at(-1)?.when !== undefined)
-    throw fault(chart.id, 'the last row of settling has a condition, so a part could come to rest nowhere');
-
+  checkSubset(chart);
+  const table = chart.states[settling].always.map(({ target, guard }) => ({
+    target,
+    when: guard === undefined ? undefined : named(part.when, guard, chart.id, 'settling condition'),
+  }));
   const facts = new Map<string, Move<Context, Event>>();
   for (const [type, { actions }] of Object.entries(chart.on)) {
     facts.set(type, { guard: undefined, evolve: named(part.evolve, actions, chart.id, 'evolver') });
   }
   const commands = new Map<string, Map<string, Move<Context, Event>>>();
-  for (const [state, node] of Object.entries(chart.states) as [string, StateNode][]) {
-    onlyKnown(node, state === settling ? ['always'] : ['on'], chart.id, state);
+  for (const [state, node] of Object.entries(chart.states) as [string, CommandNode][]) {
     for (const [type, { guard, actions }] of Object.entries(node.on ?? {})) {
       if (facts.has(type)) throw fault(chart.id, `"${type}" is a fact on the root and a command in ${state}`);
       const byState = commands.get(type) ?? new Map<string, Move<Context, Event>>();
@@ -62,7 +59,6 @@ export function compile<Context, Event extends PartEvent, State extends string>(
       commands.set(type, byState);
     }
   }
-  onlyKnown(chart, ['id', 'initial', 'on', 'states'], chart.id, 'root');
 
   function settle(context: Context): State {
     for (const row of table) if (row.when === undefined || row.when(context)) return row.target;
@@ -96,8 +92,8 @@ export function compile<Context, Event extends PartEvent, State extends string>(
   };
 }
 
-interface StateNode {
-  readonly on?: Record<string, { readonly guard?: string; readonly actions: string }>;
+interface CommandNode {
+  readonly on?: Readonly<Record<string, { readonly guard?: string; readonly actions: string }>>;
 }
 
 function named<Function>(
@@ -109,14 +105,4 @@ function named<Function>(
   const found = Object.hasOwn(functions, name) ? functions[name] : undefined;
   if (found === undefined) throw fault(part, `the chart names the ${what} "${name}", which is not defined`);
   return found;
-}
-
-function onlyKnown(node: object, known: readonly string[], part: string, where: string): void {
-  const foreign = Object.keys(node).find((key) => !known.includes(key));
-  if (foreign !== undefined)
-    throw fault(part, `"${foreign}" in ${where} is outside the chart subset (${known.join(', ')})`);
-}
-
-function fault(part: string, problem: string): OrderError {
-  return new OrderError('invalid_definition', `Part "${part}": ${problem}.`, { part, problem });
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { envelope, id, instant, money, op, reported, someMoney } from '../events.schema.ts';
+import { envelope, id, instant, money, of, op, reported, someMoney } from '../events.schema.ts';
 import { paymentMethods } from '../statuses.ts';
 import type { PaymentEvent } from './payment.events.ts';
 
@@ -26,27 +26,27 @@ export const paymentSchemas = {
     ...report,
     type: z.literal('payment.captured'),
     amount: money,
-    of: id.exactOptional(),
+    of: of.exactOptional(),
   }),
   'payment.voided': z.strictObject({
     ...report,
     type: z.literal('payment.voided'),
     amount: money,
-    of: id.exactOptional(),
+    of: of.exactOptional(),
   }),
-  'payment.expired': z.strictObject({ ...report, type: z.literal('payment.expired'), amount: money, of: id }),
+  'payment.expired': z.strictObject({ ...report, type: z.literal('payment.expired'), amount: money, of }),
   'payment.failed': z.strictObject({ ...report, type: z.literal('payment.failed') }),
   'payment.refund_pending': z.strictObject({
     ...report,
     type: z.literal('payment.refund_pending'),
     amount: money,
-    of: id,
+    of,
   }),
   'payment.refunded': z.strictObject({
     ...report,
     type: z.literal('payment.refunded'),
     amount: money,
-    of: id,
+    of,
     goodwill,
   }),
   'payment.refund_failed': z.strictObject({ ...report, type: z.literal('payment.refund_failed') }),
@@ -56,19 +56,19 @@ export const paymentSchemas = {
     ...ofPayment,
     type: z.literal('payment.capture'),
     amount: someMoney,
-    of: id.exactOptional(),
+    of: of.exactOptional(),
   }),
   'payment.void': z.strictObject({
     ...ofPayment,
     type: z.literal('payment.void'),
     amount: someMoney,
-    of: id.exactOptional(),
+    of: of.exactOptional(),
   }),
   'payment.refund': z.strictObject({
     ...ofPayment,
     type: z.literal('payment.refund'),
     amount: someMoney,
-    of: id.exactOptional(),
+    of: of.exactOptional(),
     goodwill,
     return: id.exactOptional(),
   }),

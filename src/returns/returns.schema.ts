@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { envelope, id, lineUnits, reported, units } from '../events.schema.ts';
+import { envelope, id, lineUnits, of, reference, reported, units } from '../events.schema.ts';
 import { longest } from '../events.ts';
 import { dispositions } from '../statuses.ts';
 import type { ReturnEvent } from './returns.events.ts';
 
 const ofReturn = { ...envelope, return: id };
 const report = { ...reported, return: id };
-const reference = id.exactOptional();
+const maybeReference = reference.exactOptional();
 const inspected = z
   .array(z.strictObject({ ...lineUnits.shape, disposition: z.enum(dispositions) }))
   .min(1)
@@ -18,7 +18,7 @@ export const returnSchemas = {
   'return.sent': z.strictObject({ ...report, type: z.literal('return.sent') }),
   'return.received': z.strictObject({ ...report, type: z.literal('return.received'), units }),
   'return.inspected': z.strictObject({ ...report, type: z.literal('return.inspected'), units: inspected }),
-  'return.restocked': z.strictObject({ ...report, type: z.literal('return.restocked') }),
+  'return.restocked': z.strictObject({ ...report, type: z.literal('return.restocked'), reference: of }),
   'return.request': z.strictObject({ ...ofReturn, type: z.literal('return.request'), units }),
   'return.approve': z.strictObject({ ...ofReturn, type: z.literal('return.approve') }),
   'return.decline': z.strictObject({
@@ -26,8 +26,18 @@ export const returnSchemas = {
     type: z.literal('return.decline'),
     reason: z.string().min(1).max(longest.reason),
   }),
-  'return.receive': z.strictObject({ ...ofReturn, type: z.literal('return.receive'), units, reference }),
-  'return.inspect': z.strictObject({ ...ofReturn, type: z.literal('return.inspect'), units: inspected, reference }),
+  'return.receive': z.strictObject({
+    ...ofReturn,
+    type: z.literal('return.receive'),
+    units,
+    reference: maybeReference,
+  }),
+  'return.inspect': z.strictObject({
+    ...ofReturn,
+    type: z.literal('return.inspect'),
+    units: inspected,
+    reference: maybeReference,
+  }),
   'return.close': z.strictObject({ ...ofReturn, type: z.literal('return.close') }),
   'return.cancel': z.strictObject({ ...ofReturn, type: z.literal('return.cancel') }),
 } satisfies { readonly [Type in ReturnEvent['type']]: z.ZodType<Extract<ReturnEvent, { readonly type: Type }>> };
