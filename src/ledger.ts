@@ -63,6 +63,20 @@ export function record<Kind extends string>(ledger: Ledger<Kind>, row: LedgerRow
   return joined === known ? ledger : [...ledger.slice(0, at), joined, ...ledger.slice(at + 1)];
 }
 
+/** What is known once a row has joined; the same context where the row says nothing new. */
+export function enter<Context extends { readonly rows: Ledger }>(
+  context: Context,
+  row: Context['rows'][number],
+): Context {
+  const rows = record(context.rows, row);
+  return rows === context.rows ? context : { ...context, rows };
+}
+
+/** A settling condition: an occurrence of this kind is known. */
+export function has<Kind extends string>(kind: Kind): (context: { readonly rows: Ledger<Kind> }) => boolean {
+  return ({ rows }) => rows.some((row) => row.kind === kind);
+}
+
 /** Whether the ledger has that occurrence. */
 export function hasRow<Kind extends string>(ledger: Ledger<Kind>, kind: Kind, reference: string): boolean {
   const row = ledger[positionOf(ledger, kind, reference)];

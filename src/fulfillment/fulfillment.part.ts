@@ -10,7 +10,7 @@
  */
 import { type Reason, reason } from '../errors.ts';
 import { rowOf } from '../events.ts';
-import { hasRow, type LedgerRow, record } from '../ledger.ts';
+import { enter, has, hasRow } from '../ledger.ts';
 import { definePart, type Part } from '../part/part.ts';
 import type { FulfillmentState } from '../statuses.ts';
 import { countUnits, normalUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
@@ -20,11 +20,6 @@ import { type FulfillmentContext, type FulfillmentKind, parcelOf } from './fulfi
 type Of<Type extends FulfillmentEvent['type']> = Extract<FulfillmentEvent, { readonly type: Type }>;
 
 // Rows
-
-function enter(context: FulfillmentContext, row: LedgerRow<FulfillmentKind>): FulfillmentContext {
-  const rows = record(context.rows, row);
-  return rows === context.rows ? context : { ...context, rows };
-}
 
 const named = (units: Units | undefined) => (units === undefined ? undefined : normalUnits(units));
 
@@ -54,17 +49,17 @@ const rules = {
 
 // Settling conditions
 
-const has = (kind: FulfillmentKind) => (context: FulfillmentContext) => context.rows.some((row) => row.kind === kind);
-
 const when = {
   isDelivered: (context: FulfillmentContext) => {
     const { delivered, shipped } = parcelOf(context);
     return delivered.length > 0 && withoutUnits(shipped, delivered).length === 0;
   },
   hasLeft: (context: FulfillmentContext) => parcelOf(context).shipped.length > 0,
-  isCanceled: (context: FulfillmentContext) => has('cancel')(context) || has('canceled')(context),
-  isPacked: (context: FulfillmentContext) => has('packed')(context) || parcelOf(context).broughtBack.length > 0,
-  isBegun: has('picked'),
+  isCanceled: (context: FulfillmentContext) =>
+    has<FulfillmentKind>('cancel')(context) || has<FulfillmentKind>('canceled')(context),
+  isPacked: (context: FulfillmentContext) =>
+    has<FulfillmentKind>('packed')(context) || parcelOf(context).broughtBack.length > 0,
+  isBegun: has<FulfillmentKind>('picked'),
 };
 
 // Evolvers

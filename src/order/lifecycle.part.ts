@@ -7,7 +7,7 @@
  * - **closed**: ended by hand or by its deadline. Refunds and returns are still possible.
  */
 import { rowOf } from '../events.ts';
-import { type Ledger, type LedgerRow, record } from '../ledger.ts';
+import { enter, has, type Ledger } from '../ledger.ts';
 import { definePart, type Part } from '../part/part.ts';
 import type { LifecycleState } from '../statuses.ts';
 import { normalUnits } from '../units.ts';
@@ -43,19 +43,13 @@ type Of<Type extends LifecycleEvent['type']> = Extract<LifecycleEvent, { readonl
 
 // Rows
 
-function enter(context: LifecycleContext, row: LedgerRow<LifecycleKind>): LifecycleContext {
-  const rows = record(context.rows, row);
-  return rows === context.rows ? context : { ...context, rows };
-}
-
 // Settling conditions
 
-const has = (kind: LifecycleKind) => (context: LifecycleContext) => context.rows.some((row) => row.kind === kind);
-
 const when = {
-  isCanceled: (context: LifecycleContext) => has('canceled')(context) || has('cancel_all')(context),
-  isClosed: has('closed'),
-  isPlaced: has('placed'),
+  isCanceled: (context: LifecycleContext) =>
+    has<LifecycleKind>('canceled')(context) || has<LifecycleKind>('cancel_all')(context),
+  isClosed: has<LifecycleKind>('closed'),
+  isPlaced: has<LifecycleKind>('placed'),
 };
 
 // Evolvers

@@ -14,7 +14,7 @@
  */
 import { type Reason, reason } from '../errors.ts';
 import { instant, rowOf } from '../events.ts';
-import { type LedgerRow, record } from '../ledger.ts';
+import { enter, has } from '../ledger.ts';
 import type { Money } from '../money.ts';
 import { definePart, type Part } from '../part/part.ts';
 import type { PaymentState } from '../statuses.ts';
@@ -34,11 +34,6 @@ import { isGatewayMethod } from './payment.methods.ts';
 type Of<Type extends PaymentEvent['type']> = Extract<PaymentEvent, { readonly type: Type }>;
 
 // Rows
-
-function enter(context: PaymentContext, row: LedgerRow<PaymentKind>): PaymentContext {
-  const rows = record(context.rows, row);
-  return rows === context.rows ? context : { ...context, rows };
-}
 
 /** The event's money alone: what else an amount carries does not enter the ledger. */
 const moneyOf = ({ amount: { amount, currency } }: { readonly amount: Money }) => ({ amount: { amount, currency } });
@@ -85,24 +80,26 @@ const rules = {
 
 // Settling conditions
 
-const has = (kind: PaymentKind) => (context: PaymentContext) => context.rows.some((row) => row.kind === kind);
-
 const when = {
   isRefunded: (context: PaymentContext) =>
     totalsOf(context).refunded > 0 && totalsOf(context).refunded >= totalsOf(context).captured,
   isPartlyRefunded: (context: PaymentContext) => totalsOf(context).refunded > 0,
   isCaptured: (context: PaymentContext) => {
     const { captured, declared, authorized, open } = totalsOf(context);
-    return has('captured')(context) && open === 0 && (authorized > 0 || declared === undefined || captured >= declared);
+    return (
+      has<PaymentKind>('captured')(context) &&
+      open === 0 &&
+      (authorized > 0 || declared === undefined || captured >= declared)
+    );
   },
-  isPartlyCaptured: has('captured'),
+  isPartlyCaptured: has<PaymentKind>('captured'),
   isAuthorized: (context: PaymentContext) => totalsOf(context).open > 0,
   awaitsCustomer,
   hasAttempt: (context: PaymentContext) =>
     pendingOperationsOf(context.rows).some((row) => row.kind === 'authorize' || row.kind === 'capture'),
-  isVoided: has('voided'),
-  isExpired: has('expired'),
-  isFailed: has('failed'),
+  isVoided: has<PaymentKind>('voided'),
+  isExpired: has<PaymentKind>('expired'),
+  isFailed: has<PaymentKind>('failed'),
 };
 
 // Evolvers

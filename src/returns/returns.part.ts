@@ -12,7 +12,7 @@
  */
 import { type Reason, reason } from '../errors.ts';
 import { rowOf } from '../events.ts';
-import { hasRow, type LedgerRow, record } from '../ledger.ts';
+import { enter, has, hasRow } from '../ledger.ts';
 import { definePart, type Part } from '../part/part.ts';
 import { type Disposition, dispositions, type ReturnState } from '../statuses.ts';
 import { countUnits, normalUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
@@ -22,11 +22,6 @@ import { type ReturnContext, type ReturnKind, returnTotalsOf } from './returns.l
 type Of<Type extends ReturnEvent['type']> = Extract<ReturnEvent, { readonly type: Type }>;
 
 // Rows
-
-function enter(context: ReturnContext, row: LedgerRow<ReturnKind>): ReturnContext {
-  const rows = record(context.rows, row);
-  return rows === context.rows ? context : { ...context, rows };
-}
 
 function enterInspection(
   context: ReturnContext,
@@ -73,16 +68,14 @@ const rules = {
 
 // Settling conditions
 
-const has = (kind: ReturnKind) => (context: ReturnContext) => context.rows.some((row) => row.kind === kind);
-
 const when = {
   waitsForInspection: (context: ReturnContext) => returnTotalsOf(context).uninspected.length > 0,
-  isClosed: has('closed'),
+  isClosed: has<ReturnKind>('closed'),
   isInspected: (context: ReturnContext) => returnTotalsOf(context).received.length > 0,
-  isCanceled: has('canceled'),
-  isDeclined: has('declined'),
-  isSent: has('sent'),
-  isApproved: has('approved'),
+  isCanceled: has<ReturnKind>('canceled'),
+  isDeclined: has<ReturnKind>('declined'),
+  isSent: has<ReturnKind>('sent'),
+  isApproved: has<ReturnKind>('approved'),
 };
 
 // Evolvers
