@@ -17,10 +17,7 @@ export {
   isOrderError,
   type Json,
   OrderError,
-  type Reason,
-  type ReasonCode,
   type ReportableCode,
-  reasonCodes,
   reportableCodes,
 } from './errors.ts';
 export type { Actor, Envelope } from './events.ts';
@@ -102,7 +99,8 @@ export {
   type Policy,
   standingAnswers,
 } from './order/order.policy.ts';
-export type { OrderExplanation, OrderStatus, Readings } from './order/order.status.ts';
+export type { Guard } from './order/order.readiness.ts';
+export type { OrderExplanation, OrderStatus, OverallPosition, Readings } from './order/order.status.ts';
 export {
   type AcceptedCommand,
   type Command,
@@ -163,9 +161,10 @@ export {
   type RefundPayment,
   type VoidPayment,
 } from './payment/payment.events.ts';
-export { type PaymentContext, type PaymentKind, paymentKinds } from './payment/payment.ledger.ts';
 export { paymentPart } from './payment/payment.part.ts';
-export type { MoneyFigures } from './payment/payment.status.ts';
+export { type PaymentContext, type PaymentKind, paymentKinds } from './payment/payment.rows.ts';
+export type { MoneyFigures, PaymentPosition } from './payment/payment.status.ts';
+export { type Reason, type ReasonCode, reasonCodes } from './reasons.ts';
 export {
   type ApproveReturn,
   type CancelReturn,
@@ -188,6 +187,7 @@ export {
 } from './returns/returns.events.ts';
 export { type ReturnContext, type ReturnKind, returnKinds } from './returns/returns.ledger.ts';
 export { returnPart } from './returns/returns.part.ts';
+export type { ReturnPosition } from './returns/returns.status.ts';
 export {
   type ActorKind,
   actorKinds,

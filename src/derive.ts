@@ -13,12 +13,12 @@ export interface DerivationRule<Word extends string, Facts> {
  *
  * @since 0.1.0
  */
-export interface Explanation<Word extends string = string> {
+export interface Explanation<Word extends string = string, Position = Figures> {
   readonly word: Word;
   /** The rule that fired. */
   readonly rule: string;
   /** What the rule looked at. Amounts are minor units. */
-  readonly figures: Figures;
+  readonly figures: Position;
 }
 
 /** Reads a derivation table from the top. The last row of every table always holds, so every order has a word. */

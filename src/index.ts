@@ -7,7 +7,7 @@
 import { logicOf, type OrderLogic } from './order/order.actor.ts';
 import type { Applied } from './order/order.apply.ts';
 import { type CoreOrderDefinition, defineOrder as defineCore, type OrderOptions } from './order/order.define.ts';
-import { checkRecord, parseEvent } from './order/order.schema.ts';
+import { parseEvent } from './order/order.schema.ts';
 import type { Order } from './order/order.ts';
 
 export * from './core.ts';
@@ -38,9 +38,8 @@ export interface OrderDefinition extends CoreOrderDefinition {
  */
 export function defineOrder(options: OrderOptions = {}): OrderDefinition {
   const core = defineCore(options);
-  const definition: CoreOrderDefinition = { ...core, decode: (record) => checkRecord(core.decode(record)) };
   return {
-    ...definition,
+    ...core,
     receive: (order, event) => {
       const parsed = parseEvent(event);
       if ('event' in parsed) return core.apply(order, parsed.event);
@@ -51,6 +50,6 @@ export function defineOrder(options: OrderOptions = {}): OrderDefinition {
         status: core.statusOf(order),
       };
     },
-    logic: logicOf(definition),
+    logic: logicOf(core),
   };
 }

@@ -15,17 +15,21 @@ export interface LedgerRow<Kind extends string = string> {
   readonly kind: Kind;
   /** The provider's, carrier's or warehouse's id of this occurrence; for a command, the command's id. One per occurrence. */
   readonly reference: string;
-  /** How much money, in the currency that was reported. */
+  /** How much money, in the order's currency. */
   readonly amount?: Money;
+  /** How much money was reported in another currency: kept, shown and not counted. */
+  readonly foreign?: Money;
   /** Pieces, by line. */
   readonly units?: Units;
+  /** Of the pieces that were inspected: those that go back to stock. */
+  readonly restock?: Units;
   /** The occurrence this one belongs to: a refund's capture, a capture's authorization, a delivery's shipment. */
   readonly of?: string;
   /** The id of our command that this answers. */
   readonly op?: string;
   /** When it happened in the world: an ISO 8601 instant, the earliest that was reported. Never orders anything. */
   readonly occurredAt?: string;
-  /** Until when an authorization holds: an ISO 8601 instant. */
+  /** Until when an authorization holds: an ISO 8601 instant, the latest that was reported. */
   readonly expiresAt?: string;
   /** How a tender pays. */
   readonly method?: string;
@@ -102,8 +106,9 @@ function positionOf(ledger: Ledger, kind: string, reference: string): number {
 }
 
 /**
- * Field by field, whatever came first: the larger amount of the first currency by name, the larger count of units, the lesser
- * text, the earlier instant. Where two reports differ the other extreme is kept beside it, so a third report cannot hide it.
+ * Field by field, whatever came first: the larger amount, the larger count of units, the lesser text, the earliest occurrence, the
+ * latest expiry. Where two reports differ in what they say the other extreme is kept beside it, so a third report cannot hide it;
+ * instants may differ.
  */
 function joinRows<Kind extends string>(known: LedgerRow<Kind>, row: LedgerRow<Kind>): LedgerRow<Kind> {
   const joined: Record<string, LedgerValue> = {};
@@ -116,7 +121,7 @@ function joinRows<Kind extends string>(known: LedgerRow<Kind>, row: LedgerRow<Ki
     if (value === undefined) continue;
     joined[field] = value;
     changed ||= ours === undefined || !same(value, ours);
-    if (field === 'occurredAt') continue;
+    if (field === 'occurredAt' || field === 'expiresAt') continue;
     const ourLeast = known.conflicts?.[field] ?? ours;
     const theirLeast = row.conflicts?.[field] ?? theirs;
     const least =
@@ -138,7 +143,9 @@ function joinRows<Kind extends string>(known: LedgerRow<Kind>, row: LedgerRow<Ki
 /** Every field that can differ between two reports of one occurrence, in the order in which a row is written. */
 export const fields = [
   'amount',
+  'foreign',
   'units',
+  'restock',
   'of',
   'op',
   'occurredAt',
@@ -165,13 +172,22 @@ const ofTexts: Join = {
   most: (a, b) => ((a as string) <= (b as string) ? a : b),
   least: (a, b) => ((a as string) >= (b as string) ? a : b),
 };
+const ofExpiry: Join = { most: ofTexts.least, least: ofTexts.most };
 const ofUnits: Join = {
   most: (a, b) => maxUnits(a as Units, b as Units),
   least: (a, b) => minUnits(a as Units, b as Units),
 };
 
+const joinsOf: { readonly [Field in (typeof fields)[number]]?: Join } = {
+  amount: ofMoney,
+  foreign: ofMoney,
+  units: ofUnits,
+  restock: ofUnits,
+  expiresAt: ofExpiry,
+};
+
 function joins(field: (typeof fields)[number]): Join {
-  return field === 'amount' ? ofMoney : field === 'units' ? ofUnits : ofTexts;
+  return joinsOf[field] ?? ofTexts;
 }
 
 function same(a: LedgerValue | undefined, b: LedgerValue | undefined): boolean {

@@ -43,7 +43,7 @@ export interface FulfillmentTotals {
   /** Shipments that stand. */
   readonly shipments: Ledger<FulfillmentKind>;
   /** Whether somebody planned, picked or packed it before it was seen on its way. */
-  readonly planned: boolean;
+  readonly foreseen: boolean;
   /** The shipments that the carrier brought back and that were not followed by a new one. */
   readonly broughtBack: readonly string[];
 }
@@ -63,7 +63,7 @@ function count({ rows }: FulfillmentContext): FulfillmentTotals {
   const contents =
     prepared.length > 0 ? prepared : sent.length > 0 ? sent : reportedContents(rowsOf(rows, 'delivered'), noUnits);
   const left = occurrences(shipments, contents);
-  const delivered = occurrences(deliveries, left.length > 0 ? left : contents);
+  const delivered = deliveredUnits(rows, deliveries, left.length > 0 ? left : contents, contents);
   return {
     contents,
     picked,
@@ -71,7 +71,7 @@ function count({ rows }: FulfillmentContext): FulfillmentTotals {
     shipped: maxUnits(left, delivered),
     delivered,
     shipments,
-    planned: prepared.length > 0,
+    foreseen: prepared.length > 0,
     broughtBack:
       shipments.length > 0 || deliveries.length > 0
         ? []
@@ -95,6 +95,24 @@ function occurrences(rows: Ledger, whole: Units): Units {
   return all ? maxUnits(named, whole) : named;
 }
 
+/** What deliveries name together. One without units stands for the shipment that it names, once, or for all that left. */
+function deliveredUnits(
+  rows: Ledger<FulfillmentKind>,
+  deliveries: Ledger<FulfillmentKind>,
+  left: Units,
+  contents: Units,
+): Units {
+  const unnamed = deliveries.filter((row) => row.units === undefined);
+  const shipments = new Set(unnamed.flatMap((row) => (row.of === undefined ? [] : [row.of])));
+  const ofShipments = [...shipments].map((shipment) => {
+    const sent = rowsOf(rows, 'shipped').find((row) => row.reference === shipment);
+    return sent === undefined ? left : (sent.units ?? contents);
+  });
+  const named = [...deliveries.flatMap((row) => (row.units === undefined ? [] : [row.units])), ...ofShipments];
+  const together = named.reduce(addUnits, noUnits);
+  return unnamed.some((row) => row.of === undefined) ? maxUnits(together, left) : together;
+}
+
 function isTakenBack(rows: Ledger<FulfillmentKind>, shipment: string): boolean {
   return hasRow(rows, 'unshipped', shipment) || isBroughtBack(rows, shipment);
 }
@@ -105,7 +123,7 @@ function isBroughtBack(rows: Ledger<FulfillmentKind>, shipment: string): boolean
 
 /** What the carrier says of a parcel. @since 0.1.0 */
 export interface Tracking {
-  /** The furthest report. */
+  /** The furthest report of the shipments that stand, in the order of the list of tracking statuses. */
   readonly status: TrackingStatus | null;
   /** How many attempts to deliver failed. */
   readonly failedAttempts: number;
@@ -118,13 +136,14 @@ export interface Tracking {
  *
  * @since 0.1.0
  */
-export function trackingOf({ rows }: FulfillmentContext): Tracking {
-  const reports = rowsOf(rows, 'tracked').map((row) => trackingStatuses.indexOf(row.tracking as TrackingStatus));
+export function trackingOf(context: FulfillmentContext): Tracking {
+  const { shipments } = parcelOf(context);
+  const current = ({ of }: LedgerRow) => of === undefined || shipments.some((row) => row.reference === of);
+  const reports = rowsOf(context.rows, 'tracked').filter(current);
+  const furthest = Math.max(-1, ...reports.map((row) => trackingStatuses.indexOf(row.tracking as TrackingStatus)));
   return {
-    status: trackingStatuses[Math.max(-1, ...reports)] ?? null,
-    failedAttempts: rowsOf(rows, 'delivery_failed').length,
-    numbers: parcelOf({ rows }).shipments.flatMap((row: LedgerRow) =>
-      row.tracking === undefined ? [] : [row.tracking],
-    ),
+    status: trackingStatuses[furthest] ?? null,
+    failedAttempts: rowsOf(context.rows, 'delivery_failed').filter(current).length,
+    numbers: shipments.flatMap((row) => (row.tracking === undefined ? [] : [row.tracking])),
   };
 }

@@ -8,10 +8,11 @@
  * - **delivered**: the customer has it. What follows is a return.
  * - **canceled**: called off. Should it leave all the same, that fact stands.
  */
-import { type Reason, reason } from '../errors.ts';
+
 import { rowOf } from '../events.ts';
-import { enter, has, hasRow } from '../ledger.ts';
+import { enter, has, hasRow, rowsOf } from '../ledger.ts';
 import { definePart, type Part } from '../part/part.ts';
+import { type Reason, reason } from '../reasons.ts';
 import type { FulfillmentState } from '../statuses.ts';
 import { countUnits, normalUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
 import type { FulfillmentEvent } from './fulfillment.events.ts';
@@ -38,13 +39,16 @@ const rules = {
   fitsParcel: (context: FulfillmentContext, event: Of<'fulfillment.pack'>) =>
     namesMoreThan(parcelOf(context).contents, event.units),
   isNewShipment: (context: FulfillmentContext, event: Of<'fulfillment.ship'>) =>
-    event.reference !== undefined && hasRow(context.rows, 'shipped', event.reference)
-      ? reason('reference_used', { reference: event.reference })
+    hasRow(context.rows, 'shipped', event.reference ?? event.id)
+      ? reason('reference_used', { reference: event.reference ?? event.id })
       : namesMoreThan(parcelOf(context).contents, event.units),
-  standsShipped: (context: FulfillmentContext, event: Of<'fulfillment.unship'>) =>
-    parcelOf(context).shipments.some((row) => row.reference === event.of)
-      ? null
-      : reason('unknown_part', { part: 'shipment', id: event.of }),
+  canComeBack: (context: FulfillmentContext, event: Of<'fulfillment.unship'>) => {
+    if (!parcelOf(context).shipments.some((row) => row.reference === event.of)) {
+      return reason('unknown_part', { part: 'shipment', id: event.of });
+    }
+    const delivered = rowsOf(context.rows, 'delivered').some((row) => row.of === undefined || row.of === event.of);
+    return delivered ? reason('already_delivered', { shipment: event.of }) : null;
+  },
 };
 
 // Settling conditions
@@ -145,7 +149,7 @@ export const fulfillmentPart: Part<FulfillmentContext, FulfillmentEvent, Fulfill
     },
     in_progress: { on: { 'fulfillment.pack': pack, 'fulfillment.ship': ship, 'fulfillment.cancel': cancel } },
     packed: { on: { 'fulfillment.ship': ship, 'fulfillment.cancel': cancel } },
-    shipped: { on: { 'fulfillment.unship': { target: 'settling', guard: 'standsShipped', actions: 'takeBack' } } },
+    shipped: { on: { 'fulfillment.unship': { target: 'settling', guard: 'canComeBack', actions: 'takeBack' } } },
     delivered: {},
     canceled: {},
     settling: {

@@ -47,12 +47,16 @@ export function logicOf(definition: CoreOrderDefinition): OrderLogic {
     outcome,
   });
   return {
-    getInitialSnapshot: (_, input) => snapshotOf(begin(definition, input), null),
+    getInitialSnapshot: (scope, input) => {
+      const { order, effects } = begin(definition, input);
+      scope.defer(() => tell(scope, effects));
+      return snapshotOf(order, null);
+    },
     transition: (snapshot, event, scope) => {
       if (isFromXState(event)) return snapshot;
       const { outcome, order, effects, status } = definition.apply(snapshot.order, event);
       scope.defer(() => {
-        for (const effect of effects) scope.emit({ type: 'effect', effect });
+        tell(scope, effects);
         scope.emit({ type: 'outcome', event, outcome });
       });
       return { ...snapshot, order, words: status, outcome };
@@ -64,15 +68,15 @@ export function logicOf(definition: CoreOrderDefinition): OrderLogic {
   };
 }
 
-function begin(definition: CoreOrderDefinition, input: OrderActorInput): Order {
-  if ('order' in input) return input.order;
-  const begun: Applied =
-    'place' in input
-      ? definition.place(input.place)
-      : 'draft' in input
-        ? definition.draft(input.draft)
-        : definition.adopt(input.adopt);
-  return begun.order;
+/** An order that is begun asks for what it needs; one that is handed in has asked already. */
+function begin(definition: CoreOrderDefinition, input: OrderActorInput): Pick<Applied, 'order' | 'effects'> {
+  if ('order' in input) return { order: input.order, effects: [] };
+  if ('place' in input) return definition.place(input.place);
+  return 'draft' in input ? definition.draft(input.draft) : definition.adopt(input.adopt);
+}
+
+function tell(scope: { readonly emit: (event: OrderEmitted) => void }, effects: readonly Effect[]): void {
+  for (const effect of effects) scope.emit({ type: 'effect', effect });
 }
 
 /** XState's own events (`xstate.init`, `xstate.stop`) are none of the order's: a snapshot taken after a stop can be restored. */

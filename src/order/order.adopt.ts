@@ -1,8 +1,18 @@
-import { OrderError } from '../errors.ts';
-import type { FulfillmentState, PaymentMethod, ReturnState } from '../statuses.ts';
-import type { Units } from '../units.ts';
-import type { PlaceInput } from './order.place.ts';
-import type { OrderEvent } from './order.ts';
+import { choice, integer, isBoolean, list, shape, someUnits, text } from '../checks.ts';
+import { longest } from '../events.ts';
+import type { InspectedUnits } from '../returns/returns.events.ts';
+import {
+  type FulfillmentState,
+  fulfillmentStates,
+  type PaymentMethod,
+  paymentMethods,
+  type ReturnState,
+  returnStates,
+} from '../statuses.ts';
+import { normalUnits, type Units, withoutUnits } from '../units.ts';
+import type { Applied } from './order.apply.ts';
+import { invalid, type PlaceInput } from './order.place.ts';
+import type { Order, OrderEvent } from './order.ts';
 
 /** A tender as it stands elsewhere. Amounts are minor units of the order's currency. @since 0.1.0 */
 export interface OpeningPayment {
@@ -34,6 +44,8 @@ export interface OpeningReturn {
   readonly state: ReturnState;
   /** What came back; all units where the state says that they did. */
   readonly received?: Units;
+  /** Of what was inspected: what went back to stock already. The rest was written off. */
+  readonly restocked?: Units;
 }
 
 /** An order that began elsewhere, from its parts. @since 0.1.0 */
@@ -60,8 +72,53 @@ export function placementOf({
   };
 }
 
+const minor = integer(0);
+const id = text(longest.id);
+
+/** What an opening says beside what an order is placed with. */
+const openingParts = shape(
+  {},
+  {
+    payments: list(
+      shape(
+        { id, method: choice(paymentMethods), amount: minor },
+        {
+          authorized: minor,
+          captured: minor,
+          refunded: minor,
+          voided: minor,
+          expired: minor,
+          attempt: choice(['failed', 'requires_action']),
+        },
+      ),
+    ),
+    fulfillments: list(shape({ id, units: someUnits, state: choice(fulfillmentStates) })),
+    returns: list(
+      shape({ id, units: someUnits, state: choice(returnStates) }, { received: someUnits, restocked: someUnits }),
+    ),
+    canceled: isBoolean,
+  },
+);
+
+/** Takes one event of an opening. Whatever does not enter the record is a fault of the opening: nothing is lost in silence. */
+export function adoptEvent(
+  order: Order,
+  event: OrderEvent,
+  step: (order: Order, event: OrderEvent, trusted: boolean) => Applied,
+): Order {
+  const applied = step(order, event, true);
+  if (applied.order !== order) return applied.order;
+  const { outcome } = applied;
+  const problem =
+    outcome.kind === 'rejected' ? (outcome.reasons[0]?.message ?? '') : 'it adds nothing; name each part once';
+  throw invalid({ path: event.type, problem });
+}
+
 /** What must have happened for the order to stand where it does, as events. The references begin with `opening`. */
 export function openingEvents(input: AdoptInput): OrderEvent[] {
+  const { payments, fulfillments, returns, canceled } = input;
+  const problem = openingParts({ payments, fulfillments, returns, canceled }, '');
+  if (problem) throw invalid(problem);
   const events: OrderEvent[] = [];
   let count = 0;
   const envelope = () => ({ id: `opening:${++count}`, at: input.at, by: input.by, occurredAt: input.at });
@@ -82,8 +139,9 @@ type Enveloped = () => {
 function paymentEvents(opening: OpeningPayment, currency: string, envelope: Enveloped): OrderEvent[] {
   const { id: payment, authorized = 0, captured = 0, refunded = 0, voided = 0, expired = 0, attempt } = opening;
   if (refunded > captured) {
-    throw new OrderError('invalid_input', `Payment "${payment}" refunds ${refunded} of ${captured} captured.`, {
+    throw invalid({
       path: `payments.${payment}.refunded`,
+      problem: `at most the ${captured} that were captured are needed`,
     });
   }
   const of = authorized > 0 ? { of: 'opening:authorization' } : {};
@@ -106,13 +164,13 @@ function paymentEvents(opening: OpeningPayment, currency: string, envelope: Enve
   return events;
 }
 
-function fulfillmentEvents({ id: fulfillment, state }: OpeningFulfillment, envelope: Enveloped): OrderEvent[] {
+function fulfillmentEvents({ id: fulfillment, units, state }: OpeningFulfillment, envelope: Enveloped): OrderEvent[] {
   const fact = (reference: string) => ({ ...envelope(), fulfillment, reference: `opening:${reference}` });
   const packed: OrderEvent = { ...fact('packing'), type: 'fulfillment.packed' };
   const shipped: OrderEvent = { ...fact('shipment'), type: 'fulfillment.shipped' };
   const path: Record<FulfillmentState, () => OrderEvent[]> = {
     open: () => [],
-    in_progress: () => [{ ...fact('pick'), type: 'fulfillment.picked', units: [] }],
+    in_progress: () => [{ ...fact('pick'), type: 'fulfillment.picked', units }],
     packed: () => [packed],
     shipped: () => [packed, shipped],
     delivered: () => [packed, shipped, { ...fact('delivery'), type: 'fulfillment.delivered' }],
@@ -121,25 +179,37 @@ function fulfillmentEvents({ id: fulfillment, state }: OpeningFulfillment, envel
   return path[state]();
 }
 
-function returnEvents({ id, units, state, received = units }: OpeningReturn, envelope: Enveloped): OrderEvent[] {
+function returnEvents(
+  { id, units, state, received = units, restocked = [] }: OpeningReturn,
+  envelope: Enveloped,
+): OrderEvent[] {
   const of = () => ({ ...envelope(), return: id });
+  const dispositions: InspectedUnits[] = [
+    ...restocked.map((unit) => ({ ...unit, disposition: 'restock' as const })),
+    ...withoutUnits(normalUnits(received), normalUnits(restocked)).map((unit) => ({
+      ...unit,
+      disposition: 'write_off' as const,
+    })),
+  ];
   const requested: OrderEvent = { ...of(), type: 'return.requested', units };
   const approved: OrderEvent = { ...of(), type: 'return.approve' };
   const arrived: OrderEvent = { ...of(), type: 'return.received', reference: 'opening:receipt', units: received };
-  const inspected: OrderEvent = {
+  const inspection: OrderEvent = {
     ...of(),
     type: 'return.inspected',
     reference: 'opening:inspection',
-    units: received.map((unit) => ({ ...unit, disposition: 'restock' })),
+    units: dispositions,
   };
+  const done: OrderEvent = { ...of(), type: 'return.restocked', reference: 'opening:inspection' };
+  const inspected = [inspection, ...(restocked.length > 0 ? [done] : [])];
   const path: Record<ReturnState, () => OrderEvent[]> = {
     requested: () => [requested],
     approved: () => [requested, approved],
     declined: () => [requested, { ...of(), type: 'return.decline', reason: 'opening' }],
     in_transit: () => [requested, approved, { ...of(), type: 'return.sent', reference: 'opening:sending' }],
     received: () => [requested, approved, arrived],
-    inspected: () => [requested, approved, arrived, inspected],
-    closed: () => [requested, approved, arrived, inspected, { ...of(), type: 'return.close' }],
+    inspected: () => [requested, approved, arrived, ...inspected],
+    closed: () => [requested, approved, arrived, ...inspected, { ...of(), type: 'return.close' }],
     canceled: () => [requested, { ...of(), type: 'return.cancel' }],
   };
   return path[state]();

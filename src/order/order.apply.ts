@@ -1,5 +1,6 @@
 import { byContent, canonical } from '../canonical.ts';
-import { type Reason, reason } from '../errors.ts';
+import { instant } from '../events.ts';
+import { type Reason, reason } from '../reasons.ts';
 import { cascadeOf, impliedBy } from './order.cascade.ts';
 import { type Effect, effectsBetween } from './order.effects.ts';
 import { routeOf, stepPart } from './order.parts.ts';
@@ -43,14 +44,12 @@ export function apply(order: Order, event: OrderEvent, { policy, guards = [], tr
   const unmoved = (outcome: Outcome): Applied => ({ outcome, order, effects: [], status: statusOf(order, policy) });
 
   // 1. Is it an event, and can it be counted?
-  const route = routeOf(event?.type);
-  if (!route) return refused([reason('unknown_event', { type: String(event?.type).slice(0, 100) })]);
-  const problem = unsound(event, route.kind === 'command' ? 1 : 0);
+  const problem = unsound(event);
   if (problem) return refused([problem]);
 
   // 2. Record it: a fact as it is, a command if it is ready.
   const recorded =
-    route.kind === 'fact'
+    routeOf(event.type)?.kind === 'fact'
       ? recordFact(order, event as Fact)
       : recordCommand(order, event as Command, policy, [...coreGuards, ...guards], trusted);
   if ('outcome' in recorded) return unmoved(recorded.outcome);
@@ -77,7 +76,7 @@ function recordFact(order: Order, fact: Fact): Recorded {
 
 /** Keeps a fact whose tender, parcel or return is not known yet; past the bound the sender keeps it. */
 function park(order: Order, { id: _id, at: _at, by: _by, ...content }: Fact): Recorded {
-  const text = canonical(content);
+  const text = canonical(inOneSpelling(content));
   if (order.parked.some((one) => canonical(one) === text)) return { outcome: { kind: 'duplicate' } };
   if (order.parked.length >= parkingBound) {
     return {
@@ -86,6 +85,16 @@ function park(order: Order, { id: _id, at: _at, by: _by, ...content }: Fact): Re
   }
   const fact = JSON.parse(text) as ParkedFact;
   return { order: { ...order, parked: [...order.parked, fact].sort(byContent) } };
+}
+
+/** The same fact, with its instant and its units spelled as a ledger spells them. */
+function inOneSpelling<Content extends Pick<Fact, 'occurredAt'>>(content: Content): Content {
+  const units: unknown = 'units' in content ? content.units : undefined;
+  return {
+    ...content,
+    ...(content.occurredAt !== undefined && { occurredAt: instant(content.occurredAt) }),
+    ...(Array.isArray(units) && { units: [...units].sort(byContent) }),
+  };
 }
 
 /** Records what waited and whose part is there now. Facts join their ledger in any order. */
@@ -125,18 +134,30 @@ function recordCommand(
   }
   if (!('order' in first))
     return {
-      outcome: { kind: 'rejected', reasons: [reason('hook_failed', { hook: 'core', problem: 'no part to step' })] },
+      outcome: { kind: 'rejected', reasons: [reason('unknown_part', { part: 'part', id: command.id })] },
     };
 
-  // c. What follows from it for the other parts.
-  let after = first.order;
-  for (const event of cascade.next(after)) {
+  // c. What follows from it for the other parts, each under an id of its own that no other command may bear.
+  let after: Order = { ...first.order, commands: withCommand(order.commands, accepted) };
+  for (const implied of cascade.next(first.order)) {
+    const event = { ...implied, id: freeId(after.commands, implied.id) };
     const stepped = stepPart(after, event, true);
-    if ('order' in stepped) after = stepped.order;
+    if (!('order' in stepped)) continue;
+    after = {
+      ...stepped.order,
+      commands: withCommand(after.commands, { id: event.id, content: canonical({ of: command.id }) }),
+    };
   }
-  if (command.type === 'order.place') after = { ...after, obligations: freezeObligations(policy) };
-  const commands = [...order.commands, accepted].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { order: { ...after, commands } };
+  return { order: command.type === 'order.place' ? { ...after, obligations: freezeObligations(policy) } : after };
+}
+
+function withCommand(commands: readonly AcceptedCommand[], accepted: AcceptedCommand): readonly AcceptedCommand[] {
+  return [...commands, accepted].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** An id that no accepted command bears. */
+function freeId(commands: readonly AcceptedCommand[], id: string): string {
+  return commands.some((command) => command.id === id) ? freeId(commands, `${id}~`) : id;
 }
 
 /** Everything that speaks against a command: the guards', the part's, and those against what a fired deadline stands for. */
@@ -151,7 +172,15 @@ export function reasonsFor(
     ...reasonsAgainst(order, command, guards),
     ...(implied ? reasonsAgainst(order, implied, guards) : []),
   ];
-  return own === null ? reasons : [...reasons, own];
+  return unique(own === null ? reasons : [...reasons, own]);
+}
+
+function unique(reasons: readonly Reason[]): readonly Reason[] {
+  const told = new Set<string>();
+  return reasons.filter((one) => {
+    const text = canonical([one.code, one.data]);
+    return !told.has(text) && told.add(text);
+  });
 }
 
 /** What a command asks for, whoever sends it and whenever: the same id may only ever mean the same content. */

@@ -1,6 +1,6 @@
-import { type Reason, reason } from '../errors.ts';
 import type { Actor } from '../events.ts';
 import { fulfillmentCommands } from '../fulfillment/fulfillment.events.ts';
+import { type Reason, reason } from '../reasons.ts';
 import { type ActorKind, actorKinds } from '../statuses.ts';
 import { type Command, commandTypes } from './order.ts';
 

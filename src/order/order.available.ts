@@ -1,11 +1,12 @@
-import type { Reason } from '../errors.ts';
 import type { Actor } from '../events.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
-import { availableOf, capturableOf, openAuthorizationsOf, refundableOf, totalsOf } from '../payment/payment.ledger.ts';
+import { authorizationsOf, availableOf } from '../payment/payment.authorizations.ts';
+import { authorizableOf, capturableOf, refundableOf } from '../payment/payment.ledger.ts';
+import type { Reason } from '../reasons.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { normalUnits, type Units, withoutUnits } from '../units.ts';
 import { deadlinesOf } from './order.deadlines.ts';
-import { figuresOf, type LineFigures } from './order.figures.ts';
+import { authorizableForOrder, chargeableOf, figuresOf, type LineFigures } from './order.figures.ts';
 import type { Command, Fulfillment, Order, Payment, Return } from './order.ts';
 
 /** A command without its envelope. @since 0.1.0 */
@@ -62,15 +63,17 @@ function draftsOf(order: Order): CommandDraft[] {
 }
 
 function draftsOfPayment(order: Order, { id: payment, context }: Payment): CommandDraft[] {
-  const { declared, captured } = totalsOf(context);
-  const outstanding = Math.max(1, figuresOf(order).money.outstanding);
+  const wanted = chargeableOf(order);
   const amount = (minor: number) => ({ amount: Math.max(1, minor), currency: order.currency });
-  const single = openAuthorizationsOf(context);
-  const of = single.length === 1 && single[0] ? { of: single[0].row.reference } : {};
-  const capturable = Math.min(capturableOf(context), Math.max(outstanding, availableOf(context)));
+  const open = authorizationsOf(context).filter(({ left }) => left > 0);
+  const of = open.length === 1 && open[0] ? { of: open[0].row.reference } : {};
   return [
-    { type: 'payment.authorize', payment, amount: amount(declared === undefined ? outstanding : declared - captured) },
-    { type: 'payment.capture', payment, amount: amount(capturable), ...of },
+    {
+      type: 'payment.authorize',
+      payment,
+      amount: amount(Math.min(authorizableOf(context), authorizableForOrder(order))),
+    },
+    { type: 'payment.capture', payment, amount: amount(Math.min(capturableOf(context), wanted)), ...of },
     { type: 'payment.void', payment, amount: amount(availableOf(context)), ...of },
     { type: 'payment.refund', payment, amount: amount(refundableOf(context)) },
   ];

@@ -1,5 +1,7 @@
 import type { Envelope } from '../events.ts';
-import { availableOf, openAuthorizationsOf, refundableOf, totalsOf } from '../payment/payment.ledger.ts';
+import { authorizationsOf, availableOf } from '../payment/payment.authorizations.ts';
+import { refundableOf, totalsOf } from '../payment/payment.ledger.ts';
+import { countedRowsOf } from '../payment/payment.rows.ts';
 import { normalUnits, type Units } from '../units.ts';
 import type { DeadlineFired, DeadlineKind } from './lifecycle.events.ts';
 import { figuresOf } from './order.figures.ts';
@@ -33,7 +35,7 @@ const firings: Record<DeadlineKind, (order: Order, event: DeadlineFired) => Casc
   authorization_expiry: (order, event) => {
     const { payment = '', of = '', dueAt } = event.deadline;
     const tender = order.payments.find(({ id }) => id === payment);
-    const open = tender && openAuthorizationsOf(tender.context).find(({ row }) => row.reference === of);
+    const open = tender && authorizationsOf(tender.context).find(({ row }) => row.reference === of);
     const amount = { amount: open?.left ?? 0, currency: order.currency };
     return {
       first: {
@@ -68,16 +70,16 @@ function consequencesOfCancel(order: Order, command: Cancel): readonly StepEvent
     .filter(({ state }) => state === 'open' || state === 'in_progress' || state === 'packed')
     .map(
       ({ id }): StepEvent => ({
-        ...envelopeOf(command, `${command.id}/cancel/${id}`),
+        ...envelopeOf(command, `${command.id}:cancel:${id}`),
         type: 'fulfillment.cancel',
         fulfillment: id,
       }),
     );
-  return [...parcels, ...releases(order, command)];
+  return [...parcels, ...moneyToGiveBack(order, command)];
 }
 
 /** Voids and refunds that bring what is secured down to what is owed: open authorizations first, the last tender first. */
-function releases(order: Order, command: Cancel): StepEvent[] {
+function moneyToGiveBack(order: Order, command: Cancel): StepEvent[] {
   const { captured, refunded, refundPending, authorized, owed: owedBefore } = figuresOf(order).money;
   const asked = { voided: 0, goodwill: 0 };
   for (const { context } of order.payments) {
@@ -89,32 +91,34 @@ function releases(order: Order, command: Cancel): StepEvent[] {
   let excess = held + authorized - asked.voided - owed;
   const events: StepEvent[] = [];
   for (const { id, context } of [...order.payments].reverse()) {
-    const amount = Math.min(availableOf(context), excess);
-    if (amount <= 0) continue;
-    excess -= amount;
-    events.push({
-      ...operation(command, 'void', id),
-      type: 'payment.void',
-      payment: id,
-      amount: { amount, currency: order.currency },
-    });
+    for (const { row } of authorizationsOf(context)) {
+      const amount = Math.min(availableOf(context, row.reference), excess);
+      if (amount <= 0) continue;
+      excess -= amount;
+      events.push({ ...operation(order, command, 'void', id, row.reference, amount), type: 'payment.void' });
+    }
   }
   for (const { id, context } of [...order.payments].reverse()) {
-    const amount = Math.min(refundableOf(context), held - owed);
-    if (amount <= 0) continue;
-    held -= amount;
-    events.push({
-      ...operation(command, 'refund', id),
-      type: 'payment.refund',
-      payment: id,
-      amount: { amount, currency: order.currency },
-    });
+    let refundable = refundableOf(context);
+    for (const { reference } of countedRowsOf(context, 'captured')) {
+      const amount = Math.min(refundableOf(context, reference), refundable, held - owed);
+      if (amount <= 0) continue;
+      held -= amount;
+      refundable -= amount;
+      events.push({ ...operation(order, command, 'refund', id, reference, amount), type: 'payment.refund' });
+    }
   }
   return events;
 }
 
-function operation(command: Cancel, kind: string, payment: string): Envelope {
-  return envelopeOf(command, `${command.id}/${kind}/${payment}`);
+/** One request for one authorization or capture, so that one answer answers it. */
+function operation({ currency }: Order, command: Cancel, kind: string, payment: string, of: string, amount: number) {
+  return {
+    ...envelopeOf(command, `${command.id}:${kind}:${payment}:${of}`),
+    payment,
+    of,
+    amount: { amount, currency },
+  };
 }
 
 function envelopeOf({ at, by, reason: why }: Envelope, id: string): Envelope {

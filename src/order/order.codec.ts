@@ -1,11 +1,31 @@
+import {
+  type Check,
+  choice,
+  currencyCode,
+  exactly,
+  instantText,
+  integer,
+  isBoolean,
+  isPlain,
+  list,
+  moneyOf,
+  type Problem,
+  rowUnits,
+  shape,
+  text,
+} from '../checks.ts';
 import { OrderError } from '../errors.ts';
+import { longest } from '../events.ts';
 import { fulfillmentKinds } from '../fulfillment/fulfillment.ledger.ts';
 import type { Ledger } from '../ledger.ts';
-import { paymentKinds } from '../payment/payment.ledger.ts';
+import { paymentKinds } from '../payment/payment.rows.ts';
 import { returnKinds } from '../returns/returns.ledger.ts';
+import { fulfillmentStates, lifecycleStates, paymentMethods, paymentStates, returnStates } from '../statuses.ts';
 import { lifecycleKinds } from './lifecycle.part.ts';
-import { settledState } from './order.parts.ts';
+import { isWaiting, settledState } from './order.parts.ts';
+import { parkedFact } from './order.soundness.ts';
 import type { Order } from './order.ts';
+import { parkingBound } from './order.ts';
 
 /** The structure that this version writes. */
 const format = 1;
@@ -21,8 +41,7 @@ export function encode(order: Order): string {
  */
 export function decode(record: unknown, definition: { readonly id: string; readonly version: number }): Order {
   const value = typeof record === 'string' ? parse(record) : record;
-  const of = (path: string) => invalid(path);
-  if (!isObject(value)) throw of('record');
+  if (!isPlain(value)) throw invalid({ path: 'record', problem: 'an object is needed' });
   if (typeof value.format === 'number' && value.format > format) {
     throw new OrderError(
       'newer_format',
@@ -33,12 +52,12 @@ export function decode(record: unknown, definition: { readonly id: string; reado
       },
     );
   }
-  if (value.format !== format) throw of('format');
+  if (value.format !== format) throw invalid({ path: 'format', problem: `${format} is needed` });
   const made = value.definition;
-  if (!isObject(made) || made.id !== definition.id) {
+  if (!isPlain(made) || made.id !== definition.id) {
     throw new OrderError(
       'other_definition',
-      `The record belongs to the definition "${isObject(made) ? String(made.id) : 'unknown'}", not "${definition.id}".`,
+      `The record belongs to the definition "${isPlain(made) ? String(made.id) : 'unknown'}", not "${definition.id}".`,
       {
         expected: definition.id,
       },
@@ -53,101 +72,108 @@ export function decode(record: unknown, definition: { readonly id: string; reado
       },
     );
   }
-  checkStructure(value);
-  const order = value as unknown as Order;
-  checkStates(order);
-  return order;
+  const problem = structure(value, '') ?? contradiction(value as unknown as Order);
+  if (problem) throw invalid(problem);
+  return value as unknown as Order;
 }
 
-function checkStructure(value: Record<string, unknown>): void {
-  for (const field of ['id', 'currency']) if (typeof value[field] !== 'string') throw invalid(field);
-  if (!Number.isSafeInteger(value.revision)) throw invalid('revision');
-  checkList(value.lines, 'lines', (line, path) => {
-    if (typeof line.id !== 'string' || typeof line.requiresShipping !== 'boolean') throw invalid(path);
-    if (!Number.isSafeInteger(line.quantity) || !Number.isSafeInteger(line.total)) throw invalid(path);
-  });
-  for (const [list, kinds] of Object.entries(kindsIn)) {
-    checkList(value[list], list, (part, path) => checkPart(part, path, kinds));
-    checkSorted(value[list] as WithId[], list);
-  }
-  checkList(value.payments, 'payments', ({ context }, path) => {
-    if ((context as { currency?: unknown }).currency !== value.currency) throw invalid(`${path}.context.currency`);
-  });
-  if (!isObject(value.lifecycle)) throw invalid('lifecycle');
-  checkPart(value.lifecycle, 'lifecycle', lifecycleKinds);
-  if (!isObject(value.obligations)) throw invalid('obligations');
-  checkList(value.commands, 'commands', (command, path) => {
-    if (typeof command.content !== 'string') throw invalid(path);
-  });
-  checkSorted(value.commands as WithId[], 'commands');
-  checkList(value.parked, 'parked', (fact, path) => {
-    if (typeof fact.type !== 'string') throw invalid(path);
-  });
-}
+const units = rowUnits;
 
-interface WithId {
-  readonly id?: unknown;
-}
-
-/** Everything with an id is kept sorted by it, each id once. */
-function checkSorted(items: readonly WithId[], path: string): void {
-  for (const [i, { id }] of items.entries()) {
-    const before = items[i - 1]?.id;
-    if (typeof id !== 'string' || (typeof before === 'string' && before >= id)) throw invalid(`${path}.${i}.id`);
-  }
-}
-
-/** The kinds of rows that each list of parts may have. */
-const kindsIn: Readonly<Record<string, readonly string[]>> = {
-  payments: paymentKinds,
-  fulfillments: fulfillmentKinds,
-  returns: returnKinds,
+/** What a row may say. */
+const rowFields: Readonly<Record<string, Check>> = {
+  amount: moneyOf(0),
+  foreign: moneyOf(0),
+  units,
+  restock: units,
+  of: text(longest.event),
+  op: text(longest.op),
+  occurredAt: instantText,
+  expiresAt: instantText,
+  method: choice(paymentMethods),
+  reason: text(longest.reason, 0),
+  source: text(longest.id),
+  return: text(longest.id),
+  tracking: text(longest.id),
+  goodwill: exactly(true),
 };
 
-function checkPart(part: Record<string, unknown>, path: string, kinds: readonly string[]): void {
-  if (typeof part.state !== 'string' || !isObject(part.context)) throw invalid(path);
-  checkList(part.context.rows, `${path}.context.rows`, (row, place) => {
-    if (typeof row.kind !== 'string' || !kinds.includes(row.kind)) throw invalid(`${place}.kind`);
-    if (typeof row.reference !== 'string') throw invalid(`${place}.reference`);
-    if (row.amount !== undefined && !(isObject(row.amount) && Number.isSafeInteger(row.amount.amount)))
-      throw invalid(`${place}.amount`);
-    if (row.units !== undefined) {
-      checkList(row.units, `${place}.units`, (unit, at) => {
-        if (typeof unit.line !== 'string' || !Number.isSafeInteger(unit.quantity) || Number(unit.quantity) < 1)
-          throw invalid(at);
-      });
-    }
-  });
-  const rows = part.context.rows as Ledger;
-  const sorted = rows.every((row, i) => {
-    const before = rows[i - 1];
-    return (
-      before === undefined || before.kind < row.kind || (before.kind === row.kind && before.reference < row.reference)
-    );
-  });
-  if (!sorted) throw invalid(`${path}.context.rows`);
+function context(kinds: readonly string[], more: Readonly<Record<string, Check>> = {}): Check {
+  const row = shape(
+    { kind: choice(kinds), reference: text(longest.op) },
+    { ...rowFields, conflicts: shape({}, rowFields) },
+  );
+  return shape({ ...more, rows: list(row, 0, Number.MAX_SAFE_INTEGER) });
 }
 
-/** A state is a function of its rows; a record in which it is not has been written by hand. */
-function checkStates(order: Order): void {
-  for (const list of ['payments', 'fulfillments', 'returns'] as const) {
-    for (const [i, part] of order[list].entries()) {
-      if (settledState(list, part.context) !== part.state) throw invalid(`${list}.${i}.state`);
+function parts(states: readonly string[], known: Check): Check {
+  return list(shape({ id: text(longest.id), state: choice(states), context: known }));
+}
+
+const span: Check = (value, path) => (value === null ? null : integer(1)(value, path));
+
+/** Everything that a record consists of. */
+const structure = shape({
+  format: exactly(format),
+  definition: shape({ id: text(longest.id), version: integer(1) }),
+  id: text(longest.id),
+  revision: integer(0),
+  currency: currencyCode,
+  lines: list(
+    shape(
+      { id: text(longest.id), quantity: integer(1), total: integer(0), requiresShipping: isBoolean },
+      { sku: text(longest.id) },
+    ),
+    1,
+  ),
+  payments: parts(paymentStates, context(paymentKinds, { currency: currencyCode })),
+  fulfillments: parts(fulfillmentStates, context(fulfillmentKinds)),
+  returns: parts(returnStates, context(returnKinds)),
+  lifecycle: shape({ state: choice(lifecycleStates), context: context(lifecycleKinds) }),
+  obligations: shape({ unpaidAfter: span, autoCompleteAfter: span }),
+  commands: list(shape({ id: text(longest.op), content: text(Number.MAX_SAFE_INTEGER) }), 0, Number.MAX_SAFE_INTEGER),
+  parked: list(parkedFact, 0, parkingBound),
+});
+
+/** What a record says against itself: a state that does not follow from its rows, something twice or out of its place. */
+function contradiction(order: Order): Problem | null {
+  const { payments, fulfillments, returns, commands, lifecycle, parked, currency } = order;
+  const lines = new Set(order.lines.map(({ id }) => id));
+  if (lines.size < order.lines.length) return { path: 'lines', problem: 'each line once is needed' };
+  for (const [path, items] of Object.entries({ payments, fulfillments, returns, commands })) {
+    const at = items.findIndex(({ id }, i) => i > 0 && (items[i - 1]?.id ?? '') >= id);
+    if (at > 0) return { path: `${path}.${at}.id`, problem: 'each id once, sorted, is needed' };
+  }
+  const foreign = payments.findIndex((payment) => payment.context.currency !== currency);
+  if (foreign >= 0) return { path: `payments.${foreign}.context.currency`, problem: `${currency} is needed` };
+  for (const [path, items] of Object.entries({ payments, fulfillments, returns })) {
+    for (const [i, part] of items.entries()) {
+      const problem = unsettled(
+        part.context.rows,
+        `${path}.${i}`,
+        part.state,
+        settledState(path as 'payments', part.context),
+      );
+      if (problem) return problem;
     }
   }
-  if (settledState(null, order.lifecycle.context) !== order.lifecycle.state) throw invalid('lifecycle.state');
+  const waiting = parked.findIndex((fact) => !isWaiting(order, fact));
+  if (waiting >= 0) return { path: `parked.${waiting}`, problem: 'a fact is needed whose part is not there' };
+  return unsettled(lifecycle.context.rows, 'lifecycle', lifecycle.state, settledState(null, lifecycle.context));
 }
 
-function checkList(value: unknown, path: string, check: (item: Record<string, unknown>, path: string) => void): void {
-  if (!Array.isArray(value)) throw invalid(path);
-  for (const [i, item] of value.entries()) {
-    if (!isObject(item)) throw invalid(`${path}.${i}`);
-    check(item, `${path}.${i}`);
-  }
+function unsettled(rows: Ledger, path: string, state: string, settled: string | undefined): Problem | null {
+  const at = rows.findIndex((row, i) => i > 0 && !follows(rows[i - 1], row));
+  if (at > 0)
+    return { path: `${path}.context.rows`, problem: 'each row once, sorted by kind and reference, is needed' };
+  return state === settled
+    ? null
+    : { path: `${path}.state`, problem: `${settled} is needed, which follows from its rows` };
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function follows(before: Ledger[number] | undefined, row: Ledger[number]): boolean {
+  return (
+    before === undefined || before.kind < row.kind || (before.kind === row.kind && before.reference < row.reference)
+  );
 }
 
 function parse(text: string): unknown {
@@ -156,17 +182,13 @@ function parse(text: string): unknown {
   } catch (cause) {
     throw new OrderError(
       'invalid_record',
-      'The record is not JSON. Keep the text that encode gave.',
+      'record: it is not JSON. Keep the text that encode gave.',
       { path: 'record' },
       { cause },
     );
   }
 }
 
-function invalid(path: string): OrderError {
-  return new OrderError(
-    'invalid_record',
-    `The record is not an order: ${path} is missing, malformed or contradicts its rows.`,
-    { path },
-  );
+function invalid({ path, problem }: Problem): OrderError {
+  return new OrderError('invalid_record', `The record is not an order: ${path}: ${problem}.`, { path, problem });
 }

@@ -1,12 +1,14 @@
+import { instantText } from '../checks.ts';
 import { OrderError } from '../errors.ts';
 import { instant } from '../events.ts';
-import type { Ledger } from '../ledger.ts';
+import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { rowsOf } from '../ledger.ts';
-import { openAuthorizationsOf, totalsOf } from '../payment/payment.ledger.ts';
+import { authorizationsOf } from '../payment/payment.authorizations.ts';
+import { totalsOf } from '../payment/payment.ledger.ts';
 import { isPrepaidMethod } from '../payment/payment.methods.ts';
 import type { Deadline, DeadlineFired } from './lifecycle.events.ts';
 import { figuresOf } from './order.figures.ts';
-import { isSettled } from './order.status.ts';
+import { isBalanced } from './order.status.ts';
 import type { Order } from './order.ts';
 
 /** Every deadline that stands, the earliest first. A function of the record: nothing is armed, nothing has to be disarmed. */
@@ -18,22 +20,22 @@ export function deadlinesOf(order: Order): readonly Deadline[] {
 
 /** What tells one deadline from another. */
 export function keyOfDeadline({ kind, dueAt, payment, of }: Deadline): string {
-  return [kind, payment, of, dueAt].filter((part) => part !== undefined).join(':');
+  return [kind, payment, of, instant(dueAt)]
+    .filter((part) => part !== undefined)
+    .map((part) => part.replaceAll('%', '%25').replaceAll('/', '%2F'))
+    .join('/');
 }
 
 /** The events of all deadlines that have passed. Send them through `apply`, which checks each again. */
 export function tick(order: Order, now: string): readonly DeadlineFired[] {
-  if (Number.isNaN(Date.parse(now))) {
-    throw new OrderError('invalid_input', `"${now}" is not an ISO 8601 UTC instant such as 2026-01-31T12:00:00Z.`, {
-      path: 'now',
-    });
-  }
+  const problem = instantText(now, 'now');
+  if (problem) throw new OrderError('invalid_input', `${problem.path}: ${problem.problem}.`, { ...problem });
   return deadlinesOf(order)
     .filter((deadline) => deadline.dueAt <= instant(now))
     .map((deadline) => ({
       type: 'deadline.fired',
       id: `deadline:${keyOfDeadline(deadline)}`,
-      at: now,
+      at: instant(now),
       by: { kind: 'system', id: 'clock' },
       deadline,
     }));
@@ -41,8 +43,8 @@ export function tick(order: Order, now: string): readonly DeadlineFired[] {
 
 function authorizationExpiries(order: Order): Deadline[] {
   return order.payments.flatMap(({ id, context }) =>
-    openAuthorizationsOf(context).flatMap(({ row }) =>
-      row.expiresAt === undefined
+    authorizationsOf(context).flatMap(({ row, left }) =>
+      row.expiresAt === undefined || left === 0
         ? []
         : [{ kind: 'authorization_expiry', dueAt: row.expiresAt, payment: id, of: row.reference } as const],
     ),
@@ -57,8 +59,9 @@ function unpaidTimeout(order: Order): Deadline[] {
   const touched = order.payments.some(
     ({ context }) =>
       totalsOf(context).pendingOperations.length > 0 ||
+      totalsOf(context).open > 0 ||
       !isPrepaidMethod(totalsOf(context).method) ||
-      context.rows.some((row) => row.kind === 'authorized' || row.kind === 'captured' || row.kind === 'refunded'),
+      context.rows.some((row) => row.kind === 'captured' || row.kind === 'refunded'),
   );
   if (
     unpaidAfter === null ||
@@ -75,15 +78,21 @@ function unpaidTimeout(order: Order): Deadline[] {
 /** Counts from the last time something was handed over or delivered, as reported. */
 function autoCompletion(order: Order): Deadline[] {
   const { autoCompleteAfter } = order.obligations;
-  const { units } = figuresOf(order);
+  const { units, money } = figuresOf(order);
   if (autoCompleteAfter === null || order.lifecycle.state !== 'open') return [];
-  if (units.handedOver === 0 || units.open > 0 || !isSettled(order) || order.returns.some(isOpenReturn)) return [];
-  const moved = order.fulfillments.flatMap(({ context }) => {
-    const rows: Ledger = context.rows;
-    return rows.flatMap((row) =>
-      (row.kind === 'shipped' || row.kind === 'delivered') && row.occurredAt !== undefined ? [row.occurredAt] : [],
-    );
-  });
+  if (
+    units.handedOver === 0 ||
+    units.open > 0 ||
+    money.authorized > 0 ||
+    !isBalanced(order) ||
+    order.returns.some(isOpenReturn)
+  )
+    return [];
+  const moved = order.fulfillments.flatMap(({ context }) =>
+    [...parcelOf(context).shipments, ...rowsOf(context.rows, 'delivered')].flatMap(({ occurredAt }) =>
+      occurredAt === undefined ? [] : [occurredAt],
+    ),
+  );
   const last = moved.sort().at(-1);
   return last === undefined ? [] : [{ kind: 'auto_complete', dueAt: after(last, autoCompleteAfter) }];
 }
@@ -93,6 +102,9 @@ export function isOpenReturn({ state }: Order['returns'][number]): boolean {
   return state !== 'closed' && state !== 'declined' && state !== 'canceled';
 }
 
+/** The last instant that four digits can write, so that instants compare as text. */
+const endOfTime = Date.parse('9999-12-31T23:59:59.999Z');
+
 function after(instant: string, milliseconds: number): string {
-  return new Date(Date.parse(instant) + milliseconds).toISOString();
+  return new Date(Math.min(Date.parse(instant) + milliseconds, endOfTime)).toISOString();
 }

@@ -1,7 +1,9 @@
-import { type Discrepancy, OrderError, type Reason } from '../errors.ts';
-import type { Actor } from '../events.ts';
+import { anything, choice, integer, list, shape, text } from '../checks.ts';
+import { type Discrepancy, OrderError } from '../errors.ts';
+import { type Actor, longest } from '../events.ts';
+import type { Reason } from '../reasons.ts';
 import type { Deadline, DeadlineFired } from './lifecycle.events.ts';
-import { type AdoptInput, openingEvents, placementOf } from './order.adopt.ts';
+import { type AdoptInput, adoptEvent, openingEvents, placementOf } from './order.adopt.ts';
 import { type Applied, apply, reasonsFor } from './order.apply.ts';
 import { type Available, available } from './order.available.ts';
 import { cascadeOf } from './order.cascade.ts';
@@ -13,7 +15,7 @@ import { type AuditFinding, audit, type History, type Opening, replay } from './
 import { stepPart } from './order.parts.ts';
 import { beginOrder, freezeObligations, type PlaceInput } from './order.place.ts';
 import { completionMoments, defaultPolicy, type Policy } from './order.policy.ts';
-import { coreGuards } from './order.readiness.ts';
+import { coreGuards, type Guard } from './order.readiness.ts';
 import { explain, type OrderExplanation, type OrderStatus, statusOf } from './order.status.ts';
 import type { Command, Order, OrderEvent } from './order.ts';
 
@@ -25,6 +27,8 @@ export interface OrderOptions {
   readonly version?: number;
   /** What the shop decides; the defaults hold for the rest. */
   readonly policy?: Partial<Policy>;
+  /** Further questions asked before a command is accepted, behind the library's own. They answer at once, with a reason or `null`. */
+  readonly guards?: readonly Guard[];
 }
 
 /** Whether a command would be accepted, and if not, why. @since 0.1.0 */
@@ -45,13 +49,13 @@ export interface CoreOrderDefinition {
    *
    * @throws {@link OrderError} `invalid_input`, naming the path.
    */
-  readonly place: (input: PlaceInput) => Applied;
+  readonly place: <const Currency extends string>(input: PlaceInput<Currency>) => Applied;
   /**
    * Begins a draft; `order.place` turns it into an order.
    *
    * @throws {@link OrderError} `invalid_input`, naming the path.
    */
-  readonly draft: (input: PlaceInput) => Applied;
+  readonly draft: <const Currency extends string>(input: PlaceInput<Currency>) => Applied;
   /**
    * Takes over an order that began elsewhere, from its parts.
    *
@@ -104,26 +108,29 @@ export interface CoreOrderDefinition {
  * @throws {@link OrderError} `invalid_definition` where the policy is not one.
  * @since 0.1.0
  */
-export function defineOrder(options: OrderOptions = {}): CoreOrderDefinition {
-  const { id = 'order', version = 1 } = options;
-  const policy: Policy = Object.freeze({ ...defaultPolicy, ...options.policy });
-  checkPolicy(policy);
+export function defineOrder(given: OrderOptions = {}): CoreOrderDefinition {
+  checkOptions(given);
+  const { id = 'order', version = 1, guards = [] } = given;
+  const policy: Policy = Object.freeze({ ...defaultPolicy, ...given.policy });
+  freezeObligations(policy);
   const definition = { id, version };
-  const step = (order: Order, event: OrderEvent, trusted = false) => apply(order, event, { policy, trusted });
+  const step = (order: Order, event: OrderEvent, trusted = false) => apply(order, event, { policy, guards, trusted });
   const begun = (order: Order): Applied => ({
     outcome: { kind: 'applied' },
     order,
     effects: pendingEffects(order),
     status: statusOf(order, policy),
   });
-  const begin = ({ kind, input }: Opening): Order => {
-    if (kind !== 'adopted') return beginOrder(input, definition, policy, kind === 'drafted' ? 'draft' : 'open');
-    const placed = beginOrder(placementOf(input), definition, policy, 'open');
-    return openingEvents(input).reduce((order, event) => step(order, event, true).order, placed);
+  const begin = (opening: Opening): Order => {
+    if (opening.kind === 'drafted') return beginOrder(opening.input, definition);
+    const obligations = opening.obligations ?? freezeObligations(policy);
+    if (opening.kind === 'placed') return beginOrder(opening.input, definition, obligations);
+    const placed = beginOrder(placementOf(opening.input), definition, obligations);
+    return openingEvents(opening.input).reduce((order, event) => adoptEvent(order, event, step), placed);
   };
   const against = (order: Order, command: Command): readonly Reason[] => {
     const stepped = stepPart(order, cascadeOf(order, command).first, false);
-    return reasonsFor(order, command, coreGuards, 'reason' in stepped ? stepped.reason : null);
+    return reasonsFor(order, command, [...coreGuards, ...guards], 'reason' in stepped ? stepped.reason : null);
   };
   return {
     ...definition,
@@ -131,7 +138,7 @@ export function defineOrder(options: OrderOptions = {}): CoreOrderDefinition {
     place: (input) => begun(begin({ kind: 'placed', input })),
     draft: (input) => begun(begin({ kind: 'drafted', input })),
     adopt: (input) => begun(begin({ kind: 'adopted', input })),
-    apply: step,
+    apply: (order, event) => step(order, event),
     can: (order, event) => {
       const { outcome } = step(order, event);
       return outcome.kind === 'rejected' ? { allowed: false, reasons: outcome.reasons } : { allowed: true };
@@ -150,11 +157,18 @@ export function defineOrder(options: OrderOptions = {}): CoreOrderDefinition {
   };
 }
 
-function checkPolicy(policy: Policy): void {
-  if (!completionMoments.includes(policy.completedWhen)) {
-    throw new OrderError('invalid_definition', `policy.completedWhen must be one of ${completionMoments.join(', ')}.`, {
-      path: 'completedWhen',
-    });
-  }
-  freezeObligations(policy);
+const options = shape(
+  {},
+  {
+    id: text(longest.id),
+    version: integer(1),
+    guards: list(shape({ name: text(longest.id), check: anything }, { on: anything })),
+    policy: shape({}, { completedWhen: choice(completionMoments), unpaidAfter: anything, autoCompleteAfter: anything }),
+  },
+);
+
+function checkOptions(given: OrderOptions): void {
+  const problem = options(given, '');
+  if (problem)
+    throw new OrderError('invalid_definition', `${problem.path || 'options'}: ${problem.problem}.`, { ...problem });
 }

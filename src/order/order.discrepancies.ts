@@ -5,6 +5,7 @@ import { type Ledger, type LedgerRow, rowsOf } from '../ledger.ts';
 import { once } from '../once.ts';
 import { refundExcessOf, totalsOf } from '../payment/payment.ledger.ts';
 import { isPrepaidMethod } from '../payment/payment.methods.ts';
+import { contradictedOperationsOf } from '../payment/payment.operations.ts';
 import { inspectedBeyondOf, returnTotalsOf } from '../returns/returns.ledger.ts';
 import { countUnits, withoutUnits } from '../units.ts';
 import { figuresOf, type LineFigures } from './order.figures.ts';
@@ -16,37 +17,43 @@ type Finder = (order: Order) => readonly Found[];
 /** For each code, where it stands. Every finder reads rows and figures only, so what it finds does not depend on who came first. */
 const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
   parked_fact: ({ parked }) => parked.map((fact) => ({ data: { ...fact } as unknown as Figures })),
-  conflicting_report: (order) =>
-    ledgersOf(order).flatMap(({ subject, rows }) =>
+  conflicting_report: (order) => [
+    ...ledgersOf(order).flatMap(({ subject, rows }) =>
       rows.flatMap((row) =>
-        row.conflicts
-          ? [about(subject, { kind: row.kind, reference: row.reference, fields: Object.keys(row.conflicts) })]
+        conflictsIn(row).length > 0
+          ? [about(subject, { kind: row.kind, reference: row.reference, fields: conflictsIn(row) })]
           : [],
       ),
     ),
+    ...order.payments.flatMap(({ id, context }) =>
+      contradictedOperationsOf(context).map((operation) =>
+        about(id, { kind: 'operation', reference: operation, fields: ['outcome'] }),
+      ),
+    ),
+  ],
   currency_mismatch: ({ payments, currency }) =>
     payments.flatMap(({ id, context }) =>
-      context.rows.flatMap((row) =>
-        row.amount !== undefined && row.amount.currency !== currency
-          ? [
-              about(id, {
-                kind: row.kind,
-                reference: row.reference,
-                amount: row.amount.amount,
-                currency: row.amount.currency,
-                expected: currency,
-              }),
-            ]
-          : [],
+      context.rows.flatMap(({ kind, reference, foreign }) =>
+        foreign ? [about(id, { kind, reference, ...foreign, expected: currency })] : [],
       ),
     ),
+  reported_twice: ({ payments }) => {
+    const seen = new Map<string, string>();
+    return payments.flatMap(({ id, context }) =>
+      rowsOf(context.rows, 'captured').flatMap(({ reference }) => {
+        const first = seen.get(reference);
+        if (first === undefined) seen.set(reference, id);
+        return first === undefined ? [] : [about(id, { capture: reference, first })];
+      }),
+    );
+  },
   undeclared_payment: ({ payments }) =>
     payments.flatMap(({ id, context }) =>
       rowsOf(context.rows, 'added').length === 0 ? [about(id, { captured: totalsOf(context).captured })] : [],
     ),
   unplanned_fulfillment: ({ fulfillments }) =>
     fulfillments.flatMap(({ id, context }) =>
-      parcelOf(context).planned ? [] : [about(id, { units: countUnits(parcelOf(context).contents) })],
+      parcelOf(context).foreseen ? [] : [about(id, { units: countUnits(parcelOf(context).contents) })],
     ),
   unannounced_return: ({ returns }) =>
     returns.flatMap(({ id, context }) =>
@@ -88,10 +95,10 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
       refundExcessOf(context).map((capture) => about(id, { capture: capture.reference, excess: capture.excess })),
     ),
   money_held_after_cancel: (order) => {
-    const { money } = figuresOf(order);
+    const { money, calledOff } = figuresOf(order);
     const voidPending = sumOf(order.payments, ({ context }) => totalsOf(context).voidPending);
     const held = money.captured - money.refunded - money.refundPending + money.authorized - voidPending - money.owed;
-    return order.lifecycle.state === 'canceled' && held > 0
+    return calledOff && held > 0
       ? [{ data: { held, captured: money.captured, refunded: money.refunded, authorized: money.authorized } }]
       : [];
   },
@@ -143,6 +150,11 @@ export const discrepanciesOf: (order: Order) => readonly Discrepancy[] = once((o
   }));
   return [...derived, ...reported].sort(byContent);
 });
+
+/** The fields on which the reports of one occurrence disagree; its currency, where it was reported in two. */
+function conflictsIn({ conflicts = {}, amount, foreign }: LedgerRow): readonly string[] {
+  return [...Object.keys(conflicts), ...(amount && foreign ? ['currency'] : [])];
+}
 
 function about(subject: string, data: Figures): Found {
   return { subject, data };

@@ -1,24 +1,15 @@
 import { rowsOf } from '../ledger.ts';
 import type { Money } from '../money.ts';
 import { once } from '../once.ts';
-import { type PaymentKind, pendingOperationsOf, totalsOf } from '../payment/payment.ledger.ts';
+import { totalsOf } from '../payment/payment.ledger.ts';
+import { pendingOperationsOf } from '../payment/payment.operations.ts';
+import type { PaymentKind } from '../payment/payment.rows.ts';
 import { restocksPendingOf } from '../returns/returns.ledger.ts';
 import type { PaymentMethod } from '../statuses.ts';
 import type { Units } from '../units.ts';
 import type { Deadline } from './lifecycle.events.ts';
 import { deadlinesOf, keyOfDeadline } from './order.deadlines.ts';
 import type { Order } from './order.ts';
-
-/** Everything the library can ask the outside world to do. @since 0.1.0 */
-export const effectTypes = [
-  'authorize_payment',
-  'capture_payment',
-  'void_payment',
-  'refund_payment',
-  'cancel_fulfillment',
-  'restock',
-  'schedule_deadline',
-] as const;
 
 interface Requested {
   /** Idempotency key: the same on every retry, restart and replay. Hand it to the provider. */
@@ -50,9 +41,11 @@ export interface VoidPaymentEffect extends AskGateway {
   readonly type: 'void_payment';
 }
 
-/** Ask the gateway to pay back. Answered by `payment.refunded` or `payment.refund_failed`. @since 0.1.0 */
+/** Ask for money to be paid back: by the gateway or, for an offline `method`, by whoever pays out. Answered by `payment.refunded` or `payment.refund_failed`. @since 0.1.0 */
 export interface RefundPaymentEffect extends AskGateway {
   readonly type: 'refund_payment';
+  /** The return case it belongs to, where one was named. */
+  readonly return?: string;
 }
 
 /** Tell the warehouse that a parcel is not wanted. Answered by `fulfillment.canceled`, or by goods that left. @since 0.1.0 */
@@ -90,6 +83,17 @@ export type Effect =
   | RestockEffect
   | ScheduleDeadlineEffect;
 
+/** Everything the library can ask the outside world to do. @since 0.1.0 */
+export const effectTypes = [
+  'authorize_payment',
+  'capture_payment',
+  'void_payment',
+  'refund_payment',
+  'cancel_fulfillment',
+  'restock',
+  'schedule_deadline',
+] as const satisfies readonly Effect['type'][];
+
 type GatewayOperation = 'authorize' | 'capture' | 'void' | 'refund';
 
 const gatewayEffects: Record<GatewayOperation, Effect['type']> = {
@@ -114,13 +118,14 @@ export function effectsBetween(before: Order, after: Order): readonly Effect[] {
   return pendingEffects(after).filter((effect) => !asked.has(effect.key));
 }
 
+/** Parts of a key are told apart whatever they contain. */
 function keyOf(order: Order, ...parts: readonly string[]): string {
-  return [order.id, ...parts].join('/');
+  return [order.id, ...parts].map((part) => part.replaceAll('%', '%25').replaceAll('/', '%2F')).join('/');
 }
 
 function gatewayRequests(order: Order): Effect[] {
   return order.payments.flatMap(({ id, context }) =>
-    pendingOperationsOf(context.rows).map((row) => {
+    pendingOperationsOf(context).map(({ row }) => {
       const { method } = totalsOf(context);
       return {
         type: gatewayEffects[row.kind as Extract<PaymentKind, GatewayOperation>],
@@ -129,6 +134,7 @@ function gatewayRequests(order: Order): Effect[] {
         op: row.reference,
         amount: row.amount ?? { amount: 0, currency: order.currency },
         ...(row.of !== undefined && { of: row.of }),
+        ...(row.return !== undefined && { return: row.return }),
         ...(method !== undefined && { method }),
       } as Effect;
     }),
@@ -157,7 +163,7 @@ function restockRequests(order: Order): Effect[] {
       key: keyOf(order, 'restock', id, row.reference),
       return: id,
       reference: row.reference,
-      units: row.units ?? [],
+      units: row.restock ?? [],
     })),
   );
 }
@@ -165,7 +171,7 @@ function restockRequests(order: Order): Effect[] {
 function wakeUps(order: Order): Effect[] {
   return deadlinesOf(order).map((deadline) => ({
     type: 'schedule_deadline',
-    key: keyOf(order, 'deadline', keyOfDeadline(deadline)),
+    key: `${keyOf(order, 'deadline')}/${keyOfDeadline(deadline)}`,
     deadline,
   }));
 }

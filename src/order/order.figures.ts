@@ -43,6 +43,8 @@ export interface OrderFigures {
   readonly liveOfAll: number;
   readonly money: MoneyFigures;
   readonly pendingOperations: readonly string[];
+  /** Canceled as a whole, or line by line until nothing was left. */
+  readonly calledOff: boolean;
 }
 
 /** The order in figures. */
@@ -51,6 +53,7 @@ export const figuresOf: (order: Order) => OrderFigures = once(count);
 function count(order: Order): OrderFigures {
   const lines = linesOf(order);
   const money = moneyOf(order, lines);
+  const liveOfAll = lines.reduce((count, figures) => count + figures.live, 0);
   const shippable = lines.filter((figures) => figures.line.requiresShipping);
   const together = (field: (figures: LineFigures) => number) =>
     shippable.reduce((count, figures) => count + field(figures), 0);
@@ -67,7 +70,8 @@ function count(order: Order): OrderFigures {
       held: together((f) => Math.min(f.rejected, f.open)),
       begun: together((f) => f.begun),
     },
-    liveOfAll: lines.reduce((count, figures) => count + figures.live, 0),
+    liveOfAll,
+    calledOff: order.lifecycle.state === 'canceled' || liveOfAll === 0,
     money,
     pendingOperations: order.payments.flatMap((payment) => totalsOf(payment.context).pendingOperations),
   };
@@ -157,7 +161,13 @@ function moneyOf(order: Order, lines: readonly LineFigures[]): MoneyFigures {
       amount + shareOf(line.total, canceled + Math.min(accepted, handedOver), line.quantity),
     0,
   );
-  const owed = total - credited - together((t) => t.goodwill);
+  const owed =
+    total -
+    credited -
+    Math.min(
+      together((t) => t.goodwill),
+      total - credited,
+    );
   const captured = together((t) => t.captured);
   const refunded = together((t) => t.refunded);
   return {
@@ -169,4 +179,15 @@ function moneyOf(order: Order, lines: readonly LineFigures[]): MoneyFigures {
     refundPending: together((t) => t.refundPending),
     outstanding: owed - (captured - refunded),
   };
+}
+
+/** What may still be captured: what is outstanding and not asked for already. */
+export function chargeableOf(order: Order): number {
+  const asked = order.payments.reduce((sum, { context }) => sum + totalsOf(context).capturePending, 0);
+  return Math.max(0, figuresOf(order).money.outstanding - asked);
+}
+
+/** What may still be authorized: what is outstanding and neither set aside nor asked for already. */
+export function authorizableForOrder(order: Order): number {
+  return Math.max(0, chargeableOf(order) - figuresOf(order).money.authorized);
 }

@@ -1,10 +1,10 @@
-import type { Reason } from '../errors.ts';
 import { fulfillmentCommands, fulfillmentFacts } from '../fulfillment/fulfillment.events.ts';
 import { fulfillmentPart } from '../fulfillment/fulfillment.part.ts';
 import { compile, type Instance, type Stepper } from '../part/compile.ts';
 import type { PartEvent } from '../part/part.ts';
 import { paymentCommands, paymentFacts } from '../payment/payment.events.ts';
 import { paymentPart } from '../payment/payment.part.ts';
+import type { Reason } from '../reasons.ts';
 import { returnCommands, returnFacts } from '../returns/returns.events.ts';
 import { returnPart } from '../returns/returns.part.ts';
 import { orderCommands, orderFacts, type ResolvedCancel } from './lifecycle.events.ts';
@@ -112,6 +112,12 @@ export function findPart(order: Order, event: object, route: Route): PartRecord<
   if (list === null) return { id: order.id, ...order.lifecycle };
   const id = partIdOf(event, route);
   return order[list].find((part) => part.id === id);
+}
+
+/** Whether a parked fact still has to wait: it is a fact, its part is not there, and it cannot bring it. */
+export function isWaiting(order: Order, fact: ParkedFact): boolean {
+  const route = routeOf(fact.type);
+  return route?.kind === 'fact' && findPart(order, fact, route) === undefined && !brings(fact);
 }
 
 /** What stepping came to: the order (the same one where nothing was new), a reason, or no such part. */

@@ -1,31 +1,42 @@
+import {
+  choice,
+  currencyCode,
+  instantText,
+  integer,
+  isBoolean,
+  list,
+  moneyOf,
+  type Problem,
+  shape,
+  someUnits,
+  text,
+} from '../checks.ts';
 import { OrderError } from '../errors.ts';
 import { type Actor, longest } from '../events.ts';
 import type { Money } from '../money.ts';
-import type { PaymentMethod } from '../statuses.ts';
-import { paymentMethods } from '../statuses.ts';
-import type { Units } from '../units.ts';
+import { actorKinds, type PaymentMethod, paymentMethods } from '../statuses.ts';
+import { addUnits, normalUnits, noUnits, type Units } from '../units.ts';
 import { stepPart } from './order.parts.ts';
 import { millisecondsOf, type Policy } from './order.policy.ts';
-import { unsound } from './order.soundness.ts';
-import type { Fact, Obligations, Order, OrderLine } from './order.ts';
+import type { Fact, Obligations, Order, OrderEvent, OrderLine } from './order.ts';
 
 /** A line as it is ordered. @since 0.1.0 */
-export interface LineInput {
+export interface LineInput<Currency extends string = string> {
   readonly id: string;
   readonly sku?: string;
   /** Pieces; a positive integer. */
   readonly quantity: number;
   /** What all pieces cost together, after discounts and with tax. Shipping is a line that requires no shipping. */
-  readonly total: Money;
+  readonly total: Money<Currency>;
   /** Whether the pieces have to be handed over; `true` unless said otherwise. */
   readonly requiresShipping?: boolean;
 }
 
 /** How part of the order is to be paid. @since 0.1.0 */
-export interface TenderInput {
+export interface TenderInput<Currency extends string = string> {
   readonly id: string;
   readonly method: PaymentMethod;
-  readonly amount: Money;
+  readonly amount: Money<Currency>;
 }
 
 /** A parcel that is planned from the start. @since 0.1.0 */
@@ -35,16 +46,16 @@ export interface ParcelInput {
 }
 
 /** What an order begins with. @since 0.1.0 */
-export interface PlaceInput {
+export interface PlaceInput<Currency extends string = string> {
   readonly id: string;
   /** When it was placed: an ISO 8601 UTC instant. */
   readonly at: string;
   readonly by: Actor;
   /** ISO 4217. Every amount of the order is in it. */
-  readonly currency: string;
+  readonly currency: Currency;
   /** At least one. */
-  readonly lines: readonly LineInput[];
-  readonly payments?: readonly TenderInput[];
+  readonly lines: readonly LineInput<NoInfer<Currency>>[];
+  readonly payments?: readonly TenderInput<NoInfer<Currency>>[];
   readonly fulfillments?: readonly ParcelInput[];
 }
 
@@ -56,32 +67,29 @@ export function freezeObligations(policy: Policy): Obligations {
   };
 }
 
-/** The first record of an order: a draft, or placed. */
+/** The first record of an order: placed, with what is promised to it, or a draft, to which nothing is. */
 export function beginOrder(
   input: PlaceInput,
   definition: { readonly id: string; readonly version: number },
-  policy: Policy,
-  state: 'draft' | 'open',
+  obligations?: Obligations,
 ): Order {
-  const lines = linesOf(input);
   const base: Order = {
     format: 1,
     definition: { id: definition.id, version: definition.version },
-    id: input.id,
+    id: input?.id,
     revision: 0,
-    currency: input.currency,
-    lines,
+    currency: input?.currency,
+    lines: linesOf(input),
     payments: [],
     fulfillments: [],
     returns: [],
     lifecycle: { state: 'draft', context: { rows: [] } },
-    obligations: state === 'open' ? freezeObligations(policy) : { unpaidAfter: null, autoCompleteAfter: null },
+    obligations: obligations ?? { unpaidAfter: null, autoCompleteAfter: null },
     commands: [],
     parked: [],
   };
-  const declared = declarationsOf(input).reduce((order, fact) => take(order, fact), base);
-  if (state === 'draft') return declared;
-  return take(declared, { type: 'order.place', id: 'place', at: input.at, by: input.by });
+  const declared = declarationsOf(input).reduce(take, base);
+  return obligations ? take(declared, { type: 'order.place', id: 'place', at: input.at, by: input.by }) : declared;
 }
 
 function declarationsOf({ id, at, by, payments = [], fulfillments = [] }: PlaceInput): Fact[] {
@@ -110,94 +118,87 @@ function declarationsOf({ id, at, by, payments = [], fulfillments = [] }: PlaceI
   ];
 }
 
-function take(
-  order: Order,
-  event: Fact | { readonly type: 'order.place'; readonly id: string; readonly at: string; readonly by: Actor },
-): Order {
-  const problem = unsound(event);
-  if (problem) throw invalid(`${event.type}.${problem.data.path}`, String(problem.data.problem));
+function take(order: Order, event: Fact | Extract<OrderEvent, { readonly type: 'order.place' }>): Order {
   const stepped = stepPart(order, event, false);
   return 'order' in stepped ? stepped.order : order;
 }
 
+const money = moneyOf(0);
+const id = text(longest.id);
+
+/** What an order may begin with. */
+const beginning = shape(
+  {
+    id,
+    at: instantText,
+    by: shape({ kind: choice(actorKinds), id }),
+    currency: currencyCode,
+    lines: list(shape({ id, quantity: integer(1), total: money }, { sku: id, requiresShipping: isBoolean }), 1),
+  },
+  {
+    payments: list(shape({ id, method: choice(paymentMethods), amount: money })),
+    fulfillments: list(shape({ id, units: someUnits })),
+  },
+);
+
+/** The lines of a sound input; throws where something of it is not. */
 function linesOf(input: PlaceInput): OrderLine[] {
-  const { id, currency, lines, payments = [], fulfillments = [] } = input;
-  demand(isId(id), 'id', `a text of 1 to ${longest.id} characters is needed`);
-  demand(
-    typeof currency === 'string' && /^[A-Z]{3}$/.test(currency),
-    'currency',
-    'an ISO 4217 code such as EUR is needed',
-  );
-  demand(
-    typeof input.at === 'string' && !Number.isNaN(Date.parse(input.at)),
-    'at',
-    'an ISO 8601 UTC instant is needed',
-  );
-  demand(
-    Array.isArray(lines) && lines.length > 0 && lines.length <= longest.units,
-    'lines',
-    'an order has at least one line',
-  );
+  const problem = beginning(input, '');
+  if (problem) throw invalid(problem);
+  const { currency, lines, payments = [], fulfillments = [] } = input;
   demandUnique(lines, 'lines');
   demandUnique(payments, 'payments');
   demandUnique(fulfillments, 'fulfillments');
-  for (const [i, tender] of payments.entries()) {
-    demand(
-      paymentMethods.includes(tender.method),
-      `payments.${i}.method`,
-      `one of ${paymentMethods.join(', ')} is needed`,
-    );
-    demand(tender.amount?.currency === currency, `payments.${i}.amount.currency`, `the order is in ${currency}`);
+  for (const [i, { total }] of lines.entries())
+    demand(total.currency === currency, `lines.${i}.total.currency`, `${currency} is needed`);
+  for (const [i, { amount }] of payments.entries()) {
+    demand(amount.currency === currency, `payments.${i}.amount.currency`, `${currency} is needed`);
   }
-  for (const [i, parcel] of fulfillments.entries()) {
-    demand(Array.isArray(parcel.units), `fulfillments.${i}.units`, 'a list of units is needed');
-    const unknown = parcel.units.find((unit) => !lines.some((line) => line.id === unit.line));
-    demand(parcel.units.length > 0 && !unknown, `fulfillments.${i}.units`, "units of the order's own lines are needed");
-  }
-  const ordered = lines.map((line, i) => {
-    demand(
-      Number.isSafeInteger(line.quantity) && line.quantity > 0,
-      `lines.${i}.quantity`,
-      'a whole number of pieces, one or more, is needed',
-    );
-    demand(
-      Number.isSafeInteger(line.total?.amount) && line.total.amount >= 0,
-      `lines.${i}.total.amount`,
-      'whole minor units, zero or more, are needed',
-    );
-    demand(line.total.currency === currency, `lines.${i}.total.currency`, `the order is in ${currency}`);
-    const { id, sku, quantity, total, requiresShipping = true } = line;
-    return { id, ...(sku !== undefined && { sku }), quantity, total: total.amount, requiresShipping };
-  });
-  const sum = ordered.reduce((amount, line) => amount + line.total, 0);
-  const pieces = ordered.reduce((count, line) => count + line.quantity, 0);
+  demandPlan(lines, fulfillments);
+  const sum = lines.reduce((amount, line) => amount + line.total.amount, 0);
+  const pieces = lines.reduce((count, line) => count + line.quantity, 0);
   demand(
     Number.isSafeInteger(sum) && Number.isSafeInteger(pieces),
     'lines',
     'totals and quantities that add up to safe integers are needed',
   );
-  return ordered;
+  return lines.map(({ id, sku, quantity, total, requiresShipping = true }) => ({
+    id,
+    ...(sku !== undefined && { sku }),
+    quantity,
+    total: total.amount + 0,
+    requiresShipping,
+  }));
 }
 
-function isId(value: unknown): boolean {
-  return typeof value === 'string' && value.length > 0 && value.length <= longest.id;
+/** Parcels hold no more than was ordered. */
+function demandPlan(lines: readonly LineInput[], fulfillments: readonly ParcelInput[]): void {
+  let planned = noUnits;
+  for (const [i, { units }] of fulfillments.entries()) {
+    planned = addUnits(planned, normalUnits(units));
+    const over = planned.find(({ line, quantity }) => quantity > (lines.find(({ id }) => id === line)?.quantity ?? 0));
+    demand(
+      over === undefined,
+      `fulfillments.${i}.units`,
+      `at most the ordered units of line "${over?.line}" are needed`,
+    );
+  }
 }
 
 function demandUnique(parts: readonly { readonly id: string }[], path: string): void {
   const seen = new Set<string>();
-  for (const [i, part] of parts.entries()) {
-    demand(typeof part === 'object' && part !== null, `${path}.${i}`, 'an object is needed');
-    const { id } = part;
-    demand(isId(id), `${path}.${i}.id`, `a text of 1 to ${longest.id} characters is needed`);
-    demand(!seen.has(id), `${path}.${i}.id`, `"${id}" occurs twice`);
+  for (const [i, { id }] of parts.entries()) {
+    demand(!seen.has(id), `${path}.${i}.id`, `"${id}" occurs twice; another id is needed`);
     seen.add(id);
   }
 }
 
 function demand(holds: boolean, path: string, problem: string): void {
-  if (!holds) throw invalid(path, problem);
+  if (!holds) throw invalid({ path, problem });
 }
 
-function invalid(path: string, problem: string): OrderError {
-  return new OrderError('invalid_input', `The order cannot begin: ${path}: ${problem}.`, { path, problem });
+/** The fault of an input. */
+export function invalid({ path, problem }: Problem): OrderError {
+  const place = path || 'input';
+  return new OrderError('invalid_input', `The order cannot begin: ${place}: ${problem}.`, { path: place, problem });
 }

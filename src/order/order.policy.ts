@@ -60,15 +60,21 @@ export const standingAnswers = {
   returns: 'own_axis',
 } as const;
 
+const longestSpan = 36_525 * 24 * 60 * 60_000;
+
 /** A duration in milliseconds, as obligations keep it. */
 export function millisecondsOf(duration: Duration | null, path: string): number | null {
   if (duration === null) return null;
   const { days = 0, hours = 0, minutes = 0 } = duration;
   const total = ((days * 24 + hours) * 60 + minutes) * 60_000;
-  if (!Number.isSafeInteger(total) || total <= 0) {
-    throw new OrderError('invalid_definition', `policy.${path} must be a positive span such as { days: 3 }, or null.`, {
-      path,
-    });
+  if (!Number.isSafeInteger(total) || total <= 0 || total > longestSpan) {
+    throw new OrderError(
+      'invalid_definition',
+      `policy.${path} must be a positive span of at most 100 years such as { days: 3 }, or null.`,
+      {
+        path,
+      },
+    );
   }
   return total;
 }

@@ -1,17 +1,23 @@
-import { type Reason, reason } from '../errors.ts';
 import { instant } from '../events.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import { availableOf } from '../payment/payment.authorizations.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { isGatewayMethod } from '../payment/payment.methods.ts';
+import { type Reason, reason } from '../reasons.ts';
 import type { FulfillmentState } from '../statuses.ts';
 import { countUnits, normalUnits, quantityOf, type Units } from '../units.ts';
 import { lacksAuthority } from './order.authority.ts';
 import { deadlinesOf, isOpenReturn, keyOfDeadline } from './order.deadlines.ts';
-import { figuresOf, type LineFigures } from './order.figures.ts';
+import { authorizableForOrder, chargeableOf, figuresOf, type LineFigures } from './order.figures.ts';
 import { brings, findPart, partIdOf, type Route, routeOf } from './order.parts.ts';
-import type { Command, Order } from './order.ts';
+import type { Command, Order, Payment } from './order.ts';
 
-/** One question asked before a command is accepted. Several may answer; every answer is given to the sender. */
+/**
+ * One question asked before a command is accepted. Several may answer; every answer is given to the sender. One that throws, or
+ * answers with a promise, refuses the command with `hook_failed` and changes nothing.
+ *
+ * @since 0.1.0
+ */
 export interface Guard {
   /** A clause after "refused because it". */
   readonly name: string;
@@ -25,7 +31,6 @@ const onDraft: ReadonlySet<Command['type']> = new Set(['order.place', 'order.can
 /** Parcels that a customer's cancellation comes too late for. */
 const packedOrGone: ReadonlySet<FulfillmentState> = new Set(['packed', 'shipped', 'delivered']);
 const newWork = ['fulfillment.plan', 'fulfillment.pack', 'fulfillment.ship'] as const;
-const newMoney = ['payment.authorize', 'payment.capture'] as const;
 
 /** A guard that is written for one command type. */
 function guard<Type extends Command['type']>(
@@ -44,17 +49,33 @@ export const coreGuards: readonly Guard[] = [
     check: ({ lifecycle }, { type }) =>
       lifecycle.state === 'draft' && !onDraft.has(type) ? reason('order_not_placed') : null,
   },
-  guard('is_closed', [...newWork, ...newMoney, 'fulfillment.unship', 'order.cancel'], ({ lifecycle }) =>
-    lifecycle.state === 'closed' ? reason('order_closed') : null,
+  guard(
+    'is_closed',
+    [...newWork, 'payment.authorize', 'payment.capture', 'fulfillment.unship', 'order.cancel'],
+    ({ lifecycle }) => (lifecycle.state === 'closed' ? reason('order_closed') : null),
   ),
   guard('is_canceled', newWork, ({ lifecycle }) => (lifecycle.state === 'canceled' ? reason('order_canceled') : null)),
-  guard('exceeds_what_a_canceled_order_owes', newMoney, (order, { amount }) => {
-    const owed = Math.max(0, figuresOf(order).money.outstanding);
-    return order.lifecycle.state === 'canceled' && amount.amount > owed
-      ? reason('exceeds_owed', { requested: amount.amount, owed })
+  guard('charges_more_than_is_owed', ['payment.capture'], (order, { amount }) =>
+    exceedsOwed(amount.amount, chargeableOf(order)),
+  ),
+  guard('authorizes_more_than_is_owed', ['payment.authorize'], (order, { amount }) =>
+    exceedsOwed(amount.amount, authorizableForOrder(order)),
+  ),
+  guard('charges_what_has_run_out', ['payment.capture'], (order, { payment, amount, of, at }) => {
+    const tender = order.payments.find(({ id }) => id === payment);
+    if (!tender || totalsOf(tender.context).authorized === 0) return null;
+    const available = availableOf(tender.context, of, instant(at));
+    const runOut = availableOf(tender.context, of) - available;
+    return runOut > 0 && amount.amount > available
+      ? reason('authorization_expired', { requested: amount.amount, available })
       : null;
   }),
   { name: 'names_no_part', check: knowsPart },
+  guard('refunds_for_no_return', ['payment.refund'], ({ returns }, command) =>
+    command.return === undefined || returns.some(({ id }) => id === command.return)
+      ? null
+      : reason('unknown_part', { part: 'return', id: command.return }),
+  ),
   { name: 'names_unknown_lines', check: knowsLines },
   guard('plans_more_than_is_open', ['fulfillment.plan'], (order, { units }) =>
     exceeds(order, units, 'exceeds_unfulfilled', (f) => f.live - f.handedOver - f.planned),
@@ -62,11 +83,11 @@ export const coreGuards: readonly Guard[] = [
   guard('ships_more_than_is_open', ['fulfillment.ship'], (order, command) => {
     const parcel = order.fulfillments.find(({ id }) => id === command.fulfillment);
     const units = command.units ?? (parcel ? parcelOf(parcel.context).contents : []);
-    return exceeds(order, units, 'exceeds_unfulfilled', (f) => f.line.quantity - f.cancelAsked - f.shipped);
+    return exceeds(order, units, 'exceeds_shippable', (f) => f.line.quantity - f.cancelAsked - f.shipped);
   }),
-  guard('ships_before_money_is_secured', ['fulfillment.ship'], (order) => {
-    const { owed, captured, refunded, authorized } = figuresOf(order).money;
-    const secured = captured - refunded + authorized + promisedOffline(order);
+  guard('ships_before_money_is_secured', ['fulfillment.ship'], (order, { at }) => {
+    const { owed } = figuresOf(order).money;
+    const secured = order.payments.reduce((sum, payment) => sum + securedBy(payment, instant(at)), 0);
     return secured < owed ? reason('unpaid', { owed, secured }) : null;
   }),
   guard('takes_back_what_is_returned', ['fulfillment.unship'], (order, command) => {
@@ -74,9 +95,8 @@ export const coreGuards: readonly Guard[] = [
     const { shipments = [], contents = [] } = parcel ? parcelOf(parcel.context) : {};
     const shipment = shipments.find((row) => row.reference === command.of);
     const units = shipment ? (shipment.units ?? contents) : [];
-    const open = order.returns.filter((ret) => isOpenReturn(ret) || ret.state === 'closed').length;
     return figuresOf(order).lines.some((f) => f.shipped - quantityOf(units, f.line.id) < f.claimed)
-      ? reason('return_open', { open })
+      ? reason('already_returned')
       : null;
   }),
   guard('returns_more_than_was_handed_over', ['return.request'], (order, { units }) =>
@@ -95,9 +115,11 @@ export const coreGuards: readonly Guard[] = [
   guard('cancels_nothing', ['order.cancel'], (order, { scope }) =>
     scope === 'unshipped' && figuresOf(order).units.open === 0 ? reason('nothing_to_cancel') : null,
   ),
-  guard('cancels_after_packing', ['order.cancel'], ({ fulfillments }, { by }) =>
-    by.kind === 'customer' && fulfillments.some(({ state }) => packedOrGone.has(state)) ? reason('work_begun') : null,
-  ),
+  guard('cancels_too_late_for_a_customer', ['order.cancel'], (order, { by }) => {
+    const begun = order.fulfillments.some(({ state }) => packedOrGone.has(state));
+    const done = figuresOf(order).units.open === 0 && figuresOf(order).money.captured > 0;
+    return by.kind === 'customer' && (begun || done) ? reason('work_begun') : null;
+  }),
   guard('closes_with_open_units', ['order.close'], (order) => {
     const { open } = figuresOf(order).units;
     return open > 0 ? reason('units_open', { open }) : null;
@@ -105,6 +127,10 @@ export const coreGuards: readonly Guard[] = [
   guard('closes_with_a_balance', ['order.close'], (order) => {
     const { outstanding } = figuresOf(order).money;
     return outstanding !== 0 ? reason('balance_open', { outstanding }) : null;
+  }),
+  guard('closes_with_money_set_aside', ['order.close'], (order) => {
+    const { authorized } = figuresOf(order).money;
+    return authorized > 0 ? reason('authorization_open', { authorized }) : null;
   }),
   guard('closes_with_pending_operations', ['order.close'], (order) => {
     const { pendingOperations: operations } = figuresOf(order);
@@ -162,21 +188,42 @@ function knowsLines(order: Order, command: Command): null | Reason {
 function exceeds(
   order: Order,
   units: Units,
-  code: 'exceeds_unfulfilled' | 'exceeds_returnable',
-  availableOf: (figures: LineFigures) => number,
+  code: 'exceeds_unfulfilled' | 'exceeds_shippable' | 'exceeds_returnable',
+  unitsLeft: (figures: LineFigures) => number,
 ): null | Reason {
   for (const { line, quantity } of normalUnits(units)) {
     const figures = figuresOf(order).lines.find((one) => one.line.id === line);
-    const available = figures ? Math.max(0, availableOf(figures)) : 0;
-    if (figures && quantity > available) return reason(code, { line, requested: quantity, available });
+    if (!figures) return reason('unknown_line', { line });
+    const available = Math.max(0, unitsLeft(figures));
+    if (quantity > available) return reason(code, { line, requested: quantity, available });
   }
   return null;
 }
 
-/** What tenders of offline methods promise and have not brought yet. */
-function promisedOffline(order: Order): number {
-  return order.payments.reduce((promised, { context }) => {
-    const { method, declared = 0, captured } = totalsOf(context);
-    return method !== undefined && !isGatewayMethod(method) ? promised + Math.max(0, declared - captured) : promised;
-  }, 0);
+/** What a tender has brought, holds and, if no gateway can be asked, promises; without what is on its way back or has run out. */
+function securedBy({ state, context }: Payment, at: string): number {
+  const {
+    method,
+    declared = 0,
+    captured,
+    refunded,
+    refundPending,
+    refundUncounted,
+    capturePending,
+    open,
+  } = totalsOf(context);
+  const held =
+    captured -
+    refunded -
+    refundPending -
+    refundUncounted +
+    availableOf(context, undefined, at) +
+    Math.min(open, capturePending);
+  const promises =
+    method !== undefined && !isGatewayMethod(method) && (state === 'pending' || state === 'partially_captured');
+  return promises ? held + Math.max(0, declared - captured) : held;
+}
+
+function exceedsOwed(requested: number, owed: number): null | Reason {
+  return requested > owed ? reason('exceeds_owed', { requested, owed }) : null;
 }

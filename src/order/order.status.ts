@@ -1,9 +1,8 @@
 import { type DerivationRule, derive, type Explanation } from '../derive.ts';
-import type { Figures } from '../errors.ts';
 import { fulfillmentRules, type UnitFigures } from '../fulfillment/fulfillment.status.ts';
-import { type MoneyFigures, paymentRules } from '../payment/payment.status.ts';
+import { type MoneyFigures, type PaymentPosition, paymentRules } from '../payment/payment.status.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
-import { returnRules } from '../returns/returns.status.ts';
+import { type ReturnPosition, returnRules } from '../returns/returns.status.ts';
 import type {
   FulfillmentStatus,
   LifecycleState,
@@ -47,18 +46,19 @@ export interface OrderStatus {
 
 /** The four words, each with the rule that gave it and its figures. @since 0.1.0 */
 export interface OrderExplanation {
-  readonly payment: Explanation<PaymentStatus>;
-  readonly fulfillment: Explanation<FulfillmentStatus>;
-  readonly returns: Explanation<ReturnStatus>;
-  readonly overall: Explanation<OverallStatus>;
+  readonly payment: Explanation<PaymentStatus, PaymentPosition>;
+  readonly fulfillment: Explanation<FulfillmentStatus, UnitFigures>;
+  readonly returns: Explanation<ReturnStatus, ReturnPosition>;
+  readonly overall: Explanation<OverallStatus, OverallPosition>;
 }
 
-interface OverallFacts {
+/** What the overall word is derived from. @since 0.1.0 */
+export interface OverallPosition {
   readonly lifecycle: LifecycleState;
   readonly units: UnitFigures;
   readonly liveOfAll: number;
   readonly money: MoneyFigures;
-  readonly settled: boolean;
+  readonly balanced: boolean;
   /** A tender was authorized or captured, and that was not given back unused. */
   readonly moneyCame: boolean;
   readonly confirmed: boolean;
@@ -75,14 +75,14 @@ const moneyCame: ReadonlySet<PaymentState> = new Set([
 ]);
 
 /** What "completed" means under each policy. */
-const completed: Record<CompletionMoment, (facts: OverallFacts) => boolean> = {
-  paid_and_fulfilled: (f) => f.units.open === 0 && f.settled,
-  delivered: (f) => f.units.open === 0 && (f.units.live > 0 ? f.units.delivered >= f.units.live : f.settled),
+const completed: Record<CompletionMoment, (facts: OverallPosition) => boolean> = {
+  paid_and_fulfilled: (f) => f.units.open === 0 && f.balanced,
+  delivered: (f) => f.units.open === 0 && (f.units.live > 0 ? f.units.delivered >= f.units.live : f.balanced),
   closed: (f) => f.lifecycle === 'closed',
 };
 
 /** The overall word, from the other axes' figures. */
-export const overallRules: readonly DerivationRule<OverallStatus, OverallFacts>[] = [
+export const overallRules: readonly DerivationRule<OverallStatus, OverallPosition>[] = [
   { rule: 'is_a_draft', word: 'draft', holds: (f) => f.lifecycle === 'draft' },
   {
     rule: 'canceled_and_nothing_shipped',
@@ -106,11 +106,11 @@ export const overallRules: readonly DerivationRule<OverallStatus, OverallFacts>[
   { rule: 'nothing_has_happened', word: 'pending', holds: () => true },
 ];
 
-function factsOf(order: Order, policy: Policy) {
-  const { units, liveOfAll, money, pendingOperations } = figuresOf(order);
+function positionOf(order: Order, policy: Policy) {
+  const { units, liveOfAll, money, pendingOperations, calledOff } = figuresOf(order);
   const lifecycle = order.lifecycle.state;
   return {
-    payment: { ...money, states: order.payments.map((payment) => payment.state), canceled: lifecycle === 'canceled' },
+    payment: { ...money, states: order.payments.map((payment) => payment.state), calledOff },
     fulfillment: units,
     returns: {
       states: order.returns.map((ret) => ret.state),
@@ -124,7 +124,7 @@ function factsOf(order: Order, policy: Policy) {
       units,
       liveOfAll,
       money,
-      settled: isSettled(order),
+      balanced: isBalanced(order),
       pendingOperations,
       moneyCame: order.payments.some(({ state }) => moneyCame.has(state)),
       confirmed: order.lifecycle.context.rows.some((row) => row.kind === 'confirmed'),
@@ -139,20 +139,20 @@ function isInspectedInFull(context: Order['returns'][number]['context']): boolea
 }
 
 /** Nothing is outstanding either way and no operation waits for its outcome. */
-export function isSettled(order: Order): boolean {
+export function isBalanced(order: Order): boolean {
   const { money, pendingOperations } = figuresOf(order);
   return money.outstanding === 0 && money.refundPending === 0 && pendingOperations.length === 0;
 }
 
 /** The four words with their rules and figures. */
 export function explain(order: Order, policy: Policy): OrderExplanation {
-  const facts = factsOf(order, policy);
-  const told = <Word extends string, Facts>(
-    table: readonly DerivationRule<Word, Facts>[],
-    of: Facts,
-  ): Explanation<Word> => {
-    const { word, rule } = derive(table, of);
-    return { word, rule, figures: of as unknown as Figures };
+  const facts = positionOf(order, policy);
+  const told = <Word extends string, Position>(
+    table: readonly DerivationRule<Word, Position>[],
+    figures: Position,
+  ): Explanation<Word, Position> => {
+    const { word, rule } = derive(table, figures);
+    return { word, rule, figures };
   };
   return {
     payment: told(paymentRules, facts.payment),
@@ -164,7 +164,7 @@ export function explain(order: Order, policy: Policy): OrderExplanation {
 
 /** The four words and their readings. */
 export function statusOf(order: Order, policy: Policy): OrderStatus {
-  const facts = factsOf(order, policy);
+  const facts = positionOf(order, policy);
   const { units, money } = facts.overall;
   return {
     payment: derive(paymentRules, facts.payment).word,

@@ -1,10 +1,10 @@
-import type { Reason } from '../errors.ts';
 import type { FulfillmentCommand, FulfillmentFact } from '../fulfillment/fulfillment.events.ts';
 import { fulfillmentCommands, fulfillmentFacts } from '../fulfillment/fulfillment.events.ts';
 import type { FulfillmentContext } from '../fulfillment/fulfillment.ledger.ts';
 import type { PaymentCommand, PaymentFact } from '../payment/payment.events.ts';
 import { paymentCommands, paymentFacts } from '../payment/payment.events.ts';
-import type { PaymentContext } from '../payment/payment.ledger.ts';
+import type { PaymentContext } from '../payment/payment.rows.ts';
+import type { Reason } from '../reasons.ts';
 import type { ReturnCommand, ReturnFact } from '../returns/returns.events.ts';
 import { returnCommands, returnFacts } from '../returns/returns.events.ts';
 import type { ReturnContext } from '../returns/returns.ledger.ts';

@@ -1,4 +1,4 @@
-import { type Reason, reason } from '../errors.ts';
+import { type Reason, reason } from '../reasons.ts';
 import { type Part, type PartEvent, settling } from './part.ts';
 import { checkSubset, fault } from './subset.ts';
 

@@ -1,4 +1,4 @@
-import type { Reason } from '../errors.ts';
+import type { Reason } from '../reasons.ts';
 
 /** An event as a part sees it. @since 0.1.0 */
 export interface PartEvent {

@@ -99,7 +99,12 @@ export interface PaymentRefunded extends Reported {
   readonly goodwill?: true;
 }
 
-/** A refund failed, however late. Cancels the refund of the same reference or operation; the capture stands. @since 0.1.0 */
+/**
+ * A refund failed, however late. Takes back the refund of the same `reference`. With `op`, it ends what is left of that operation and
+ * leaves alone what was paid under other references. The capture stands.
+ *
+ * @since 0.1.0
+ */
 export interface PaymentRefundFailed extends Reported {
   readonly type: 'payment.refund_failed';
 }

@@ -1,7 +1,7 @@
 import type { PaymentMethod } from '../statuses.ts';
 
 interface MethodTraits {
-  /** A gateway can be asked to authorize, capture, void and refund. */
+  /** A gateway can be asked for money. Paying back is asked for whatever the method: the effect names it. */
   readonly gateway: boolean;
   /** Money is expected before goods leave; goods that left earlier are an anomaly. */
   readonly prepaid: boolean;

@@ -21,18 +21,18 @@ export interface MoneyFigures {
   readonly outstanding: number;
 }
 
-/** What the payment word is derived from. */
-export interface PaymentFacts extends MoneyFigures {
+/** What the payment word is derived from. @since 0.1.0 */
+export interface PaymentPosition extends MoneyFigures {
   readonly states: readonly PaymentState[];
-  /** The order was canceled as a whole. */
-  readonly canceled: boolean;
+  /** The order was canceled as a whole, or line by line until nothing was left. */
+  readonly calledOff: boolean;
 }
 
-const some = (facts: PaymentFacts, ...states: readonly PaymentState[]) =>
+const some = (facts: PaymentPosition, ...states: readonly PaymentState[]) =>
   facts.states.some((state) => states.includes(state));
 
 /** The payment word: refunds outrank captures, captures outrank authorizations, money outranks attempts. */
-export const paymentRules: readonly DerivationRule<PaymentStatus, PaymentFacts>[] = [
+export const paymentRules: readonly DerivationRule<PaymentStatus, PaymentPosition>[] = [
   {
     rule: 'nothing_to_pay',
     word: 'not_required',
@@ -45,7 +45,7 @@ export const paymentRules: readonly DerivationRule<PaymentStatus, PaymentFacts>[
   { rule: 'some_owed_is_captured', word: 'partially_paid', holds: (f) => f.captured > 0 },
   { rule: 'all_owed_is_authorized', word: 'authorized', holds: (f) => f.authorized > 0 && f.authorized >= f.owed },
   { rule: 'some_owed_is_authorized', word: 'partially_authorized', holds: (f) => f.authorized > 0 },
-  { rule: 'canceled_before_any_money', word: 'voided', holds: (f) => f.canceled },
+  { rule: 'canceled_before_any_money', word: 'voided', holds: (f) => f.calledOff },
   { rule: 'a_tender_waits', word: 'pending', holds: (f) => some(f, 'pending', 'requires_action') },
   { rule: 'only_failed_attempts', word: 'failed', holds: (f) => some(f, 'failed') },
   { rule: 'authorization_ran_out', word: 'expired', holds: (f) => some(f, 'expired') },

@@ -2,15 +2,14 @@ import { hasRow, type Ledger, rowsOf } from '../ledger.ts';
 import { once } from '../once.ts';
 import { addUnits, maxUnits, noUnits, type Units, withoutUnits } from '../units.ts';
 
-/** Everything that can occur to a return case. An inspection is one row for what goes back to stock and one for what does not. @since 0.1.0 */
+/** Everything that can occur to a return case. An inspection says which of its units go back to stock. @since 0.1.0 */
 export const returnKinds = [
   'requested',
   'approved',
   'declined',
   'sent',
   'received',
-  'restock',
-  'write_off',
+  'inspected',
   'restocked',
   'closed',
   'canceled',
@@ -50,9 +49,8 @@ export const returnTotalsOf: (context: ReturnContext) => ReturnTotals = once(cou
 
 function count({ rows }: ReturnContext): ReturnTotals {
   const requested = unitsOf(rows, 'requested');
-  const restock = unitsOf(rows, 'restock');
-  const writtenOff = unitsOf(rows, 'write_off');
-  const inspected = addUnits(restock, writtenOff);
+  const inspected = unitsOf(rows, 'inspected');
+  const restock = rowsOf(rows, 'inspected').reduce((units, row) => addUnits(units, row.restock ?? noUnits), noUnits);
   const reported = unitsOf(rows, 'received');
   const received = maxUnits(reported, inspected);
   const ended = rows.some((row) => row.kind === 'closed' || row.kind === 'declined' || row.kind === 'canceled');
@@ -60,7 +58,7 @@ function count({ rows }: ReturnContext): ReturnTotals {
     requested,
     received,
     restock,
-    writtenOff,
+    writtenOff: withoutUnits(inspected, restock),
     inspected,
     uninspected: withoutUnits(received, inspected),
     claimed: ended ? received : maxUnits(requested, received),
@@ -70,7 +68,9 @@ function count({ rows }: ReturnContext): ReturnTotals {
 
 /** Inspections whose units go back to stock and of which the warehouse has not said that it was done. */
 export function restocksPendingOf(rows: Ledger<ReturnKind>): Ledger<ReturnKind> {
-  return rowsOf(rows, 'restock').filter((row) => !hasRow(rows, 'restocked', row.reference));
+  return rowsOf(rows, 'inspected').filter(
+    (row) => (row.restock ?? noUnits).length > 0 && !hasRow(rows, 'restocked', row.reference),
+  );
 }
 
 /** What was inspected beyond what was reported as received. */

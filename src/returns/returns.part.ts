@@ -10,11 +10,12 @@
  * - **closed**: nothing more is expected. A late box opens it again.
  * - **canceled**: the units stay with the customer.
  */
-import { type Reason, reason } from '../errors.ts';
+
 import { rowOf } from '../events.ts';
 import { enter, has, hasRow } from '../ledger.ts';
 import { definePart, type Part } from '../part/part.ts';
-import { type Disposition, dispositions, type ReturnState } from '../statuses.ts';
+import { type Reason, reason } from '../reasons.ts';
+import type { ReturnState } from '../statuses.ts';
 import { countUnits, normalUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
 import type { InspectedUnits, ReturnEvent } from './returns.events.ts';
 import { type ReturnContext, type ReturnKind, returnTotalsOf } from './returns.ledger.ts';
@@ -28,11 +29,8 @@ function enterInspection(
   reference: string,
   event: Of<'return.inspected'> | Of<'return.inspect'>,
 ): ReturnContext {
-  const enterDisposition = (known: ReturnContext, disposition: Disposition) => {
-    const units = normalUnits(event.units.filter((unit) => unit.disposition === disposition));
-    return units.length === 0 ? known : enter(known, rowOf(disposition, reference, event, { units }));
-  };
-  return enterDisposition(enterDisposition(context, 'restock'), 'write_off');
+  const restock = normalUnits(event.units.filter((unit) => unit.disposition === 'restock'));
+  return enter(context, rowOf('inspected', reference, event, { units: normalUnits(event.units), restock }));
 }
 
 // Rules
@@ -49,20 +47,19 @@ function namesMoreThan(
   return reason(code, { line: over.line, requested: available + over.quantity, available });
 }
 
-function isUsed(context: ReturnContext, kinds: readonly ReturnKind[], reference: string | undefined): null | Reason {
-  const used = reference !== undefined && kinds.some((kind) => hasRow(context.rows, kind, reference));
-  return used ? reason('reference_used', { reference }) : null;
+function isUsed(context: ReturnContext, kind: ReturnKind, reference: string): null | Reason {
+  return hasRow(context.rows, kind, reference) ? reason('reference_used', { reference }) : null;
 }
 
 const rules = {
   isExpected: (context: ReturnContext, event: Of<'return.receive'>) => {
-    const used = isUsed(context, ['received'], event.reference);
+    const used = isUsed(context, 'received', event.reference ?? event.id);
     if (used) return used;
     const { requested, received } = returnTotalsOf(context);
     return namesMoreThan('exceeds_requested', withoutUnits(requested, received), event.units);
   },
   isHere: (context: ReturnContext, event: Of<'return.inspect'>) =>
-    isUsed(context, dispositions, event.reference) ??
+    isUsed(context, 'inspected', event.reference ?? event.id) ??
     namesMoreThan('exceeds_received', returnTotalsOf(context).uninspected, event.units),
 };
 

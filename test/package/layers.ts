@@ -31,11 +31,11 @@ interface Import {
 
 /** Each layer by number, and the files that live in it: the first pattern that fits places the file. */
 const layers: ReadonlyArray<readonly [layer: number, name: string, pattern: RegExp]> = [
-  [0, 'words', /^(statuses|errors)\.ts$/],
+  [0, 'words', /^(statuses|errors|reasons)\.ts$/],
   [
     1,
     'shapes',
-    /^(canonical|once|money|units|ledger|derive|events)\.ts$|\.events\.ts$|^(?!order\/order\.).*\.schema\.ts$/,
+    /^(canonical|once|checks|money|units|ledger|derive|events)\.ts$|\.events\.ts$|^(?!order\/order\.).*\.schema\.ts$/,
   ],
   [2, 'parts', /^(part|payment|fulfillment|returns)\/|^order\/lifecycle\.part\.ts$/],
   [3, 'order', /^order\//],

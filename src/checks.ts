@@ -1,0 +1,127 @@
+import { longest } from './events.ts';
+
+/** Where a value is wrong, and what is needed there. */
+export interface Problem {
+  readonly path: string;
+  readonly problem: string;
+}
+
+/** Looks at a value from outside; `null` where it is as it should be. Never throws, never calls what it looks at. */
+export type Check = (value: unknown, path: string) => Problem | null;
+
+/** A text of so many characters. */
+export function text(most: number, least = 1): Check {
+  return (value, path) =>
+    typeof value === 'string' && value.length >= least && value.length <= most
+      ? null
+      : { path, problem: `a text of ${least} to ${most} characters is needed` };
+}
+
+/** A whole number within bounds. */
+export function integer(least: number, most: number = Number.MAX_SAFE_INTEGER): Check {
+  return (value, path) =>
+    Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
+      ? null
+      : { path, problem: `a whole number, ${least} or more, is needed` };
+}
+
+/** One of these words. */
+export function choice(words: readonly string[]): Check {
+  return (value, path) =>
+    typeof value === 'string' && words.includes(value)
+      ? null
+      : { path, problem: `one of ${words.join(', ')} is needed` };
+}
+
+/** Whatever it is: somebody else looks at it. */
+export const anything: Check = () => null;
+
+/** True or false. */
+export const isBoolean: Check = (value, path) =>
+  typeof value === 'boolean' ? null : { path, problem: 'true or false is needed' };
+
+/** Exactly this value. */
+export function exactly(expected: string | number | boolean): Check {
+  return (value, path) => (value === expected ? null : { path, problem: `${expected} is needed` });
+}
+
+const spelling = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z$/;
+
+/** An instant with its zone: a time without one would mean another moment on another machine. */
+export const instantText: Check = (value, path) =>
+  typeof value === 'string' && spelling.test(value) && !Number.isNaN(Date.parse(value))
+    ? null
+    : { path, problem: 'an ISO 8601 UTC instant such as 2026-01-31T12:00:00Z is needed' };
+
+/** An ISO 4217 code. */
+export const currencyCode: Check = (value, path) =>
+  typeof value === 'string' && /^[A-Z]{3}$/.test(value)
+    ? null
+    : { path, problem: 'an ISO 4217 code such as EUR is needed' };
+
+/** A plain object: these fields must be there, those may be, and no others. */
+export function shape(needed: Readonly<Record<string, Check>>, allowed: Readonly<Record<string, Check>> = {}): Check {
+  const checks = Object.entries({ ...needed, ...allowed });
+  const known = new Set(checks.map(([field]) => field));
+  return (value, path) => {
+    if (!isPlain(value)) return { path, problem: 'an object is needed' };
+    const foreign = Object.keys(value).find((field) => !known.has(field));
+    if (foreign !== undefined) return { path: join(path, foreign), problem: 'there is no such field' };
+    for (const [field, check] of checks) {
+      const given = Object.hasOwn(value, field) ? value[field] : undefined;
+      if (given === undefined && Object.hasOwn(allowed, field)) continue;
+      const problem = check(given, join(path, field));
+      if (problem) return problem;
+    }
+    return null;
+  };
+}
+
+/** A list whose every item is as it should be. */
+export function list(item: Check, least = 0, most: number = longest.units): Check {
+  return (value, path) => {
+    if (!Array.isArray(value) || value.length < least || value.length > most) {
+      return { path, problem: `a list of ${least} to ${most} items is needed` };
+    }
+    for (let i = 0; i < value.length; i++) {
+      const problem = item(value[i], join(path, String(i)));
+      if (problem) return problem;
+    }
+    return null;
+  };
+}
+
+/** Whether a value is an object with fields, and no list. */
+export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function join(path: string, field: string): string {
+  return path === '' ? field : `${path}.${field}`;
+}
+
+/** Pieces of one line. */
+const lineUnits = { line: text(longest.id), quantity: integer(1) };
+
+/** Pieces of several lines, at least one of them. */
+export const someUnits: Check = list(shape(lineUnits), 1);
+
+/** Pieces of lines, each with something said about them. */
+export function unitsWith(more: Readonly<Record<string, Check>>, least: number): Check {
+  return list(shape({ ...lineUnits, ...more }), least);
+}
+
+/** Pieces in a row: each line once, sorted. */
+export const rowUnits: Check = (value, path) => {
+  const problem = list(shape(lineUnits))(value, path);
+  if (problem) return problem;
+  const units = value as readonly { readonly line: string }[];
+  return units.every((unit, i) => i === 0 || (units[i - 1]?.line ?? '') < unit.line)
+    ? null
+    : { path, problem: 'each line once, sorted, is needed' };
+};
+
+/** Money of at least so many minor units. */
+export function moneyOf(least: 0 | 1): Check {
+  return shape({ amount: integer(least), currency: currencyCode });
+}

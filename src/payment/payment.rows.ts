@@ -1,0 +1,55 @@
+import { type Ledger, type LedgerRow, rowsOf } from '../ledger.ts';
+
+/** Everything that can occur to a tender. The last four are our own operations, keyed by the command's id. @since 0.1.0 */
+export const paymentKinds = [
+  'added',
+  'action_required',
+  'authorized',
+  'captured',
+  'voided',
+  'expired',
+  'failed',
+  'refund_pending',
+  'refunded',
+  'refund_failed',
+  'reminded',
+  'authorize',
+  'capture',
+  'void',
+  'refund',
+] as const;
+
+/** A row's kind. @since 0.1.0 */
+export type PaymentKind = (typeof paymentKinds)[number];
+
+/**
+ * What is known of one tender.
+ *
+ * @since 0.1.0
+ */
+export interface PaymentContext {
+  /** The order's currency. Rows in another are kept, shown as a discrepancy and not counted. */
+  readonly currency: string;
+  /** What has happened so far. */
+  readonly rows: Ledger<PaymentKind>;
+}
+
+/** A row of a tender's ledger. */
+export type PaymentRow = LedgerRow<PaymentKind>;
+
+/** The rows of one kind that count: those with money in the order's currency. */
+export function countedRowsOf({ rows }: PaymentContext, kind: PaymentKind): readonly PaymentRow[] {
+  return rowsOf(rows, kind).filter((row) => row.amount !== undefined);
+}
+
+/** A row's amount in minor units; nothing where it has none. */
+export function minorOf(row: LedgerRow): number {
+  return row.amount?.amount ?? 0;
+}
+
+/** Amounts together, in minor units. */
+export function sum(rows: Ledger): number {
+  let total = 0;
+  for (const row of rows) total += minorOf(row);
+  return total;
+}

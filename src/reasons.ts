@@ -1,0 +1,203 @@
+import type { Figures, Json } from './errors.ts';
+
+/** Every reason for which an event can be refused. @since 0.1.0 */
+export const reasonCodes = [
+  'invalid_event',
+  'unknown_event',
+  'not_authorized',
+  'command_id_reused',
+  'parking_full',
+  'order_not_placed',
+  'order_canceled',
+  'order_closed',
+  'not_in_state',
+  'unknown_part',
+  'part_exists',
+  'unknown_line',
+  'empty_selection',
+  'unpaid',
+  'offline_method',
+  'currency_mismatch',
+  'exceeds_authorized',
+  'exceeds_declared',
+  'exceeds_owed',
+  'authorization_expired',
+  'exceeds_refundable',
+  'nothing_to_void',
+  'operation_pending',
+  'exceeds_unfulfilled',
+  'exceeds_shippable',
+  'exceeds_parcel',
+  'exceeds_returnable',
+  'exceeds_requested',
+  'exceeds_received',
+  'reference_used',
+  'already_shipped',
+  'already_delivered',
+  'already_returned',
+  'nothing_to_cancel',
+  'work_begun',
+  'units_open',
+  'balance_open',
+  'authorization_open',
+  'return_open',
+  'deadline_not_due',
+  'hook_failed',
+] as const;
+
+/** Why an event was refused, as data. @since 0.1.0 */
+export type ReasonCode = (typeof reasonCodes)[number];
+
+/**
+ * One reason for a refusal. Show {@link Reason.message} to staff; for customers take words from labels, by code.
+ *
+ * @since 0.1.0
+ */
+export interface Reason {
+  readonly code: ReasonCode;
+  /** What happened and what to do, in English, with the figures. */
+  readonly message: string;
+  /** The figures and states seen. Amounts are minor units. */
+  readonly data: Figures;
+  /** Event types that can remove this reason; empty where nothing can. */
+  readonly unblockedBy: readonly string[];
+}
+
+interface Words {
+  readonly says: (data: Figures) => string;
+  readonly unblockedBy?: readonly string[];
+}
+
+/** What each reason says and what removes it. */
+const reasonWords: Record<ReasonCode, Words> = {
+  invalid_event: { says: (d) => `The event is malformed at ${d.path}: ${d.problem}. Correct it and send it again.` },
+  unknown_event: {
+    says: (d) => `There is no event "${d.type}". See the event list for the types this order understands.`,
+  },
+  not_authorized: { says: (d) => `A ${d.by} may not send ${d.type}. Let one of these do it: ${list(d.allowed)}.` },
+  command_id_reused: {
+    says: (d) => `Command id "${d.id}" was already accepted with other content. Use a new id for a new command.`,
+  },
+  parking_full: {
+    says: (d) => `${d.parked} facts already wait for their parent. Keep this one and send it again later.`,
+  },
+  order_not_placed: { says: () => 'The order is a draft. Place it first.', unblockedBy: ['order.place'] },
+  order_canceled: { says: () => 'The order is canceled; no new work or money is asked for.' },
+  order_closed: { says: () => 'The order is closed. Only refunds and returns are still possible.' },
+  not_in_state: {
+    says: (d) => `${d.type} is not possible while the ${d.part} is ${d.state}; it is in: ${list(d.allowedIn)}.`,
+  },
+  unknown_part: { says: (d) => `The order has no ${d.part} "${d.id}".` },
+  part_exists: { says: (d) => `The order already has a ${d.part} "${d.id}". Choose a new id.` },
+  unknown_line: { says: (d) => `The order has no line "${d.line}".` },
+  empty_selection: { says: () => 'No units were named. Name at least one line and a quantity.' },
+  unpaid: {
+    says: (d) => `${d.owed} is owed and only ${d.secured} is paid, authorized or promised by an offline method.`,
+    unblockedBy: [
+      'payment.authorize',
+      'payment.capture',
+      'payment.added',
+      'payment.authorized',
+      'payment.captured',
+      'order.cancel',
+    ],
+  },
+  offline_method: { says: (d) => `No gateway can be asked about ${d.method}; report what happened as a fact instead.` },
+  currency_mismatch: { says: (d) => `This order is in ${d.expected}, not ${d.currency}.` },
+  exceeds_authorized: {
+    says: (d) => `${d.requested} was asked for and ${d.available} can be captured.`,
+    unblockedBy: ['payment.authorized'],
+  },
+  exceeds_declared: {
+    says: (d) => `${d.requested} was asked for and ${d.declared} of the tender is neither paid nor set aside.`,
+  },
+  authorization_expired: {
+    says: (d) => `${d.requested} was asked for and only ${d.available} is set aside and has not run out.`,
+    unblockedBy: ['payment.authorized'],
+  },
+  exceeds_owed: { says: (d) => `${d.requested} was asked for and ${d.owed} is owed.` },
+  exceeds_refundable: {
+    says: (d) => `${d.requested} was asked for and ${d.available} can be refunded; pending refunds count.`,
+    unblockedBy: ['payment.captured', 'payment.refund_failed'],
+  },
+  nothing_to_void: {
+    says: (d) => `${d.requested} was to be voided and ${d.available} is authorized and not captured.`,
+  },
+  operation_pending: {
+    says: (d) => `The outcome of ${list(d.operations)} is not known yet.`,
+    unblockedBy: [
+      'payment.authorized',
+      'payment.captured',
+      'payment.voided',
+      'payment.refunded',
+      'payment.failed',
+      'payment.refund_failed',
+    ],
+  },
+  exceeds_unfulfilled: {
+    says: (d) =>
+      `${d.requested} of line ${d.line} was asked for and ${d.available} is neither canceled nor in another parcel.`,
+    unblockedBy: ['fulfillment.cancel', 'fulfillment.unship'],
+  },
+  exceeds_shippable: {
+    says: (d) =>
+      `${d.requested} of line ${d.line} was to be shipped and ${d.available} is neither canceled nor shipped.`,
+    unblockedBy: ['fulfillment.unship', 'fulfillment.returned_to_sender'],
+  },
+  exceeds_parcel: { says: (d) => `${d.requested} of line ${d.line} was named and the parcel holds ${d.available}.` },
+  exceeds_returnable: {
+    says: (d) =>
+      `${d.requested} of line ${d.line} was to be returned and ${d.available} was handed over and is not coming back already.`,
+    unblockedBy: ['fulfillment.shipped', 'return.cancel'],
+  },
+  exceeds_requested: {
+    says: (d) => `${d.requested} of line ${d.line} was to be received and ${d.available} is expected.`,
+  },
+  exceeds_received: {
+    says: (d) => `${d.requested} of line ${d.line} was to be inspected and ${d.available} waits for inspection.`,
+  },
+  reference_used: { says: (d) => `"${d.reference}" was reported before. A new occurrence has a new reference.` },
+  already_shipped: {
+    says: (d) => `${d.shipped} units have been shipped. Cancel the unshipped rest, or take the shipment back first.`,
+    unblockedBy: ['fulfillment.unship', 'fulfillment.returned_to_sender'],
+  },
+  already_delivered: {
+    says: (d) => `Units of shipment "${d.shipment}" were delivered. What comes back now is a return.`,
+  },
+  already_returned: {
+    says: () => 'Units of this shipment came back, or are coming back, as a return.',
+    unblockedBy: ['return.cancel', 'return.decline'],
+  },
+  nothing_to_cancel: { says: () => 'Every unit is shipped or canceled already.' },
+  work_begun: {
+    says: () => 'Packing has begun or everything is handed over; a customer can no longer cancel. Ask the shop.',
+  },
+  units_open: {
+    says: (d) => `${d.open} units are neither handed over nor canceled.`,
+    unblockedBy: ['fulfillment.ship', 'order.cancel'],
+  },
+  balance_open: {
+    says: (d) => `${d.outstanding} is outstanding (a negative figure is owed to the customer).`,
+    unblockedBy: ['payment.captured', 'payment.refunded'],
+  },
+  authorization_open: {
+    says: (d) => `${d.authorized} is still set aside. Capture what is owed and give the rest back.`,
+    unblockedBy: ['payment.capture', 'payment.void'],
+  },
+  return_open: {
+    says: (d) => `${d.open} return cases are open.`,
+    unblockedBy: ['return.close', 'return.cancel', 'return.decline'],
+  },
+  deadline_not_due: { says: (d) => `The order has no deadline ${d.deadline} that is due at ${d.at}.` },
+  hook_failed: { says: (d) => `${d.hook} failed: ${d.problem}. The order is unchanged.` },
+};
+
+function list(value: Json | undefined): string {
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+/** Makes a reason: the words follow from the code. */
+export function reason(code: ReasonCode, data: Figures = {}): Reason {
+  const words = reasonWords[code];
+  return { code, message: words.says(data), data, unblockedBy: words.unblockedBy ?? [] };
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { hasRow, type Ledger, type LedgerRow, record, rowsOf } from '../src/ledger.ts';
+
+const eur = (amount: number) => ({ amount, currency: 'EUR' });
+const row = (more: Partial<LedgerRow> = {}): LedgerRow => ({ kind: 'captured', reference: 'c-1', ...more });
+const told = (...rows: readonly LedgerRow[]): Ledger => rows.reduce<Ledger>(record, []);
+
+/** Every order in which things can be told. */
+function permutations<Item>(items: readonly Item[]): Item[][] {
+  if (items.length <= 1) return [[...items]];
+  return items.flatMap((item, i) =>
+    permutations([...items.slice(0, i), ...items.slice(i + 1)]).map((rest) => [item, ...rest]),
+  );
+}
+
+describe('a ledger', () => {
+  it('is sorted by kind and reference, whatever came first', () => {
+    const rows = [row(), row({ reference: 'c-2' }), row({ kind: 'authorized' }), row({ kind: 'voided' })];
+    const texts = permutations(rows).map((order) => JSON.stringify(told(...order)));
+
+    expect(new Set(texts).size).toBe(1);
+    expect(told(...rows).map(({ kind, reference }) => `${kind}:${reference}`)).toEqual([
+      'authorized:c-1',
+      'captured:c-1',
+      'captured:c-2',
+      'voided:c-1',
+    ]);
+  });
+
+  it('is the same value when a report says nothing new', () => {
+    const ledger = told(row({ amount: eur(5), occurredAt: '2026-03-01T00:00:00.000Z' }));
+
+    expect(record(ledger, row({ amount: eur(5) }))).toBe(ledger);
+    expect(record(ledger, row())).toBe(ledger);
+    expect(record(ledger, row({ occurredAt: '2026-03-02T00:00:00.000Z' }))).toBe(ledger);
+  });
+
+  it('is never altered in place', () => {
+    const ledger = Object.freeze(told(row({ amount: eur(5) })));
+
+    expect(() => record(ledger, row({ reference: 'c-0' }))).not.toThrow();
+    expect(record(ledger, row({ amount: eur(6) }))).not.toBe(ledger);
+    expect(ledger).toEqual([row({ amount: eur(5) })]);
+  });
+
+  it('finds its rows', () => {
+    const ledger = told(row(), row({ reference: 'c-2' }), row({ kind: 'voided', reference: 'v-1' }));
+
+    expect(hasRow(ledger, 'captured', 'c-2')).toBe(true);
+    expect(hasRow(ledger, 'captured', 'v-1')).toBe(false);
+    expect(hasRow([], 'captured', 'c-1')).toBe(false);
+    expect(rowsOf(ledger, 'captured').map(({ reference }) => reference)).toEqual(['c-1', 'c-2']);
+  });
+
+  it('keeps rows of any name apart', () => {
+    const names = ['__proto__', 'constructor', 'c-1', 'toString'];
+    const ledger = told(...names.map((reference) => row({ reference })));
+
+    expect(ledger).toHaveLength(4);
+    for (const name of names) expect(hasRow(ledger, 'captured', name)).toBe(true);
+  });
+});
+
+describe('two reports of one occurrence', () => {
+  it('add what the other left out', () => {
+    expect(told(row({ amount: eur(5) }), row({ of: 'a-1' }))).toEqual([row({ amount: eur(5), of: 'a-1' })]);
+  });
+
+  it('keep the earliest instant, which is no conflict', () => {
+    const [joined] = told(
+      row({ occurredAt: '2026-03-02T00:00:00.000Z' }),
+      row({ occurredAt: '2026-03-01T00:00:00.000Z' }),
+    );
+
+    expect(joined).toEqual(row({ occurredAt: '2026-03-01T00:00:00.000Z' }));
+  });
+
+  it.each<[story: string, reports: readonly Partial<LedgerRow>[], joined: Partial<LedgerRow>]>([
+    [
+      'of different amounts keep the larger, and show the least',
+      [{ amount: eur(5) }, { amount: eur(7) }, { amount: eur(6) }],
+      { amount: eur(7), conflicts: { amount: eur(5) } },
+    ],
+    [
+      'of different parents keep one, and show the other extreme',
+      [{ of: 'a-1' }, { of: 'a-3' }, { of: 'a-2' }],
+      { of: 'a-1', conflicts: { of: 'a-3' } },
+    ],
+    [
+      'of different units keep the larger count of each line, and show the smaller',
+      [
+        { units: [{ line: 'a', quantity: 2 }] },
+        {
+          units: [
+            { line: 'a', quantity: 1 },
+            { line: 'b', quantity: 1 },
+          ],
+        },
+        {
+          units: [
+            { line: 'a', quantity: 2 },
+            { line: 'b', quantity: 1 },
+          ],
+        },
+      ],
+      {
+        units: [
+          { line: 'a', quantity: 2 },
+          { line: 'b', quantity: 1 },
+        ],
+        conflicts: { units: [{ line: 'a', quantity: 1 }] },
+      },
+    ],
+    [
+      'that agree on a third stay in conflict',
+      [{ amount: eur(5) }, { amount: eur(7) }, { amount: eur(7) }, { amount: eur(5) }],
+      { amount: eur(7), conflicts: { amount: eur(5) } },
+    ],
+  ])('%s, in whatever order they come', (_story, reports, joined) => {
+    for (const order of permutations(reports)) {
+      const ledger = told(...order.map(row));
+      expect(ledger).toEqual([row(joined)]);
+      for (const report of reports) expect(record(ledger, row(report))).toBe(ledger);
+    }
+  });
+
+  it('that differ in what some of them leave out are in conflict in every order', () => {
+    const reports = [row({ amount: eur(5) }), row({ of: 'a-1' }), row({ amount: eur(7), of: 'a-2' })];
+    const texts = permutations(reports).map((order) => JSON.stringify(told(...order)));
+
+    expect(new Set(texts).size).toBe(1);
+    expect(told(...reports)[0]?.conflicts).toEqual({ amount: eur(5), of: 'a-2' });
+  });
+
+  it('never make an amount that nobody reported', () => {
+    const reports = [eur(100), { amount: 200, currency: 'USD' }, { amount: 300, currency: 'AED' }];
+    for (const order of permutations(reports)) {
+      const [joined] = told(...order.map((amount) => row({ amount })));
+      expect(reports).toContainEqual(joined?.amount);
+      expect(reports).toContainEqual(joined?.conflicts?.amount);
+    }
+  });
+
+  it('are written in one order, however they were put together', () => {
+    const [one] = told({ kind: 'captured', reference: 'c-1', amount: eur(1), of: 'a', occurredAt: '2026' });
+    const [other] = told(
+      { occurredAt: '2026', of: 'a', reference: 'c-1', kind: 'captured' } as LedgerRow,
+      row({ amount: eur(1) }),
+    );
+
+    expect(JSON.stringify(other)).toBe(JSON.stringify(one));
+  });
+});

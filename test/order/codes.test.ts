@@ -1,0 +1,211 @@
+/** Every published reason and discrepancy code has a story that brings it about; a code without one does not compile. */
+import { describe, expect, it } from 'vitest';
+import {
+  type DiscrepancyCode,
+  defaultPolicy,
+  discrepancyCodes,
+  parkingBound,
+  type ReasonCode,
+  reasonCodes,
+} from '../../src/index.ts';
+import { apply } from '../../src/order/order.apply.ts';
+import type { Guard } from '../../src/order/order.readiness.ts';
+import { days, envelop, given, type Story, type Tell } from '../support/scenario.ts';
+
+const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };
+const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
+const authorized: Tell = { type: 'payment.authorized', payment: 'card', reference: 'a-1', amount: 50_00 };
+const shipped: Tell = { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1' };
+const delivered: Tell = { type: 'fulfillment.delivered', fulfillment: 'box', reference: 'd-1', of: 'way-1' };
+const unship: Tell = { type: 'fulfillment.unship', fulfillment: 'box', of: 'way-1', reason: 'late' };
+const ship: Tell = { type: 'fulfillment.ship', fulfillment: 'box' };
+const capture = (amount: number): Tell => ({ type: 'payment.capture', payment: 'card', amount });
+const refund = (amount: number): Tell => ({ type: 'payment.refund', payment: 'card', amount });
+const cancel: Tell = { type: 'order.cancel', scope: 'all' };
+const close: Tell = { type: 'order.close' };
+const request: Tell = { type: 'return.request', return: 'rma', units: { shirt: 1 } };
+const approve: Tell = { type: 'return.approve', return: 'rma' };
+const receive = (count: number): Tell => ({ type: 'return.receive', return: 'rma', units: { shirt: count } });
+const inspect = (count: number): Tell => ({
+  type: 'return.inspect',
+  return: 'rma',
+  reference: 'look-1',
+  units: { shirt: { restock: count } },
+});
+const paid = () => given(boxed).when(captured);
+const done = () => paid().when(shipped);
+
+const hook = (check: Guard['check']): readonly string[] => {
+  const { order } = given();
+  const guards = [{ name: 'shop_hook', check }];
+  const { outcome, order: after } = apply(order, envelop(cancel, 'EUR', 1), { policy: defaultPolicy, guards });
+  expect(after === order).toBe(outcome.kind === 'rejected');
+  return outcome.kind === 'rejected' ? outcome.reasons.map(({ code }) => code) : [];
+};
+
+const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
+  invalid_event: () => given().when({ ...captured, amount: -1 } as Tell),
+  unknown_event: () => given().when({ type: 'order.frobnicated' } as never),
+  not_authorized: () => given().when({ ...cancel, by: { kind: 'carrier', id: 'post' } } as Tell),
+  command_id_reused: () => given().when({ ...cancel, id: 'x' } as Tell, { ...close, id: 'x' } as Tell),
+  parking_full: () =>
+    given().when(
+      ...Array.from(
+        { length: parkingBound + 1 },
+        (_, n): Tell => ({
+          type: 'payment.failed',
+          payment: `p-${n}`,
+          reference: 'f',
+        }),
+      ),
+    ),
+  order_not_placed: () => given({ ...boxed, begin: 'draft' }).when(ship),
+  order_canceled: () => given(boxed).when(cancel, ship),
+  order_closed: () => done().when(close, cancel),
+  not_in_state: () => given().when({ type: 'payment.void', payment: 'card', amount: 1 }),
+  unknown_part: () => given().when({ ...ship, fulfillment: 'bag' } as Tell),
+  part_exists: () => given(boxed).when({ type: 'fulfillment.plan', fulfillment: 'box', units: { mug: 1 } }),
+  unknown_line: () => paid().when({ ...ship, units: { hat: 1 } } as Tell),
+  empty_selection: () => {
+    const { definition, order } = paid();
+    const { outcome } = definition.apply(order, envelop({ ...ship, units: [] } as Tell, 'EUR', 9));
+    return outcome.kind === 'rejected' ? outcome.reasons.map(({ code }) => code) : [];
+  },
+  unpaid: () => given(boxed).when(ship),
+  offline_method: () => given({ payments: { card: 'bank_transfer' } }).when(capture(1)),
+  currency_mismatch: () => paid().when({ ...refund(0), amount: { amount: 1, currency: 'USD' } } as Tell),
+  exceeds_authorized: () => given().when(authorized, capture(50_01)),
+  exceeds_declared: () =>
+    given({ payments: { card: ['card', 20_00], gift: ['voucher', 30_00] } }).when({
+      type: 'payment.authorize',
+      payment: 'card',
+      amount: 20_01,
+    }),
+  authorization_expired: () =>
+    given().when({ ...authorized, expiresAt: days(1) } as Tell, { ...capture(50_00), at: days(2) } as Tell),
+  exceeds_owed: () => given().when(authorized, { type: 'order.canceled', reference: 'x' }, capture(1)),
+  exceeds_refundable: () => paid().when(refund(50_01)),
+  nothing_to_void: () => given().when(authorized, { type: 'payment.void', payment: 'card', amount: 50_01 }),
+  operation_pending: () =>
+    given().when(
+      { type: 'payment.authorize', payment: 'card', amount: 1 },
+      { type: 'payment.authorize', payment: 'card', amount: 1 },
+    ),
+  exceeds_unfulfilled: () => given(boxed).when({ type: 'fulfillment.plan', fulfillment: 'b', units: { mug: 1 } }),
+  exceeds_parcel: () => paid().when({ ...ship, units: { mug: 2 } } as Tell),
+  exceeds_returnable: () => given().when(request),
+  exceeds_requested: () => done().when(request, approve, receive(2)),
+  exceeds_received: () => done().when(request, approve, receive(1), inspect(2)),
+  exceeds_shippable: () => paid().when({ ...shipped, fulfillment: 'drop', units: { mug: 1 } } as Tell, ship),
+  already_delivered: () => done().when({ ...delivered, units: { mug: 1 } } as Tell, unship),
+  already_returned: () => done().when(request, unship),
+  authorization_open: () =>
+    given(boxed).when({ ...authorized, amount: 50_01 } as Tell, { ...captured, of: 'a-1' } as Tell, shipped, close),
+  reference_used: () => {
+    return done().when(unship, { ...ship, reference: 'way-1' } as Tell);
+  },
+  already_shipped: () => done().when(cancel),
+  nothing_to_cancel: () => done().when({ type: 'order.cancel', scope: 'unshipped' }),
+  work_begun: () =>
+    given(boxed).when({ type: 'fulfillment.pack', fulfillment: 'box' }, {
+      ...cancel,
+      by: { kind: 'customer', id: 'carla' },
+    } as Tell),
+  units_open: () => given().when(close),
+  balance_open: () => given().when(close),
+  return_open: () => done().when(request, close),
+  deadline_not_due: () => given().when({ type: 'deadline.fired', deadline: { kind: 'unpaid', dueAt: days(0) } }),
+  hook_failed: () =>
+    hook(() => {
+      throw new Error('stock service is down');
+    }),
+};
+
+const oddities: Record<DiscrepancyCode, () => Story> = {
+  parked_fact: () => given().when({ type: 'payment.failed', payment: 'p-9', reference: 'f' }),
+  conflicting_report: () => given().when(captured, { ...captured, amount: 1 } as Tell),
+  currency_mismatch: () => given().when({ ...captured, amount: { amount: 1, currency: 'USD' } } as Tell),
+  reported_twice: () =>
+    given({ payments: { card: ['card', 25_00], gift: ['voucher', 25_00] } }).when(
+      { ...captured, amount: 25_00 } as Tell,
+      { ...captured, payment: 'gift', amount: 25_00 } as Tell,
+    ),
+  undeclared_payment: () => given().when({ ...captured, payment: 'link' } as Tell),
+  unplanned_fulfillment: () => paid().when({ ...shipped, fulfillment: 'drop', units: { mug: 1 } } as Tell),
+  unannounced_return: () =>
+    done().when({ type: 'return.received', return: 'found', reference: 'in', units: { mug: 1 } }),
+  unknown_line: () => given().when({ type: 'stock.rejected', attempt: 't', units: { hat: 1 } }),
+  activity_on_draft: () => given({ begin: 'draft' }).when(captured),
+  sum_differs: () => given({ payments: { card: ['card', 1] } }),
+  captured_beyond_authorization: () => given().when({ ...authorized, amount: 1 } as Tell, captured),
+  refund_without_capture: () =>
+    given().when({ type: 'payment.refunded', payment: 'card', reference: 'r', of: 'c-9', amount: 1 }),
+  refund_exceeds_capture: () =>
+    paid().when({ type: 'payment.refunded', payment: 'card', reference: 'r', of: 'c-1', amount: 50_01 }),
+  money_held_after_cancel: () => paid().when({ type: 'order.canceled', reference: 'x' }),
+  no_approval: () => given(boxed).when(shipped),
+  handed_over_before_approved: () =>
+    given(boxed).when({ ...captured, occurredAt: days(2) } as Tell, { ...shipped, occurredAt: days(1) } as Tell),
+  delivered_before_approved: () =>
+    given(boxed).when({ ...captured, occurredAt: days(2) } as Tell, shipped, {
+      type: 'fulfillment.delivered',
+      fulfillment: 'box',
+      reference: 'd-1',
+      occurredAt: days(1),
+    }),
+  shipped_more_than_ordered: () => paid().when({ ...shipped, units: { mug: 2 } } as Tell),
+  shipped_after_cancel: () => given(boxed).when(cancel, shipped),
+  delivered_without_shipment: () =>
+    paid().when({ type: 'fulfillment.delivered', fulfillment: 'box', reference: 'd-1' }),
+  returned_to_sender: () =>
+    done().when({ type: 'fulfillment.returned_to_sender', fulfillment: 'box', reference: 'b-1', of: 'way-1' }),
+  returned_more_than_shipped: () =>
+    given().when({ type: 'return.received', return: 'odd', reference: 'in', units: { mug: 1 } }),
+  received_more_than_requested: () =>
+    done().when(request, { type: 'return.received', return: 'rma', reference: 'in', units: { shirt: 2 } }),
+  inspected_more_than_received: () =>
+    done().when(request, { ...inspect(1), type: 'return.inspected', reference: 'look-1' } as Tell),
+  no_delivery_report: () => given().when({ type: 'order.reported', reference: 'log', code: 'no_delivery_report' }),
+  no_items: () => given().when({ type: 'order.reported', reference: 'log', code: 'no_items' }),
+};
+
+describe('every reason for a refusal', () => {
+  it('is published once and has its story', () => {
+    expect(Object.keys(refusals).sort()).toEqual([...reasonCodes].sort());
+  });
+
+  it.each(reasonCodes)('%s is given, says what happened and is plain JSON', (code) => {
+    const told = refusals[code]();
+    if (!('definition' in told)) return expect(told).toContain(code);
+    const last = told.beats.at(-1)?.outcome;
+    const found = last?.kind === 'rejected' ? last.reasons.find((one) => one.code === code) : undefined;
+
+    expect(found, JSON.stringify(last)).toBeDefined();
+    expect(found?.message).toMatch(/^\S.*\.$/);
+    expect(found?.message).not.toMatch(/undefined|\[object|NaN/);
+    expect(JSON.parse(JSON.stringify(found))).toEqual(found);
+  });
+});
+
+describe('every discrepancy', () => {
+  it('is published once and has its story', () => {
+    expect(Object.keys(oddities).sort()).toEqual([...discrepancyCodes].sort());
+  });
+
+  it.each(discrepancyCodes)('%s stands where it should, as plain JSON', (code) => {
+    const { definition, order } = oddities[code]();
+    const found = definition.discrepanciesOf(order);
+
+    expect(found.map((one) => one.code)).toContain(code);
+    expect(JSON.parse(JSON.stringify(found))).toEqual(found);
+  });
+});
+
+describe("a shop's own guard", () => {
+  it('that throws refuses the command under its name, and so does one that answers later', () => {
+    const later = (async () => null) as unknown as Guard['check'];
+
+    expect(hook(later)).toEqual(['hook_failed']);
+    expect(hook(() => null)).toEqual([]);
+  });
+});

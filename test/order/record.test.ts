@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { defineOrder as defineCoreOrder } from '../../src/core.ts';
+import { defineOrder, type ErrorCode, isOrderError } from '../../src/index.ts';
+import { also, edited as editedValue, is } from '../support/edit.ts';
+import { dayOne, given, inputOf } from '../support/scenario.ts';
+
+const { definition, order } = given({ parcels: { box: { shirt: 2, mug: 1 } } }).when(
+  { type: 'payment.authorized', payment: 'card', reference: 'a-1', amount: 50_00 },
+  { type: 'payment.captured', payment: 'card', reference: 'c-1', of: 'a-1', amount: 50_00 },
+  { type: 'fulfillment.ship', fulfillment: 'box', reference: 'way-1' },
+);
+
+const doors = [
+  ['the main entry', definition],
+  ['the core', defineCoreOrder()],
+] as const;
+
+/** The record with one place written by hand. */
+const edited = (path: string, change: (value: unknown) => unknown) =>
+  editedValue(JSON.parse(definition.encode(order)), path.replaceAll('.', '/'), change);
+const nothing = is(undefined);
+
+function faultOf(act: () => unknown): { code: ErrorCode; message: string; details: unknown } {
+  try {
+    act();
+  } catch (error) {
+    if (isOrderError(error)) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe.each(doors)('decode of %s', (_door, { decode, encode }) => {
+  it('gives back what encode wrote, from text and from a value', () => {
+    expect(decode(encode(order))).toEqual(order);
+    expect(decode(JSON.parse(encode(order)))).toEqual(order);
+  });
+
+  it('refuses a newer format, and says to upgrade', () => {
+    const fault = faultOf(() => decode(edited('format', is(2))));
+
+    expect(fault.code).toBe('newer_format');
+    expect(fault.message).toMatch(/Upgrade order-actor/);
+  });
+
+  it.each<[story: string, path: string, change: (value: unknown) => unknown]>([
+    ['of another definition', 'definition.id', is('subscriptions')],
+    ['of a newer definition', 'definition.version', is(2)],
+    ['without a definition', 'definition', nothing],
+  ])('refuses a record %s, naming both', (_story, path, change) => {
+    const fault = faultOf(() => decode(edited(path, change)));
+
+    expect(fault.code).toBe('other_definition');
+    expect(fault.message).toMatch(/"order"/);
+  });
+
+  it.each<[story: string, path: string, change: (value: unknown) => unknown]>([
+    ['a state that does not follow from its rows', 'payments.0.state', is('refunded')],
+    ['a parcel state written by hand', 'fulfillments.0.state', is('delivered')],
+    ['a lifecycle written by hand', 'lifecycle.state', is('closed')],
+    ['rows out of order', 'payments.0.context.rows', (rows) => [...(rows as unknown[])].reverse()],
+    ['a row twice', 'payments.0.context.rows', also((rows) => rows.at(-1))],
+    ['rows of an unknown kind', 'payments.0.context.rows', also(is({ kind: 'zapped', reference: 'z' }))],
+    ['a fractional amount', 'payments.0.context.rows.0.amount', is(0.5)],
+    ['two tenders of one id', 'payments', also((payments) => payments[0])],
+    ['a tender in another currency', 'payments.0.context.currency', is('USD')],
+    ['no payments', 'payments', nothing],
+    ['no lines', 'lines', nothing],
+    ['a line without a quantity', 'lines.0.quantity', nothing],
+    ['a fractional revision', 'revision', is(1.5)],
+    ['a part without rows', 'fulfillments.0.context.rows', nothing],
+    ['parked facts that are none', 'parked', also(is(7))],
+    ['obligations that are none', 'obligations', is(null)],
+    ['a format that is none', 'format', is('one')],
+  ])('refuses %s, naming the place', (_story, path, change) => {
+    const fault = faultOf(() => decode(edited(path, change)));
+    const named = String((fault.details as { path?: unknown }).path);
+
+    expect(fault.code).toBe('invalid_record');
+    expect(path.startsWith(named) || named.startsWith(path), `${named} for ${path}`).toBe(true);
+    expect(fault.message).toContain(named);
+  });
+
+  it.each([null, undefined, 7, [], 'not JSON', '"text"', '{}'])('refuses %j, which is no record', (record) => {
+    expect(faultOf(() => decode(record)).code).toBe('invalid_record');
+  });
+
+  it('leaves a refused record as it was', () => {
+    const record = edited('lifecycle.state', is('closed'));
+    const text = JSON.stringify(record);
+    faultOf(() => decode(record));
+
+    expect(JSON.stringify(record)).toBe(text);
+  });
+});
+
+describe('decode of the main entry', () => {
+  it('refuses foreign fields too', () => {
+    expect(faultOf(() => definition.decode(edited('colour', is('red')))).code).toBe('invalid_record');
+  });
+});
+
+describe('what an order begins with', () => {
+  const input = inputOf();
+  const line = { id: 'shirt', quantity: 1, total: { amount: 1, currency: 'EUR' } };
+
+  it.each<[story: string, change: object, path: string]>([
+    ['no lines', { lines: [] }, 'lines'],
+    ['lines that are none', { lines: [null] }, 'lines.0'],
+    ['two lines of one id', { lines: [line, line] }, 'lines.1.id'],
+    ['a fraction of a piece', { lines: [{ ...line, quantity: 0.5 }] }, 'lines.0.quantity'],
+    ['a negative price', { lines: [{ ...line, total: { amount: -1, currency: 'EUR' } }] }, 'lines.0.total.amount'],
+    [
+      'a line in another currency',
+      { lines: [{ ...line, total: { amount: 1, currency: 'USD' } }] },
+      'lines.0.total.currency',
+    ],
+    ['a currency that is none', { currency: 'euro' }, 'currency'],
+    ['no id', { id: '' }, 'id'],
+    ['an instant that is none', { at: 'today' }, 'at'],
+    ['a method that is none', { payments: [{ id: 'p', method: 'barter', amount: line.total }] }, 'payments.0.method'],
+    [
+      'a parcel of unknown lines',
+      { fulfillments: [{ id: 'f', units: [{ line: 'hat', quantity: 1 }] }] },
+      'fulfillments.0.units',
+    ],
+    ['a sender of no kind', { by: { kind: 'ghost', id: 'g' } }, 'by.kind'],
+  ])('with %s is a typed error that names the path', (_story, change, path) => {
+    for (const begin of [definition.place, definition.draft, definition.adopt]) {
+      const parts = begin === definition.adopt ? { payments: [], fulfillments: [] } : {};
+      const fault = faultOf(() => begin({ ...input, ...parts, ...change } as never));
+
+      expect(fault.code).toBe('invalid_input');
+      expect((fault.details as { path: string }).path).toContain(path);
+    }
+  });
+
+  it('with a tender in another currency is a typed error that names the path', () => {
+    const payments = [{ id: 'p', method: 'card', amount: { amount: 1, currency: 'USD' } }] as const;
+    const fault = faultOf(() => definition.place({ ...input, payments }));
+
+    expect(fault).toMatchObject({ code: 'invalid_input', details: { path: 'payments.0.amount.currency' } });
+  });
+
+  it('refuses a policy that is none', () => {
+    expect(faultOf(() => defineOrder({ policy: { completedWhen: 'never' as never } })).code).toBe('invalid_definition');
+    expect(faultOf(() => defineOrder({ policy: { unpaidAfter: { days: -1 } } })).message).toMatch(/positive span/);
+  });
+
+  it('refuses to adopt more refunded than captured', () => {
+    const payments = [{ id: 'card', method: 'card', amount: 50_00, captured: 10_00, refunded: 20_00 }] as const;
+
+    expect(faultOf(() => definition.adopt({ ...input, at: dayOne, payments, fulfillments: [] })).code).toBe(
+      'invalid_input',
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, it } from 'vitest';
+import { given } from '../support/scenario.ts';
+
+describe('a bank transfer', () => {
+  const order = given({ payments: { bank: 'bank_transfer' } });
+
+  it('waits until the money arrives', () => {
+    order
+      .then({ payments: { bank: 'pending' }, status: { payment: 'pending' } })
+      .when({ type: 'payment.captured', payment: 'bank', reference: 'tx-1', amount: 50_00 })
+      .then({ payments: { bank: 'captured' }, status: { payment: 'paid', overall: 'processing' } });
+  });
+
+  it('comes in two instalments', () => {
+    order
+      .when({ type: 'payment.captured', payment: 'bank', reference: 'tx-1', amount: 30_00 })
+      .then({ payments: { bank: 'partially_captured' }, status: { payment: 'partially_paid' } })
+      .when({ type: 'payment.captured', payment: 'bank', reference: 'tx-2', amount: 20_00 })
+      .then({ payments: { bank: 'captured' }, status: { payment: 'paid' } });
+  });
+
+  it('brings more than is owed', () => {
+    order
+      .when({ type: 'payment.captured', payment: 'bank', reference: 'tx-1', amount: 60_00 })
+      .then({ status: { payment: 'overpaid', overall: 'processing' }, money: { outstanding: -10_00 } })
+      .when({ type: 'payment.refund', payment: 'bank', amount: 10_00, id: 'back' })
+      .then({ effects: [{ type: 'refund_payment', amount: 10_00, method: 'bank_transfer' }] })
+      .when({ type: 'payment.refunded', payment: 'bank', reference: 'r-1', of: 'tx-1', amount: 10_00, op: 'back' })
+      .then({ status: { payment: 'partially_refunded' }, money: { outstanding: 0 } });
+  });
+
+  it('cannot be asked for at a gateway', () => {
+    order
+      .when({ type: 'payment.capture', payment: 'bank', amount: 50_00 })
+      .then({ reasons: ['offline_method'] })
+      .when({ type: 'payment.authorize', payment: 'bank', amount: 50_00 })
+      .then({ reasons: ['offline_method'] });
+  });
+
+  it('is reminded of, which moves nothing', () => {
+    order.when({ type: 'payment.reminded', payment: 'bank', reference: 'mail-1' }).then({ outcome: 'unchanged' });
+  });
+});
+
+describe('cash on delivery', () => {
+  it('is pending until it is collected, and does not keep the goods back', () => {
+    given({ payments: { cash: 'cash_on_delivery' }, parcels: { box: { shirt: 2, mug: 1 } } })
+      .when({ type: 'fulfillment.ship', fulfillment: 'box', reference: 'way-1' })
+      .then({ status: { payment: 'pending', fulfillment: 'fulfilled', overall: 'shipped' } })
+      .when({ type: 'fulfillment.delivered', fulfillment: 'box', reference: 'del-1', of: 'way-1' })
+      .then({ status: { payment: 'pending', fulfillment: 'delivered', overall: 'shipped' } })
+      .when({ type: 'payment.captured', payment: 'cash', reference: 'receipt-1', amount: 50_00 })
+      .then({ status: { payment: 'paid', overall: 'completed' } });
+  });
+});
+
+describe('a voucher', () => {
+  it('is taken at once', () => {
+    given({ payments: { gift: 'voucher' } })
+      .when({ type: 'payment.capture', payment: 'gift', amount: 50_00, id: 'redeem' })
+      .then({ effects: [{ type: 'capture_payment', method: 'voucher', amount: 50_00 }] })
+      .when({ type: 'payment.captured', payment: 'gift', reference: 'g-1', amount: 50_00, op: 'redeem' })
+      .then({ payments: { gift: 'captured' }, status: { payment: 'paid' } });
+  });
+});
+
+describe('several tenders', () => {
+  const order = given({ payments: { gift: ['voucher', 20_00], card: ['card', 30_00] } });
+
+  it('pay together', () => {
+    order
+      .when({ type: 'payment.captured', payment: 'gift', reference: 'g-1', amount: 20_00 })
+      .then({ payments: { gift: 'captured', card: 'pending' }, status: { payment: 'partially_paid' } })
+      .when({ type: 'payment.authorized', payment: 'card', reference: 'a-1', amount: 30_00 })
+      .then({ status: { payment: 'partially_paid' }, money: { authorized: 30_00, captured: 20_00 } })
+      .when({ type: 'payment.captured', payment: 'card', reference: 'c-1', of: 'a-1', amount: 30_00 })
+      .then({ status: { payment: 'paid' } });
+  });
+
+  it('are authorized one after the other', () => {
+    order
+      .when({ type: 'payment.authorized', payment: 'card', reference: 'a-1', amount: 30_00 })
+      .then({ status: { payment: 'partially_authorized' } })
+      .when({ type: 'payment.authorized', payment: 'gift', reference: 'a-2', amount: 20_00 })
+      .then({ status: { payment: 'authorized' } });
+  });
+
+  it('replace one that failed', () => {
+    order
+      .when(
+        { type: 'payment.captured', payment: 'gift', reference: 'g-1', amount: 20_00 },
+        { type: 'payment.failed', payment: 'card', reference: 'try-1' },
+        { type: 'payment.added', payment: 'card-2', method: 'card', amount: 30_00 },
+      )
+      .then({ status: { payment: 'partially_paid' }, payments: { card: 'failed', 'card-2': 'pending' } })
+      .when({ type: 'payment.captured', payment: 'card-2', reference: 'c-1', amount: 30_00 })
+      .then({ status: { payment: 'paid' } });
+  });
+
+  it('that promise another sum than the order costs are a discrepancy', () => {
+    given({ payments: { card: ['card', 45_00] } }).then({ discrepancies: ['sum_differs'] });
+  });
+});
+
+describe('money in several currencies', () => {
+  it('is kept to the minor unit in yen, which has none, and in dinar, which has three', () => {
+    for (const currency of ['JPY', 'KWD']) {
+      given({ currency, lines: { tea: { quantity: 3, total: 1000 } } })
+        .when({ type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 1000 })
+        .then({ status: { payment: 'paid' }, money: { total: 1000 } });
+    }
+  });
+});

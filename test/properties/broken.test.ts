@@ -1,0 +1,236 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CoreOrderDefinition, definePart, type PartEvent, shareOf, splitMoney } from '../../src/index.ts';
+import { type Delivery, deliveries, histories } from '../support/arbitraries.ts';
+import {
+  type Breakage,
+  broken,
+  instead,
+  lastWriteWins,
+  leaves,
+  rowsAsTheyCome,
+  unguarded,
+  withoutDiscrepancies,
+} from '../support/breakages.ts';
+import { definitionOf, type GeneratedHistory, isFact } from '../support/history.ts';
+import { creditsSumToTheLine, sharesSumExactly } from '../support/laws.credits.ts';
+import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
+import { bothExecutorsAgree } from '../support/laws.parts.ts';
+import {
+  anyOrderOfFactsTellsTheSame,
+  arrangementOf,
+  encodingLosesNothing,
+  nothingIsRecordedTwice,
+  replayingGivesTheLiveRecord,
+} from '../support/laws.record.ts';
+import { noUnitIsMovedTwice } from '../support/laws.units.ts';
+import { everyOrderHasItsWords } from '../support/laws.words.ts';
+
+/** Whether generated histories show that a law does not hold of the broken definition. */
+function finds(breakage: Breakage, law: (definition: CoreOrderDefinition, history: GeneratedHistory) => void): void {
+  const details = fc.check(
+    fc.property(histories(), (history) => {
+      law(broken(history, breakage), history);
+    }),
+    { numRuns: 1_000, seed: 11, endOnFailure: true },
+  );
+  expect(details.errorInstance).toHaveProperty('name', 'LawBroken');
+}
+
+function findsInAnyOrder(breakage: Breakage): void {
+  const law = ({ history, prefix, shuffles }: Delivery) => {
+    const arrangements = shuffles.map((shuffle) => arrangementOf(history.events.length - prefix, shuffle));
+    anyOrderOfFactsTellsTheSame(broken(history, breakage), history, prefix, arrangements);
+  };
+  const details = fc.check(
+    fc.property(deliveries(), (delivery) => {
+      law(delivery);
+    }),
+    { numRuns: 1_000, seed: 11, endOnFailure: true },
+  );
+  expect(details.errorInstance).toHaveProperty('name', 'LawBroken');
+}
+
+describe('the laws fail', { timeout: 120_000 }, () => {
+  it('where replaying loses a row (law 1)', () => {
+    finds(
+      (sound) => ({ replay: (history) => ({ ...sound.replay(history), commands: [] }) }),
+      replayingGivesTheLiveRecord,
+    );
+  });
+
+  it('where an audit decides otherwise (law 1)', () => {
+    const asked = (sound: CoreOrderDefinition) => ({
+      audit: (history: Parameters<CoreOrderDefinition['audit']>[0]) =>
+        sound.audit({ ...history, entries: history.entries.slice(1) }),
+    });
+    finds(asked, replayingGivesTheLiveRecord);
+  });
+
+  it('where the last report wins (law 2)', () => {
+    findsInAnyOrder(lastWriteWins);
+  });
+
+  it('where rows stand in the order of arrival (law 2)', () => {
+    findsInAnyOrder(rowsAsTheyCome);
+  });
+
+  it('where facts that wait are forgotten (law 2)', () => {
+    findsInAnyOrder(leaves((order) => ({ ...order, parked: [] })));
+  });
+
+  it('where a fact is refused once the order is canceled (law 2)', () => {
+    findsInAnyOrder((sound) => ({
+      apply: (order, event) =>
+        order.lifecycle.state === 'canceled' && isFact(event)
+          ? { outcome: { kind: 'rejected', reasons: [] }, order, effects: [], status: sound.statusOf(order) }
+          : sound.apply(order, event),
+    }));
+  });
+
+  it('where a duplicate gives a copy (law 3)', () => {
+    const copies: Breakage = (sound) => ({
+      apply: (order, event) => {
+        const applied = sound.apply(order, event);
+        return applied.order === order ? instead(applied, { ...order }) : applied;
+      },
+    });
+    finds(copies, nothingIsRecordedTwice);
+  });
+
+  it('where accepted commands are forgotten (law 3)', () => {
+    finds(
+      leaves((order) => ({ ...order, commands: order.commands.slice(0, 3) })),
+      nothingIsRecordedTwice,
+    );
+  });
+
+  it('where nobody asks whether a refund is covered (law 4)', () => {
+    finds(unguarded('payment.refund'), weNeverRefundMoreThanWasCaptured);
+  });
+
+  it('where a refund in excess is not shown (law 4)', () => {
+    finds(withoutDiscrepancies('refund_exceeds_capture'), weNeverRefundMoreThanWasCaptured);
+    finds(withoutDiscrepancies('refund_without_capture'), weNeverRefundMoreThanWasCaptured);
+  });
+
+  it('where nobody asks whether units are there to ship, cancel or return (law 5)', () => {
+    finds(unguarded('fulfillment.ship'), noUnitIsMovedTwice);
+    finds(unguarded('order.cancel'), noUnitIsMovedTwice);
+    finds(unguarded('return.request'), noUnitIsMovedTwice);
+    finds(unguarded('return.receive'), noUnitIsMovedTwice);
+  });
+
+  it('where units in excess are not shown (law 5)', () => {
+    finds(withoutDiscrepancies('shipped_more_than_ordered'), noUnitIsMovedTwice);
+    finds(withoutDiscrepancies('shipped_after_cancel'), noUnitIsMovedTwice);
+    finds(withoutDiscrepancies('returned_more_than_shipped'), noUnitIsMovedTwice);
+  });
+
+  it('where a refund takes its capture away, or money counts for nothing (law 7)', () => {
+    const forgetsCapture = leaves((order, event) =>
+      event.type === 'payment.refunded'
+        ? {
+            ...order,
+            payments: order.payments.map((payment) => ({
+              ...payment,
+              context: {
+                ...payment.context,
+                rows: payment.context.rows.filter((row) => row.kind !== 'captured' || row.reference !== event.of),
+              },
+            })),
+          }
+        : order,
+    );
+    finds(forgetsCapture, heldMoneyIsNeverUnpaid);
+    const unpaid: Breakage = (sound) => ({
+      apply: (order, event) => {
+        const applied = sound.apply(order, event);
+        const { status } = applied;
+        return status.payment === 'overpaid' ? { ...applied, status: { ...status, payment: 'unpaid' } } : applied;
+      },
+    });
+    finds(unpaid, heldMoneyIsNeverUnpaid);
+  });
+
+  it('where an order has no word, or all is what none is (law 8)', () => {
+    finds(
+      (sound) => ({
+        statusOf: (order) => {
+          if (order.lifecycle.state === 'canceled') throw new Error('no rule');
+          return sound.statusOf(order);
+        },
+      }),
+      everyOrderHasItsWords,
+    );
+    finds(
+      (sound) => ({
+        statusOf: (order) => {
+          const status = sound.statusOf(order);
+          return { ...status, any: { ...status.any, shipped: status.any.delivered } };
+        },
+      }),
+      everyOrderHasItsWords,
+    );
+  });
+
+  it('where encoding loses a field, or decoding does not come back (law 9)', () => {
+    const once = (definition: CoreOrderDefinition, history: GeneratedHistory) =>
+      encodingLosesNothing([definition], history);
+    finds((sound) => ({ encode: (order) => sound.encode({ ...order, parked: [] }) }), once);
+    finds(
+      (sound) => ({ encode: (order) => sound.encode(order).replaceAll('"goodwill":true', '"source":"goodwill"') }),
+      once,
+    );
+    finds((sound) => ({ decode: (text) => ({ ...sound.decode(text), revision: 0 }) }), once);
+  });
+
+  it('where an evolver drops a key, which the two executors treat differently (law 10)', () => {
+    interface Context {
+      readonly rows: readonly string[];
+      readonly note?: string;
+    }
+    const part = definePart<Context, PartEvent & { readonly type: 'thing.happened' }, 'open'>()({
+      rules: {},
+      when: {},
+      evolve: { forget: ({ rows }: Context) => ({ rows: [...rows, 'row'] }) },
+    }).chart({
+      id: 'thing',
+      initial: 'settling',
+      on: { 'thing.happened': { target: '.settling', actions: 'forget' } },
+      states: { open: {}, settling: { always: [{ target: 'open' }] } },
+    });
+    const agree = () => bothExecutorsAgree(part, { rows: [], note: 'kept' }, [{ type: 'thing.happened' }]);
+    expect(agree).toThrow('bothExecutorsAgree');
+  });
+
+  it('where shares are rounded one by one (law 12)', () => {
+    const rounded = {
+      splitMoney,
+      shareOf: (amount: number, units: number, of: number) => Math.round((amount * units) / of),
+    };
+    expect(() => sharesSumExactly(rounded, 1_000, [1, 1, 1])).toThrow('creditsSumToTheLine');
+    const equal = {
+      shareOf,
+      splitMoney: ({ amount, currency }: { readonly amount: number; readonly currency: string }, parts: number) =>
+        Array.from({ length: parts }, () => ({ amount: Math.floor(amount / parts), currency })),
+    };
+    expect(() => sharesSumExactly(equal, 1_000, [1, 1, 1])).toThrow('creditsSumToTheLine');
+    const sound = definitionOf({ policy: {} });
+    const lossy: CoreOrderDefinition = {
+      ...sound,
+      explain: (order) => {
+        const explanation = sound.explain(order);
+        const { figures, ...rest } = explanation.payment;
+        return {
+          ...explanation,
+          payment: { ...rest, figures: { ...figures, owed: Math.round(Number(figures.owed) / 5) * 5 } },
+        };
+      },
+    };
+    const thirds = [
+      { total: 1_000, pieces: Array.from({ length: 3 }, () => ({ quantity: 1, how: 'cancel' as const })) },
+    ];
+    expect(() => creditsSumToTheLine(lossy, thirds, [])).toThrow('creditsSumToTheLine');
+  });
+});

@@ -1,0 +1,91 @@
+import * as fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { defineOrder as defineCore } from '../../src/core.ts';
+import type { OrderDefinition } from '../../src/index.ts';
+import { deliveries, histories } from '../support/arbitraries.ts';
+import { createCoverage } from '../support/coverage.ts';
+import { definitionOf, type GeneratedHistory } from '../support/history.ts';
+import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
+import {
+  anyOrderOfFactsTellsTheSame,
+  arrangementOf,
+  encodingLosesNothing,
+  nothingIsRecordedTwice,
+  replayingGivesTheLiveRecord,
+} from '../support/laws.record.ts';
+import { noUnitIsMovedTwice } from '../support/laws.units.ts';
+import { everyOrderHasItsWords } from '../support/laws.words.ts';
+import { running } from '../support/running.ts';
+
+const coverage = createCoverage();
+const timeout = 1_800_000;
+
+/** A law over so many generated histories. */
+function holds(
+  title: string,
+  number: number,
+  runs: number,
+  law: (definition: OrderDefinition, history: GeneratedHistory) => void,
+): void {
+  it(`${title} (law ${number})`, { timeout }, () => {
+    fc.assert(
+      fc.property(histories(), (history) => {
+        law(definitionOf(history), history);
+        coverage.see(history);
+      }),
+      running(runs, number),
+    );
+  });
+}
+
+describe('the record', () => {
+  holds('is what replaying its history gives, after any prefix', 1, 300, replayingGivesTheLiveRecord);
+
+  it('is the same in whatever order and however often facts come (law 2)', { timeout }, () => {
+    let shuffled = 0;
+    let facts = 0;
+    let runs = 0;
+    fc.assert(
+      fc.property(deliveries(), ({ history, prefix, shuffles }) => {
+        const count = history.events.length - prefix;
+        const arrangements = shuffles.map((shuffle) => arrangementOf(count, shuffle));
+        anyOrderOfFactsTellsTheSame(definitionOf(history), history, prefix, arrangements);
+        coverage.see(history);
+        runs += 1;
+        facts += count;
+        if (arrangements.every((places) => places.some((place, i) => place !== i))) shuffled += 1;
+      }),
+      running(1_200, 2),
+    );
+    expect(shuffled / runs).toBeGreaterThan(0.9);
+    expect(facts / runs).toBeGreaterThan(8);
+  });
+
+  holds('records nothing twice', 3, 500, nothingIsRecordedTwice);
+
+  holds('survives encoding, with and without schemas, and goes on alike', 9, 200, (definition, history) => {
+    encodingLosesNothing([definition, defineCore({ policy: history.policy })], history);
+  });
+});
+
+describe('money and units', () => {
+  holds('go back no further than they came', 4, 1_000, weNeverRefundMoreThanWasCaptured);
+  holds('are shipped, canceled and returned once', 5, 1_000, noUnitIsMovedTwice);
+  holds('that are held are never called unpaid', 7, 600, heldMoneyIsNeverUnpaid);
+});
+
+describe('the words', () => {
+  holds('are there for every order', 8, 500, everyOrderHasItsWords);
+});
+
+describe('the generated histories', () => {
+  it('are mostly accepted, often hostile, and reach every event, word, state and effect', () => {
+    expect(coverage.missing()).toEqual([]);
+    expect(coverage.acceptance()).toBeGreaterThanOrEqual(60);
+    expect(coverage.hostility()).toBeGreaterThanOrEqual(20);
+  });
+});
+
+afterAll(() => {
+  console.log(coverage.report());
+});

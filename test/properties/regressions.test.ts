@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { defineOrder, type Fact, money, type Order, type OrderEvent } from '../../src/index.ts';
+import type { GeneratedHistory } from '../support/history.ts';
+import { weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
+import { anyOrderOfFactsTellsTheSame } from '../support/laws.record.ts';
+
+// Stories that broke a law once, shrunk. Each names what was wrong.
+
+const shop = defineOrder();
+const at = '2026-01-01T08:00:00.000Z';
+const provider = { kind: 'provider', id: 'gateway-1' } as const;
+const staff = { kind: 'staff', id: 'staff-1' } as const;
+let count = 0;
+const envelope = () => ({ id: `event-${++count}`, at, by: provider });
+
+const opening: GeneratedHistory['opening'] = {
+  kind: 'placed',
+  input: {
+    id: 'order-1',
+    at,
+    by: staff,
+    currency: 'EUR',
+    lines: [{ id: 'line-1', quantity: 1, total: money(1_000, 'EUR'), requiresShipping: false }],
+  },
+};
+const placed = (): Order => shop.place(opening.input).order;
+
+describe('a law that was broken holds', () => {
+  it('when the second report of a tender says when it happened and the first did not (law 2)', () => {
+    const added: Fact = {
+      ...envelope(),
+      type: 'payment.added',
+      payment: 'pay-1',
+      method: 'card',
+      amount: money(1_000, 'EUR'),
+    };
+    const events = [added, { ...added, ...envelope(), occurredAt: '2026-01-01T06:00:00Z' }];
+    anyOrderOfFactsTellsTheSame(shop, { opening, events }, 0, [
+      [1, 0],
+      [0, 1, 0],
+    ]);
+  });
+
+  it('when euros are paid back of a capture in dollars (law 4)', () => {
+    const events: Fact[] = [
+      {
+        ...envelope(),
+        type: 'payment.captured',
+        payment: 'pay-1',
+        reference: 'capture-1',
+        amount: money(1_000, 'USD'),
+      },
+      {
+        ...envelope(),
+        type: 'payment.refunded',
+        payment: 'pay-1',
+        reference: 'refund-1',
+        of: 'capture-1',
+        amount: money(1_000, 'EUR'),
+      },
+    ];
+    weNeverRefundMoreThanWasCaptured(shop, { opening, events });
+    const order = events.reduce((known, event) => shop.apply(known, event).order, placed());
+    expect(shop.discrepanciesOf(order)).toContainEqual({
+      code: 'refund_without_capture',
+      subject: 'pay-1',
+      data: { excess: 1_000 },
+    });
+  });
+
+  it('when a pending refund names an operation that was no refund (law 4)', () => {
+    const events: OrderEvent[] = [
+      {
+        ...envelope(),
+        by: staff,
+        id: 'authorize-1',
+        type: 'payment.authorize',
+        payment: 'pay-1',
+        amount: money(1_000, 'EUR'),
+      },
+      {
+        ...envelope(),
+        type: 'payment.refund_pending',
+        payment: 'pay-1',
+        reference: 'refund-1',
+        of: 'capture-1',
+        op: 'authorize-1',
+        amount: money(1_000, 'EUR'),
+      },
+      {
+        ...envelope(),
+        type: 'payment.captured',
+        payment: 'pay-1',
+        reference: 'capture-1',
+        amount: money(1_000, 'EUR'),
+      },
+      { ...envelope(), by: staff, type: 'order.cancel', scope: 'all' },
+    ];
+    const payments = [{ id: 'pay-1', method: 'card', amount: money(1_000, 'EUR') }] as const;
+    weNeverRefundMoreThanWasCaptured(shop, {
+      opening: { kind: 'placed', input: { ...opening.input, payments } },
+      events,
+    });
+  });
+
+  it('when lines cost more together than can be counted exactly (law 12)', () => {
+    const lines = ['line-1', 'line-2'].map((id) => ({
+      id,
+      quantity: 1,
+      total: money(Number.MAX_SAFE_INTEGER - 1, 'EUR'),
+    }));
+    expect(() => shop.place({ ...opening.input, lines })).toThrow(expect.objectContaining({ code: 'invalid_input' }));
+  });
+});

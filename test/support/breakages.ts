@@ -1,0 +1,78 @@
+import type { Applied, CommandDraft, CoreOrderDefinition, Discrepancy, Order, OrderEvent } from '../../src/index.ts';
+import { apply } from '../../src/order/order.apply.ts';
+import { definitionOf, type GeneratedHistory, isFact } from './history.ts';
+
+/** Breaks a sound definition in one place. */
+export type Breakage = (sound: CoreOrderDefinition) => Partial<CoreOrderDefinition>;
+
+export function broken(history: GeneratedHistory, breakage: Breakage): CoreOrderDefinition {
+  const sound = definitionOf(history);
+  return { ...sound, ...breakage(sound) };
+}
+
+/** What comes of the event, with another order. */
+export function instead(applied: Applied, order: Order): Applied {
+  return { ...applied, order };
+}
+
+/** Changes what every accepted event leaves behind. */
+export const leaves =
+  (change: (order: Order, event: OrderEvent) => Order): Breakage =>
+  (sound) => ({
+    apply: (order, event) => {
+      const applied = sound.apply(order, event);
+      return applied.order === order ? applied : instead(applied, change(applied.order, event));
+    },
+  });
+
+/** Asks no guard about some commands. */
+export const unguarded =
+  (...types: readonly CommandDraft['type'][]): Breakage =>
+  (sound) => ({
+    apply: (order, event) =>
+      apply(order, event, { policy: sound.policy, trusted: (types as readonly string[]).includes(event.type) }),
+  });
+
+export const withoutDiscrepancies =
+  (...codes: readonly Discrepancy['code'][]): Breakage =>
+  (sound) => ({ discrepanciesOf: (order) => sound.discrepanciesOf(order).filter(({ code }) => !codes.includes(code)) });
+
+/** The last report under a reference wins. */
+export const lastWriteWins = leaves((order, event) => {
+  if (event.type !== 'payment.captured') return order;
+  return {
+    ...order,
+    payments: order.payments.map((payment) => ({
+      ...payment,
+      context: {
+        ...payment.context,
+        rows: payment.context.rows.map((row) =>
+          row.kind === 'captured' && row.reference === event.reference ? { ...row, amount: event.amount } : row,
+        ),
+      },
+    })),
+  };
+});
+
+/** Rows stand in the order in which they came. */
+export const rowsAsTheyCome = leaves((order, event) => {
+  if (!isFact(event) || !('payment' in event)) return order;
+  return {
+    ...order,
+    payments: order.payments.map((payment) =>
+      payment.id === event.payment
+        ? {
+            ...payment,
+            context: {
+              ...payment.context,
+              rows: [...payment.context.rows].sort((a, b) => Number(isOf(event, a)) - Number(isOf(event, b))),
+            },
+          }
+        : payment,
+    ),
+  };
+});
+
+function isOf(event: OrderEvent, row: { readonly reference: string }): boolean {
+  return 'reference' in event && event.reference === row.reference;
+}

@@ -1,0 +1,204 @@
+import {
+  type Actor,
+  type CommandDraft,
+  type CoreOrderDefinition,
+  commandTypes,
+  type Order,
+  type Units,
+} from '../../src/index.ts';
+import type { Dice } from './dice.ts';
+
+/** How eagerly each command is sent where it is allowed. */
+const eagerness: Readonly<Record<CommandDraft['type'], number>> = {
+  'order.place': 60,
+  'order.cancel': 1,
+  'order.close': 10,
+  'deadline.fired': 20,
+  'payment.authorize': 40,
+  'payment.capture': 40,
+  'payment.void': 6,
+  'payment.refund': 8,
+  'fulfillment.plan': 30,
+  'fulfillment.pack': 20,
+  'fulfillment.ship': 60,
+  'fulfillment.unship': 3,
+  'fulfillment.cancel': 3,
+  'return.request': 16,
+  'return.approve': 30,
+  'return.decline': 5,
+  'return.receive': 30,
+  'return.inspect': 30,
+  'return.close': 12,
+  'return.cancel': 3,
+};
+
+const staff: Actor = { kind: 'staff', id: 'staff-1' };
+
+/** Who sends commands; most of all the shop. */
+const senders: readonly { readonly by: Actor; readonly weight: number }[] = [
+  { by: staff, weight: 6 },
+  { by: { kind: 'system', id: 'shop' }, weight: 2 },
+  { by: { kind: 'warehouse', id: 'warehouse-1' }, weight: 2 },
+  { by: { kind: 'customer', id: 'customer-1' }, weight: 1 },
+];
+
+export interface Sent<Draft> {
+  readonly draft: Draft;
+  readonly by: Actor;
+}
+
+/** A command that `available` allows, as it is or for less. Nothing where there is none. */
+export function allowedCommand(
+  definition: CoreOrderDefinition,
+  order: Order,
+  at: string,
+  dice: Dice,
+): Sent<CommandDraft> | null {
+  const by = dice.weighted(senders, ({ weight }) => weight)?.by ?? staff;
+  const allowed = definition
+    .available(order, { by, at })
+    .filter((one) => one.allowed && !isTooMuch(order, one.command))
+    .map((one) => one.command);
+  const draft = dice.weighted(allowed, (command) => eagerness[command.type]);
+  return draft ? { draft: less(order, draft, dice), by } : null;
+}
+
+/** The histories stay within four parcels and three returns that we make. */
+function isTooMuch(order: Order, { type }: CommandDraft): boolean {
+  return (
+    (type === 'fulfillment.plan' && order.fulfillments.length >= 4) ||
+    (type === 'return.request' && order.returns.length >= 3)
+  );
+}
+
+/** The same command for a part of what is possible, or with more said. */
+function less(order: Order, draft: CommandDraft, dice: Dice): CommandDraft {
+  switch (draft.type) {
+    case 'payment.authorize':
+      return { ...draft, amount: lessMoney(draft.amount, 20, dice) };
+    case 'payment.capture':
+    case 'payment.void': {
+      const { of, ...rest } = draft;
+      const amount = lessMoney(draft.amount, 40, dice);
+      return of === undefined || dice.chance(20) ? { ...rest, amount } : { ...rest, amount, of };
+    }
+    case 'payment.refund': {
+      const captures = order.payments
+        .filter(({ id }) => id === draft.payment)
+        .flatMap(({ context }) => context.rows.filter((row) => row.kind === 'captured'));
+      const capture = dice.chance(40) ? dice.pick(captures) : undefined;
+      const most = Math.max(1, Math.min(draft.amount.amount, capture?.amount?.amount ?? draft.amount.amount));
+      const about = dice.chance(20) ? dice.pick(order.returns) : undefined;
+      return {
+        ...draft,
+        amount: lessMoney({ ...draft.amount, amount: most }, 60, dice),
+        ...(capture && { of: capture.reference }),
+        ...(dice.chance(15) && { goodwill: true }),
+        ...(about && { return: about.id }),
+      };
+    }
+    case 'fulfillment.plan':
+    case 'return.request':
+    case 'return.receive':
+      return { ...draft, units: lessUnits(draft.units, 50, dice) };
+    case 'fulfillment.pack':
+    case 'fulfillment.ship': {
+      const planned = order.fulfillments
+        .find(({ id }) => id === draft.fulfillment)
+        ?.context.rows.find((row) => row.kind === 'planned')?.units;
+      const units = planned && dice.chance(20) ? lessUnits(planned, 100, dice) : undefined;
+      return {
+        ...draft,
+        ...(units && { units }),
+        ...(draft.type === 'fulfillment.ship' && dice.chance(40) && { reference: `waybill-${dice.below(20)}` }),
+        ...(draft.type === 'fulfillment.ship' && dice.chance(20) && { tracking: `track-${dice.below(3)}` }),
+      };
+    }
+    case 'return.inspect':
+      return {
+        ...draft,
+        units: lessUnits(draft.units, 30, dice).map((unit) => ({
+          ...unit,
+          disposition: dice.chance(40) ? ('write_off' as const) : ('restock' as const),
+        })),
+      };
+    default:
+      return draft;
+  }
+}
+
+function lessMoney(money: { readonly amount: number; readonly currency: string }, percent: number, dice: Dice) {
+  return dice.chance(percent) ? { ...money, amount: dice.upTo(money.amount) } : money;
+}
+
+/** Some of the units, at least one piece. */
+export function lessUnits(units: Units, percent: number, dice: Dice): Units {
+  if (!dice.chance(percent)) return units;
+  const from = dice.below(units.length);
+  const many = dice.upTo(units.length - from);
+  return units
+    .slice(from, from + many)
+    .map(({ line, quantity }) => ({ line, quantity: quantity > 1 ? dice.upTo(quantity) : 1 }));
+}
+
+/** A command that ought to be refused: not allowed now, not by this actor, for too much, or for what does not exist. */
+export function refusedCommand(
+  definition: CoreOrderDefinition,
+  order: Order,
+  at: string,
+  dice: Dice,
+): Sent<CommandDraft> | null {
+  const every = definition.available(order, { by: staff, at });
+  const refused = every.filter((one) => !one.allowed).map((one) => one.command);
+  switch (dice.below(6)) {
+    case 5: {
+      const draft = dice.pick(every.map((one) => one.command).filter(({ type }) => type === 'order.cancel'));
+      return draft ? { draft, by: { kind: 'customer', id: 'customer-1' } } : null;
+    }
+    case 0: {
+      const draft = dice.pick(every)?.command;
+      return draft ? { draft, by: { kind: 'carrier', id: 'carrier-1' } } : null;
+    }
+    case 1:
+      return { draft: ghostly(dice, order), by: staff };
+    case 2: {
+      const draft = dice.pick(every.map((one) => one.command).filter((one) => 'amount' in one || 'units' in one));
+      return draft ? { draft: tooMuch(draft, dice), by: staff } : null;
+    }
+    default: {
+      const draft = dice.pick(refused);
+      return draft ? { draft, by: staff } : null;
+    }
+  }
+}
+
+function tooMuch(draft: CommandDraft, dice: Dice): CommandDraft {
+  if ('amount' in draft) {
+    const { amount, currency } = draft.amount;
+    return dice.chance(30)
+      ? { ...draft, amount: { amount, currency: currency === 'EUR' ? 'USD' : 'EUR' } }
+      : { ...draft, amount: { amount: amount * 2 + 1_000_000, currency } };
+  }
+  if (draft.type === 'fulfillment.plan' || draft.type === 'return.request' || draft.type === 'return.receive') {
+    const unknown = dice.chance(40) ? [{ line: 'line-unknown', quantity: 1 }] : [];
+    return { ...draft, units: [...draft.units.map((unit) => ({ ...unit, quantity: unit.quantity + 9 })), ...unknown] };
+  }
+  if (draft.type === 'return.inspect')
+    return { ...draft, units: draft.units.map((unit) => ({ ...unit, quantity: unit.quantity + 9 })) };
+  return draft;
+}
+
+function ghostly(dice: Dice, order: Order): CommandDraft {
+  const type = dice.pick(commandTypes) ?? 'order.close';
+  if (type === 'payment.refund' || type === 'payment.capture')
+    return { type, payment: 'pay-ghost', amount: { amount: 1, currency: order.currency } };
+  if (type === 'fulfillment.ship' || type === 'fulfillment.cancel') return { type, fulfillment: 'parcel-ghost' };
+  if (type === 'return.approve' || type === 'return.close') return { type, return: 'return-ghost' };
+  if (type === 'deadline.fired') return { type, deadline: { kind: 'unpaid', dueAt: '2026-01-01T00:00:00.000Z' } };
+  if (type === 'return.receive') return { type, return: 'return-ghost', units: [] };
+  return {
+    type: 'fulfillment.plan',
+    fulfillment: order.fulfillments[0]?.id ?? 'parcel-ghost',
+    units: [{ line: 'line-unknown', quantity: 1 }],
+  };
+}

@@ -1,0 +1,91 @@
+import { trackingStatuses } from '../../src/index.ts';
+import { box, type Maker, parcel, reference, references, units } from './hostile.known.ts';
+
+/** Goods that leave, arrive and come back although nobody said so. */
+export const hostileGoods: readonly Maker[] = [
+  (k) => ({ type: 'fulfillment.planned', fulfillment: parcel(k), units: units(k) }),
+  (k) => ({
+    type: 'fulfillment.picked',
+    fulfillment: parcel(k),
+    reference: k.dice.pick(references) ?? 'ref-1',
+    units: units(k),
+  }),
+  (k) => ({
+    type: 'fulfillment.packed',
+    fulfillment: parcel(k),
+    reference: k.dice.pick(references) ?? 'ref-1',
+    ...(k.dice.chance(60) && { units: units(k) }),
+  }),
+  (k) => {
+    const id = parcel(k);
+    const named = k.dice.chance(60) ? { units: units(k) } : {};
+    return {
+      type: 'fulfillment.shipped',
+      fulfillment: id,
+      reference: reference(k, id, 'shipped'),
+      ...named,
+      ...(k.dice.chance(30) && { tracking: 'track-9' }),
+    };
+  },
+  (k) => {
+    const id = parcel(k);
+    const named = k.dice.chance(50) ? { units: units(k) } : {};
+    const of = k.dice.chance(50) ? { of: reference(k, id, 'shipped') } : {};
+    return {
+      type: 'fulfillment.delivered',
+      fulfillment: id,
+      reference: k.dice.pick(references) ?? 'ref-1',
+      ...named,
+      ...of,
+    };
+  },
+  (k) => {
+    const id = parcel(k);
+    return {
+      type: 'fulfillment.returned_to_sender',
+      fulfillment: id,
+      reference: k.dice.pick(references) ?? 'ref-1',
+      of: reference(k, id, 'shipped'),
+    };
+  },
+  (k) => {
+    const id = parcel(k);
+    const status = k.dice.pick(trackingStatuses) ?? 'delayed';
+    return {
+      type: 'fulfillment.tracked',
+      fulfillment: id,
+      reference: k.dice.pick(references) ?? 'ref-1',
+      status,
+      ...(k.dice.chance(40) && { of: reference(k, id, 'shipped') }),
+    };
+  },
+  (k) => ({
+    type: 'fulfillment.delivery_failed',
+    fulfillment: parcel(k),
+    reference: k.dice.pick(references) ?? 'ref-1',
+  }),
+  (k) => ({ type: 'fulfillment.canceled', fulfillment: parcel(k), reference: k.dice.pick(references) ?? 'ref-1' }),
+  (k) => ({ type: 'return.requested', return: box(k), units: units(k) }),
+  (k) => ({ type: 'return.sent', return: box(k), reference: k.dice.pick(references) ?? 'ref-1' }),
+  (k) => {
+    const id = box(k);
+    return { type: 'return.received', return: id, reference: reference(k, id, 'received'), units: units(k) };
+  },
+  (k) => {
+    const id = box(k);
+    const disposed = units(k).map((unit) => ({
+      ...unit,
+      disposition: k.dice.chance(50) ? ('restock' as const) : ('write_off' as const),
+    }));
+    return {
+      type: 'return.inspected',
+      return: id,
+      reference: reference(k, id, 'inspected'),
+      units: disposed,
+    };
+  },
+  (k) => {
+    const id = box(k);
+    return { type: 'return.restocked', return: id, reference: reference(k, id, 'inspected') };
+  },
+];

@@ -1,0 +1,68 @@
+import { type Actor, type Fact, type ParkedFact, reportableCodes } from '../../src/index.ts';
+import type { Sent } from './commands.ts';
+import { isFact } from './history.ts';
+import { hostileGoods } from './hostile.goods.ts';
+import { amount, type Known, type Maker, references, units } from './hostile.known.ts';
+import { hostileMoney } from './hostile.money.ts';
+
+const stranger: Actor = { kind: 'provider', id: 'stranger' };
+
+/** What is said about the order as a whole. */
+const words: readonly Maker[] = [
+  (k) => ({ type: 'order.confirmed', reference: k.dice.pick(references) ?? 'ref-1' }),
+  (k) =>
+    k.dice.chance(40)
+      ? {
+          type: 'order.canceled',
+          reference: k.dice.pick(references) ?? 'ref-1',
+          ...(k.dice.chance(50) && { source: 'marketplace' }),
+        }
+      : null,
+  (k) => ({
+    type: 'order.reported',
+    reference: k.dice.pick(references) ?? 'ref-1',
+    code: k.dice.pick(reportableCodes) ?? 'no_items',
+  }),
+  (k) => ({
+    type: 'stock.rejected',
+    attempt: `attempt-${k.dice.below(3)}`,
+    units: k.order.lines.map(({ id, quantity }) => ({ line: id, quantity })),
+  }),
+  (k) => ({
+    type: 'stock.rejected',
+    attempt: `attempt-${k.dice.below(3)}`,
+    units: units(k),
+    ...(k.dice.chance(30) && { source: 'erp' }),
+  }),
+  (k) => ({
+    type: 'stock.reserved',
+    attempt: `attempt-${k.dice.below(3)}`,
+    ...(k.dice.chance(50) && { units: units(k) }),
+  }),
+];
+
+/** A fact that was reported before, told differently under the same reference. */
+function contradiction(known: Known): ParkedFact | null {
+  const { sent, dice } = known;
+  const before = dice.pick(sent.filter(isFact));
+  if (!before) return null;
+  const { id: _id, at: _at, by: _by, ...content } = before as Fact;
+  const told: Record<string, unknown> = { ...content };
+  const change = dice.below(6);
+  if (change === 0) delete told.occurredAt;
+  else if (change === 1) told.occurredAt = '2026-01-02T03:04:05Z';
+  else if (change === 2) told.reason = dice.pick(['late', 'again']);
+  else if (change === 3 && 'of' in told) told.of = dice.pick(references);
+  else if ('amount' in told) told.amount = amount(known);
+  else if ('units' in told && content.type !== 'return.inspected') told.units = units(known);
+  else told.reason = 'other';
+  return told as unknown as ParkedFact;
+}
+
+/** A well-formed fact that no honest and timely partner would send. */
+export function hostileFact(known: Known): Sent<ParkedFact> | null {
+  const roll = known.dice.below(100);
+  const family = roll < 40 ? hostileMoney : roll < 75 ? hostileGoods : roll < 85 ? words : null;
+  const draft = family === null ? contradiction(known) : (known.dice.pick(family)?.(known) ?? null);
+  return draft ? { draft, by: stranger } : null;
+}

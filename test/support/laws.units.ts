@@ -1,0 +1,71 @@
+import type { CoreOrderDefinition, DiscrepancyCode } from '../../src/index.ts';
+import { type GeneratedHistory, isAccepted, tell } from './history.ts';
+import { breaks } from './law-broken.ts';
+import { createUnitBooks } from './unit-books.ts';
+
+type Story = Pick<GeneratedHistory, 'opening' | 'events'>;
+
+/**
+ * Law 5: whenever we ship, cancel or take back, line by line: shipped and canceled units are no more than were ordered, returned units no
+ * more than were shipped; what facts move beyond it is a discrepancy of exactly that many.
+ */
+export function noUnitIsMovedTwice(definition: CoreOrderDefinition, history: Story): void {
+  const law = 'noUnitIsMovedTwice';
+  const { opening, events } = history;
+  const books = createUnitBooks(opening);
+  const { told } = tell(definition, history);
+  for (const [i, { event, before, applied }] of told.entries()) {
+    if (!isAccepted({ event, before, applied })) continue;
+    const story = { opening, events: events.slice(0, i + 1) };
+    const fail = (problem: string) => breaks(law, `after event ${i + 1} ${problem}`, definition, story);
+    const { order } = applied;
+
+    const linesBefore = new Map(books.lines.map(({ id }) => [id, books.lineOf(before, id)]));
+    if (event.type === 'order.cancel' && event.scope === 'unshipped') {
+      const covered = order.lifecycle.context.rows.find(
+        (row) => row.kind === 'cancel_unshipped' && row.reference === event.id,
+      );
+      for (const { id } of books.lines) {
+        const open = linesBefore.get(id)?.open ?? 0;
+        const canceled = covered?.units?.find(({ line }) => line === id)?.quantity ?? 0;
+        if (canceled !== open) fail(`${canceled} of ${id} are canceled and ${open} were open`);
+      }
+      books.cancelOpen(before);
+    }
+    books.read(event);
+
+    const cancels =
+      event.type === 'order.cancel' || (event.type === 'deadline.fired' && event.deadline.kind === 'unpaid');
+    const named = 'units' in event && event.units !== undefined ? event.units.map(({ line }) => line) : null;
+    for (const { id } of books.lines) {
+      const line = books.lineOf(order, id);
+      const was = linesBefore.get(id);
+      const concerned = named === null || named.includes(id);
+      if (event.type === 'fulfillment.ship' && concerned) {
+        if (line.shipped > (was?.shipped ?? 0) && line.shipped + line.asked > line.quantity)
+          fail(`${line.shipped} of ${id} are shipped and ${line.asked} canceled of ${line.quantity}`);
+      }
+      if (cancels && was && was.shipped + was.asked <= was.quantity && line.shipped + line.asked > line.quantity)
+        fail(`${line.asked} of ${id} are canceled and ${line.shipped} shipped of ${line.quantity}`);
+      if (event.type === 'return.request' && concerned && line.claimed > line.shipped)
+        fail(`${line.claimed} of ${id} are to come back and ${line.shipped} were shipped`);
+      if (event.type === 'return.receive' && concerned && line.returned > line.shipped)
+        fail(`${line.returned} of ${id} came back and ${line.shipped} were shipped`);
+
+      const shown = (code: DiscrepancyCode) =>
+        definition
+          .discrepanciesOf(order)
+          .filter((one) => one.code === code && one.subject === id)
+          .reduce((sum, { data }) => sum + Number(data.excess), 0);
+      const excesses: readonly (readonly [DiscrepancyCode, number])[] = [
+        ['shipped_more_than_ordered', line.shipped - line.quantity],
+        ['shipped_after_cancel', line.requiresShipping ? line.asked - line.canceled : 0],
+        ['returned_more_than_shipped', line.returned - line.shipped],
+      ];
+      for (const [code, excess] of excesses) {
+        if (shown(code) !== Math.max(0, excess))
+          fail(`${code} of ${id} is ${Math.max(0, excess)} and the discrepancy says ${shown(code)}`);
+      }
+    }
+  }
+}

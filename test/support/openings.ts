@@ -1,0 +1,161 @@
+import * as fc from 'fast-check';
+import {
+  type AdoptInput,
+  fulfillmentStates,
+  type Opening,
+  type PaymentMethod,
+  type PlaceInput,
+  type Policy,
+  paymentMethods,
+  returnStates,
+} from '../../src/index.ts';
+
+/** When every generated order begins. */
+export const beginning = Date.UTC(2026, 0, 1, 8);
+
+/** An instant so many milliseconds after the beginning. */
+export function instantAt(milliseconds: number): string {
+  return new Date(beginning + milliseconds).toISOString();
+}
+
+const oddIds = ['__proto__', 'constructor', 'Zoë'];
+
+interface LineDraw {
+  readonly quantity: number;
+  readonly total: number;
+  readonly requiresShipping: boolean;
+}
+
+const line: fc.Arbitrary<LineDraw> = fc.record({
+  quantity: fc.integer({ min: 1, max: 5 }),
+  total: fc.oneof(
+    { weight: 9, arbitrary: fc.integer({ min: 1, max: 50_000 }) },
+    { weight: 1, arbitrary: fc.constant(0) },
+  ),
+  requiresShipping: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+});
+
+/** Mostly what people buy; now and then nothing has to be paid, or shipped. */
+const lines: fc.Arbitrary<LineDraw[]> = fc
+  .tuple(fc.array(line, { minLength: 1, maxLength: 8, size: 'max' }), fc.nat({ max: 19 }))
+  .map(([drawn, special]) =>
+    drawn.map((one) => ({
+      ...one,
+      ...(special === 17 && { total: 0 }),
+      ...(special === 18 && { requiresShipping: false }),
+    })),
+  );
+
+/** What each tender pays: their shares of the total, the last one the rest, so that sums mostly agree. */
+const tenders = fc.array(
+  fc.record({
+    method: fc.oneof(
+      { weight: 5, arbitrary: fc.constant<PaymentMethod>('card') },
+      { weight: 5, arbitrary: fc.constantFrom(...paymentMethods) },
+    ),
+    share: fc.integer({ min: 0, max: 100 }),
+  }),
+  { maxLength: 3, size: 'max' },
+);
+
+const parcels = fc.array(fc.array(fc.nat({ max: 5 }), { minLength: 8, maxLength: 8 }), { maxLength: 4, size: 'max' });
+
+const basket = fc.record({
+  currency: fc.constantFrom('EUR', 'JPY', 'KWD'),
+  lines,
+  tenders,
+  sumsAgree: fc.nat({ max: 9 }),
+  parcels,
+  odd: fc.nat({ max: 30 }),
+});
+
+type Basket = typeof basket extends fc.Arbitrary<infer Value> ? Value : never;
+
+function placeInputOf({ currency, lines, tenders, sumsAgree, parcels, odd }: Basket): PlaceInput {
+  const idOf = (i: number) => (i === 0 ? (oddIds[odd] ?? 'line-1') : `line-${i + 1}`);
+  const total = lines.reduce((sum, one) => sum + one.total, 0);
+  let rest = total;
+  const payments = tenders.map(({ method, share }, i) => {
+    const last = i === tenders.length - 1 && sumsAgree < 9;
+    const amount = last ? rest : Math.floor((rest * share) / 100);
+    rest -= amount;
+    return { id: `pay-${i + 1}`, method, amount: { amount, currency } };
+  });
+  const open = lines.map((one) => (one.requiresShipping ? one.quantity : 0));
+  const fulfillments = parcels.flatMap((wanted, n) => {
+    const units = lines.flatMap((_, i) => {
+      const quantity = Math.min(open[i] ?? 0, wanted[i] ?? 0);
+      open[i] = (open[i] ?? 0) - quantity;
+      return quantity > 0 ? [{ line: idOf(i), quantity }] : [];
+    });
+    return units.length > 0 ? [{ id: `parcel-${n + 1}`, units }] : [];
+  });
+  return {
+    id: 'order-1',
+    at: instantAt(0),
+    by: { kind: 'customer', id: 'customer-1' },
+    currency,
+    lines: lines.map(({ quantity, total, requiresShipping }, i) => ({
+      id: idOf(i),
+      quantity,
+      total: { amount: total, currency },
+      ...(!requiresShipping && { requiresShipping }),
+    })),
+    payments,
+    fulfillments,
+  };
+}
+
+/** How far the parts of an order had come elsewhere. */
+const progress = fc.record({
+  payments: fc.array(fc.constantFrom('none', 'authorized', 'captured', 'refunded', 'failed', 'requires_action'), {
+    minLength: 3,
+    maxLength: 3,
+  }),
+  parcels: fc.array(fc.constantFrom(...fulfillmentStates), { minLength: 4, maxLength: 4 }),
+  return: fc.option(fc.constantFrom(...returnStates)),
+  canceled: fc.nat({ max: 9 }),
+});
+
+type Progress = typeof progress extends fc.Arbitrary<infer Value> ? Value : never;
+
+function adoptInputOf(input: PlaceInput, drawn: Progress): AdoptInput {
+  const shipped = (input.fulfillments ?? []).filter(
+    (_, i) => drawn.parcels[i] === 'shipped' || drawn.parcels[i] === 'delivered',
+  );
+  return {
+    ...input,
+    payments: (input.payments ?? []).map(({ id, method, amount: { amount } }, i) => {
+      const word = drawn.payments[i];
+      return {
+        id,
+        method,
+        amount,
+        ...(word === 'authorized' && { authorized: amount }),
+        ...((word === 'captured' || word === 'refunded') && { captured: amount }),
+        ...(word === 'refunded' && { refunded: Math.floor(amount / 2) }),
+        ...((word === 'failed' || word === 'requires_action') && { attempt: word }),
+      };
+    }),
+    fulfillments: (input.fulfillments ?? []).map((parcel, i) => ({ ...parcel, state: drawn.parcels[i] ?? 'open' })),
+    returns:
+      drawn.return !== null && shipped[0] ? [{ id: 'return-1', units: shipped[0].units, state: drawn.return }] : [],
+    canceled: drawn.canceled === 9,
+  };
+}
+
+/** How an order begins: mostly placed, sometimes as a draft or taken over from elsewhere. */
+export const openings: fc.Arbitrary<Opening> = fc
+  .tuple(basket, fc.nat({ max: 99 }), progress)
+  .map(([drawn, kind, come]): Opening => {
+    const input = placeInputOf(drawn);
+    if (kind < 78) return { kind: 'placed', input };
+    return kind < 90 ? { kind: 'drafted', input } : { kind: 'adopted', input: adoptInputOf(input, come) };
+  });
+
+/** What the shop decides. */
+export const policies: fc.Arbitrary<Partial<Policy>> = fc.record({
+  completedWhen: fc.constantFrom('paid_and_fulfilled', 'paid_and_fulfilled', 'delivered', 'closed'),
+  unpaidAfter: fc.constantFrom(null, { days: 2 }),
+  autoCompleteAfter: fc.constantFrom(null, { days: 14 }),
+});

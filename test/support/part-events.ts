@@ -1,0 +1,184 @@
+import * as fc from 'fast-check';
+import {
+  dispositions,
+  type FulfillmentEvent,
+  type LifecycleEvent,
+  type PaymentEvent,
+  paymentMethods,
+  type ReturnEvent,
+  trackingStatuses,
+} from '../../src/index.ts';
+
+// Few references and small figures, so that reports join, contradict and answer each other.
+const reference = fc.constantFrom('r1', 'r2', 'r3');
+const operation = fc.constantFrom('c1', 'c2', 'c3', 'c4');
+const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
+const amount = fc.record({
+  amount: fc.integer({ min: 1, max: 6 }),
+  currency: fc.constantFrom('EUR', 'EUR', 'EUR', 'EUR', 'USD'),
+});
+const units = fc.array(fc.record({ line: fc.constantFrom('a', 'b'), quantity: fc.integer({ min: 1, max: 3 }) }), {
+  minLength: 1,
+  maxLength: 2,
+});
+const envelope = {
+  at: fc.constant('2026-01-01T08:00:00.000Z'),
+  by: fc.constant({ kind: 'staff' as const, id: 'staff-1' }),
+  occurredAt: maybe(fc.constantFrom('2026-01-01T07:00:00Z', '2026-01-01T06:00:00.000Z')),
+  reason: maybe(fc.constantFrom('x', 'y')),
+};
+
+type Fields<Event> = { readonly [Name in keyof Event]?: fc.Arbitrary<unknown> };
+
+/** Events of one type from arbitraries of their fields; absent fields are left out, as `exactOptionalPropertyTypes` wants it. */
+function events<Event extends { readonly type: string }>(types: readonly Event['type'][], fields: object) {
+  return fc
+    .record({ ...envelope, id: operation, ...(fields as Fields<Event>), type: fc.constantFrom(...types) })
+    .map((drawn) => Object.fromEntries(Object.entries(drawn).filter(([, value]) => value !== undefined)))
+    .map((event) => event as unknown as Event);
+}
+
+const ofPayment = { payment: fc.constant('pay-1') };
+const ofParcel = { fulfillment: fc.constant('parcel-1') };
+const ofBox = { return: fc.constant('return-1') };
+const inspected = fc.array(
+  fc.record({
+    line: fc.constantFrom('a', 'b'),
+    quantity: fc.integer({ min: 1, max: 3 }),
+    disposition: fc.constantFrom(...dispositions),
+  }),
+  { minLength: 1, maxLength: 3 },
+);
+
+/** Random events of a tender: commands as often as facts. */
+export const paymentEvents: fc.Arbitrary<PaymentEvent> = fc.oneof(
+  events<PaymentEvent>(['payment.added'], { ...ofPayment, method: fc.constantFrom(...paymentMethods), amount }),
+  events<PaymentEvent>(['payment.authorized'], {
+    ...ofPayment,
+    reference,
+    amount,
+    op: maybe(operation),
+    expiresAt: maybe(fc.constant('2026-02-01T00:00:00Z')),
+  }),
+  events<PaymentEvent>(['payment.captured', 'payment.voided'], {
+    ...ofPayment,
+    reference,
+    amount,
+    op: maybe(operation),
+    of: maybe(reference),
+  }),
+  events<PaymentEvent>(['payment.expired', 'payment.refund_pending'], {
+    ...ofPayment,
+    reference,
+    amount,
+    of: reference,
+    op: maybe(operation),
+  }),
+  events<PaymentEvent>(['payment.refunded'], {
+    ...ofPayment,
+    reference,
+    amount,
+    of: reference,
+    op: maybe(operation),
+    goodwill: maybe(fc.constant(true)),
+  }),
+  events<PaymentEvent>(['payment.action_required', 'payment.failed', 'payment.refund_failed', 'payment.reminded'], {
+    ...ofPayment,
+    reference,
+    op: maybe(operation),
+  }),
+  { weight: 2, arbitrary: events<PaymentEvent>(['payment.authorize'], { ...ofPayment, amount }) },
+  {
+    weight: 2,
+    arbitrary: events<PaymentEvent>(['payment.capture', 'payment.void'], {
+      ...ofPayment,
+      amount,
+      of: maybe(reference),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: events<PaymentEvent>(['payment.refund'], {
+      ...ofPayment,
+      amount,
+      of: maybe(reference),
+      goodwill: maybe(fc.constant(true)),
+    }),
+  },
+);
+
+/** Random events of a parcel. */
+export const fulfillmentEvents: fc.Arbitrary<FulfillmentEvent> = fc.oneof(
+  events<FulfillmentEvent>(['fulfillment.planned', 'fulfillment.plan'], { ...ofParcel, units }),
+  events<FulfillmentEvent>(['fulfillment.picked'], { ...ofParcel, reference, units }),
+  events<FulfillmentEvent>(['fulfillment.packed'], { ...ofParcel, reference, units: maybe(units) }),
+  events<FulfillmentEvent>(['fulfillment.shipped'], {
+    ...ofParcel,
+    reference,
+    units: maybe(units),
+    tracking: maybe(fc.constantFrom('t1', 't2')),
+  }),
+  events<FulfillmentEvent>(['fulfillment.delivered'], {
+    ...ofParcel,
+    reference,
+    units: maybe(units),
+    of: maybe(reference),
+  }),
+  events<FulfillmentEvent>(['fulfillment.tracked'], {
+    ...ofParcel,
+    reference,
+    status: fc.constantFrom(...trackingStatuses),
+    of: maybe(reference),
+  }),
+  events<FulfillmentEvent>(['fulfillment.delivery_failed'], { ...ofParcel, reference, of: maybe(reference) }),
+  events<FulfillmentEvent>(['fulfillment.returned_to_sender'], { ...ofParcel, reference, of: reference }),
+  events<FulfillmentEvent>(['fulfillment.canceled'], { ...ofParcel, reference }),
+  { weight: 2, arbitrary: events<FulfillmentEvent>(['fulfillment.pack'], { ...ofParcel, units: maybe(units) }) },
+  {
+    weight: 2,
+    arbitrary: events<FulfillmentEvent>(['fulfillment.ship'], {
+      ...ofParcel,
+      reference: maybe(reference),
+      units: maybe(units),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: events<FulfillmentEvent>(['fulfillment.unship'], {
+      ...ofParcel,
+      of: reference,
+      reason: fc.constant('lost'),
+    }),
+  },
+  events<FulfillmentEvent>(['fulfillment.cancel'], ofParcel),
+);
+
+/** Random events of a return case. */
+export const returnEvents: fc.Arbitrary<ReturnEvent> = fc.oneof(
+  events<ReturnEvent>(['return.requested', 'return.request'], { ...ofBox, units }),
+  events<ReturnEvent>(['return.sent', 'return.restocked'], { ...ofBox, reference }),
+  events<ReturnEvent>(['return.received'], { ...ofBox, reference, units }),
+  events<ReturnEvent>(['return.inspected'], { ...ofBox, reference, units: inspected }),
+  { weight: 2, arbitrary: events<ReturnEvent>(['return.receive'], { ...ofBox, units, reference: maybe(reference) }) },
+  {
+    weight: 2,
+    arbitrary: events<ReturnEvent>(['return.inspect'], { ...ofBox, units: inspected, reference: maybe(reference) }),
+  },
+  { weight: 2, arbitrary: events<ReturnEvent>(['return.approve', 'return.close'], ofBox) },
+  events<ReturnEvent>(['return.cancel'], ofBox),
+  events<ReturnEvent>(['return.decline'], { ...ofBox, reason: fc.constant('worn') }),
+);
+
+/** Random decisions about an order, and reports about it as a whole. */
+export const lifecycleEvents: fc.Arbitrary<LifecycleEvent> = fc.oneof(
+  events<LifecycleEvent>(['order.confirmed'], { reference }),
+  events<LifecycleEvent>(['order.canceled'], { reference, source: maybe(fc.constant('marketplace')) }),
+  events<LifecycleEvent>(['order.reported'], { reference, code: fc.constant('no_items') }),
+  events<LifecycleEvent>(['stock.rejected'], { attempt: reference, units, source: maybe(fc.constant('erp')) }),
+  events<LifecycleEvent>(['stock.reserved'], { attempt: reference, units: maybe(units) }),
+  { weight: 3, arbitrary: events<LifecycleEvent>(['order.place', 'order.close'], {}) },
+  events<LifecycleEvent>(['order.cancel'], {
+    scope: fc.constantFrom('all', 'unshipped', 'unshipped', 'unshipped'),
+    units,
+  }),
+);

@@ -1,0 +1,238 @@
+import type { LineUnits, Opening, Order, OrderEvent } from '../../src/index.ts';
+
+/** Pieces by line. */
+export type Pieces = ReadonlyMap<string, number>;
+
+const none: Pieces = new Map();
+
+function piecesOf(units: readonly LineUnits[]): Pieces {
+  return plus(...units.map(({ line, quantity }) => new Map([[line, quantity]])));
+}
+
+function merge(all: readonly Pieces[], join: (a: number, b: number) => number): Pieces {
+  const merged = new Map<string, number>();
+  for (const pieces of all) for (const [line, n] of pieces) merged.set(line, join(merged.get(line) ?? 0, n));
+  return merged;
+}
+const plus = (...all: readonly Pieces[]) => merge(all, (a, b) => a + b);
+const most = (...all: readonly Pieces[]) => merge(all, Math.max);
+const isEmpty = (pieces: Pieces) => [...pieces.values()].every((n) => n === 0);
+
+/** Reports by reference; `null` where no pieces were named. */
+type Reports = Map<string, Pieces | null>;
+
+interface Parcel {
+  planned: Pieces | null;
+  readonly picked: Reports;
+  readonly packed: Reports;
+  readonly shipped: Reports;
+  readonly delivered: Map<string, { readonly pieces: Pieces | null; readonly of?: string | undefined }>;
+  readonly takenBack: Set<string>;
+  readonly broughtBack: Map<string, string>;
+}
+
+interface Box {
+  requested: Pieces;
+  readonly received: Reports;
+  readonly inspected: Reports;
+  ended: boolean;
+}
+
+/** Without pieces named, a report stands for the whole; several reports add up. */
+function together(reports: Iterable<Pieces | null>, whole: Pieces): Pieces {
+  const all = [...reports];
+  const named = plus(...all.filter((pieces) => pieces !== null));
+  return all.includes(null) ? most(named, whole) : named;
+}
+
+/** What a parcel was said to hold; saying it twice does not make it more. */
+function said(reports: Iterable<Pieces | null>, whole: Pieces): Pieces {
+  return most(...[...reports].map((pieces) => pieces ?? whole));
+}
+
+function contentsOf({ planned, picked, packed, shipped, delivered }: Parcel): Pieces {
+  const intended = planned && !isEmpty(planned) ? planned : together(picked.values(), none);
+  const guesses = [
+    said(packed.values(), intended),
+    intended,
+    said(shipped.values(), none),
+    said(
+      [...delivered.values()].map(({ pieces }) => pieces),
+      none,
+    ),
+  ];
+  return guesses.find((guess) => !isEmpty(guess)) ?? none;
+}
+
+/** What left. What was delivered has left, and a delivery that names no pieces completes its shipment, or all of them. */
+function leftOf(parcel: Parcel): Pieces {
+  const contents = contentsOf(parcel);
+  const returned = new Set(parcel.broughtBack.values());
+  const standing = [...parcel.shipped].filter(([of]) => !parcel.takenBack.has(of) && !returned.has(of));
+  const left = together(
+    standing.map(([, pieces]) => pieces),
+    contents,
+  );
+  const arrived = [...parcel.delivered.values()].filter(({ of }) => of === undefined || !returned.has(of));
+  const namedOf = (shipment: string | undefined) =>
+    plus(...arrived.flatMap(({ of, pieces }) => (of === shipment && pieces ? [pieces] : [])));
+  const whole = isEmpty(left) ? contents : left;
+  const shipments = new Set(arrived.flatMap(({ of }) => (of === undefined ? [] : [of])));
+  const completed = [...shipments].map((shipment) => {
+    const sent = parcel.shipped.has(shipment) ? (parcel.shipped.get(shipment) ?? contents) : whole;
+    return arrived.some(({ of, pieces }) => of === shipment && pieces === null)
+      ? most(namedOf(shipment), sent)
+      : namedOf(shipment);
+  });
+  const named = plus(...arrived.flatMap(({ pieces }) => (pieces ? [pieces] : [])));
+  const all = arrived.some(({ of, pieces }) => of === undefined && pieces === null) ? whole : none;
+  return most(left, named, plus(...completed), all);
+}
+
+function returnedOf({ received, inspected }: Box): Pieces {
+  return most(together(received.values(), none), together(inspected.values(), none));
+}
+
+function note(reports: Reports, reference: string, pieces: Pieces | null): void {
+  const known = reports.get(reference);
+  reports.set(reference, known && pieces ? most(known, pieces) : (known ?? pieces));
+}
+
+/** A second, little stock book that reads events only: what left, what was canceled, what came back. */
+export function createUnitBooks(opening: Opening) {
+  const parcels = new Map<string, Parcel>();
+  const boxes = new Map<string, Box>();
+  const lines = opening.input.lines.map(({ id, quantity, requiresShipping = true }) => ({
+    id,
+    quantity,
+    requiresShipping,
+  }));
+  let wholeCanceled = false;
+  let cancelAsked: Pieces = none;
+
+  function parcelOf(id: string): Parcel {
+    const known = parcels.get(id) ?? {
+      planned: null,
+      picked: new Map(),
+      packed: new Map(),
+      shipped: new Map(),
+      delivered: new Map(),
+      takenBack: new Set<string>(),
+      broughtBack: new Map(),
+    };
+    parcels.set(id, known);
+    return known;
+  }
+  function boxOf(id: string): Box {
+    const known = boxes.get(id) ?? {
+      requested: none,
+      received: new Map(),
+      inspected: new Map(),
+      ended: false,
+    };
+    boxes.set(id, known);
+    return known;
+  }
+
+  function read(event: OrderEvent): void {
+    const named = 'units' in event && event.units !== undefined ? piecesOf(event.units) : null;
+    const by = 'reference' in event && event.reference !== undefined ? event.reference : event.id;
+    if ('fulfillment' in event) {
+      const parcel = parcelOf(event.fulfillment);
+      if (event.type === 'fulfillment.planned' || event.type === 'fulfillment.plan')
+        parcel.planned = most(parcel.planned ?? none, named ?? none);
+      if (event.type === 'fulfillment.picked') note(parcel.picked, by, named);
+      if (event.type === 'fulfillment.packed' || event.type === 'fulfillment.pack') note(parcel.packed, by, named);
+      if (event.type === 'fulfillment.shipped') note(parcel.shipped, by, named);
+      if (event.type === 'fulfillment.ship') note(parcel.shipped, by, named ?? contentsOf(parcel));
+      if (event.type === 'fulfillment.unship') parcel.takenBack.add(event.of);
+      if (event.type === 'fulfillment.returned_to_sender') {
+        const known = parcel.broughtBack.get(by);
+        parcel.broughtBack.set(by, known !== undefined && known < event.of ? known : event.of);
+      }
+      if (event.type === 'fulfillment.delivered') {
+        const known = parcel.delivered.get(by);
+        const of = [known?.of, event.of].filter((one) => one !== undefined).sort()[0];
+        parcel.delivered.set(by, {
+          pieces: known?.pieces && named ? most(known.pieces, named) : (known?.pieces ?? named),
+          of,
+        });
+      }
+    }
+    if (event.type.startsWith('return.') && 'return' in event && event.return !== undefined) {
+      const box = boxOf(event.return);
+      if (event.type === 'return.requested' || event.type === 'return.request')
+        box.requested = most(box.requested, named ?? none);
+      if (event.type === 'return.received' || event.type === 'return.receive') note(box.received, by, named);
+      if (event.type === 'return.inspected' || event.type === 'return.inspect') note(box.inspected, by, named);
+      if (event.type === 'return.close' || event.type === 'return.decline' || event.type === 'return.cancel')
+        box.ended = true;
+    }
+    if (event.type === 'order.canceled' || (event.type === 'order.cancel' && event.scope === 'all'))
+      wholeCanceled = true;
+    if (event.type === 'deadline.fired' && event.deadline.kind === 'unpaid') wholeCanceled = true;
+  }
+
+  /** A line as these books know it; parcels and boxes count once the order has them. */
+  function lineOf(order: Order, line: string) {
+    const ordered = lines.find(({ id }) => id === line);
+    const quantity = ordered?.quantity ?? 0;
+    const count = (all: readonly Pieces[]) => plus(...all).get(line) ?? 0;
+    const known = <Part>(list: readonly { readonly id: string }[], parts: Map<string, Part>) =>
+      [...parts].filter(([id]) => list.some((part) => part.id === id)).map(([, part]) => part);
+    const asked = wholeCanceled ? quantity : Math.min(quantity, cancelAsked.get(line) ?? 0);
+    const shipped = count(known(order.fulfillments, parcels).map(leftOf));
+    const canceled = Math.min(asked, Math.max(0, quantity - shipped));
+    const inBoxes = known(order.returns, boxes);
+    return {
+      quantity,
+      requiresShipping: ordered?.requiresShipping ?? true,
+      asked,
+      shipped,
+      canceled,
+      open: ordered?.requiresShipping === false ? 0 : Math.max(0, quantity - canceled - shipped),
+      returned: count(inBoxes.map(returnedOf)),
+      claimed: count(inBoxes.map((box) => (box.ended ? returnedOf(box) : most(box.requested, returnedOf(box))))),
+    };
+  }
+
+  readOpening(opening, read);
+  return {
+    lines,
+    read,
+    lineOf,
+    /** An accepted cancellation of what is not shipped covers what is open at that moment. */
+    cancelOpen(order: Order): void {
+      cancelAsked = plus(cancelAsked, new Map(lines.map(({ id }) => [id, lineOf(order, id).open])));
+    },
+  };
+}
+
+/** What an order begins with, as the events that would have told it. */
+function readOpening({ kind, input }: Opening, read: (event: OrderEvent) => void): void {
+  const envelope = { id: 'opening', at: input.at, by: input.by };
+  const of = (name: string) => ({ ...envelope, reference: `opening:${name}` });
+  for (const parcel of input.fulfillments ?? []) {
+    const fulfillment = parcel.id;
+    read({ ...envelope, type: 'fulfillment.planned', fulfillment, units: parcel.units });
+    if (kind !== 'adopted' || !('state' in parcel)) continue;
+    const packed = parcel.state === 'packed' || parcel.state === 'shipped' || parcel.state === 'delivered';
+    if (packed) read({ ...of('packing'), type: 'fulfillment.packed', fulfillment });
+    if (packed && parcel.state !== 'packed') read({ ...of('shipment'), type: 'fulfillment.shipped', fulfillment });
+    if (parcel.state === 'delivered') read({ ...of('delivery'), type: 'fulfillment.delivered', fulfillment });
+  }
+  if (kind !== 'adopted') return;
+  for (const box of input.returns ?? []) {
+    const { id, units, state, received = units } = box;
+    read({ ...envelope, type: 'return.requested', return: id, units });
+    const inspected = received.map((unit) => ({ ...unit, disposition: 'restock' as const }));
+    if (state === 'received' || state === 'inspected' || state === 'closed')
+      read({ ...of('receipt'), type: 'return.received', return: id, units: received });
+    if (state === 'inspected' || state === 'closed')
+      read({ ...of('inspection'), type: 'return.inspected', return: id, units: inspected });
+    if (state === 'closed') read({ ...envelope, type: 'return.close', return: id });
+    if (state === 'declined') read({ ...envelope, type: 'return.decline', return: id, reason: 'opening' });
+    if (state === 'canceled') read({ ...envelope, type: 'return.cancel', return: id });
+  }
+  if (input.canceled) read({ ...of('cancellation'), type: 'order.canceled' });
+}

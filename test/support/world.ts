@@ -1,0 +1,210 @@
+import type { Actor, CoreOrderDefinition, Effect, LedgerRow, Order, ParkedFact, Payment } from '../../src/index.ts';
+import { trackingStatuses } from '../../src/index.ts';
+import { lessUnits, type Sent } from './commands.ts';
+import type { Dice } from './dice.ts';
+
+const provider: Actor = { kind: 'provider', id: 'gateway-1' };
+const warehouse: Actor = { kind: 'warehouse', id: 'warehouse-1' };
+const carrier: Actor = { kind: 'carrier', id: 'carrier-1' };
+const customer: Actor = { kind: 'customer', id: 'customer-1' };
+const system: Actor = { kind: 'system', id: 'shop' };
+
+/** A fresh reference. */
+export type Fresh = (noun: string) => string;
+
+interface Seen {
+  readonly order: Order;
+  readonly at: string;
+  readonly dice: Dice;
+  readonly fresh: Fresh;
+}
+
+/** What an honest partner reports next: the answer to something pending, or the next thing that happens by itself. */
+export function honestFact(definition: CoreOrderDefinition, seen: Seen): Sent<ParkedFact> | null {
+  const { order, dice } = seen;
+  const asked = definition.pendingEffects(order).filter(({ type }) => type !== 'schedule_deadline');
+  if (asked.length > 0 && dice.chance(65)) {
+    const effect = dice.pick(asked);
+    const answer = effect && answerTo(effect, seen);
+    if (answer) return answer;
+  }
+  return (
+    dice.pick([...moneyThatComes(seen), ...parcelsThatMove(seen), ...returnsThatMove(seen), ...wordsOfTheShop(seen)]) ??
+    null
+  );
+}
+
+function rowsOf(payment: Payment | undefined, kind: string): readonly LedgerRow[] {
+  return payment?.context.rows.filter((row) => row.kind === kind) ?? [];
+}
+
+/** What the one who was asked says. */
+function answerTo(effect: Effect, { order, dice, fresh, at }: Seen): Sent<ParkedFact> | null {
+  if (effect.type === 'cancel_fulfillment') {
+    const { fulfillment } = effect;
+    return dice.chance(85)
+      ? { draft: { type: 'fulfillment.canceled', fulfillment, reference: fresh('cancellation') }, by: warehouse }
+      : { draft: { type: 'fulfillment.shipped', fulfillment, reference: fresh('shipment') }, by: warehouse };
+  }
+  if (effect.type === 'restock')
+    return { draft: { type: 'return.restocked', return: effect.return, reference: effect.reference }, by: warehouse };
+  if (effect.type === 'schedule_deadline') return null;
+  const { payment, op, amount } = effect;
+  const tender = order.payments.find(({ id }) => id === payment);
+  const roll = dice.below(100);
+  if (roll >= 86) {
+    const type = effect.type === 'refund_payment' ? 'payment.refund_failed' : 'payment.failed';
+    return { draft: { type, payment, reference: fresh('failure'), op }, by: provider };
+  }
+  const some = roll >= 80 ? { ...amount, amount: dice.upTo(amount.amount) } : amount;
+  const answer = { payment, op, amount: some };
+  const of = effect.of ?? dice.pick(rowsOf(tender, 'authorized'))?.reference;
+  switch (effect.type) {
+    case 'authorize_payment':
+      if (roll < 15)
+        return { draft: { type: 'payment.action_required', payment, op, reference: fresh('attempt') }, by: provider };
+      if (roll < 30)
+        return { draft: { ...answer, type: 'payment.captured', reference: fresh('capture') }, by: provider };
+      return {
+        draft: {
+          ...answer,
+          type: 'payment.authorized',
+          reference: fresh('authorization'),
+          ...(roll % 2 === 0 && { expiresAt: new Date(Date.parse(at) + 7 * 86_400_000).toISOString() }),
+        },
+        by: provider,
+      };
+    case 'capture_payment':
+      return {
+        draft: {
+          ...answer,
+          type: 'payment.captured',
+          reference: fresh('capture'),
+          ...(of !== undefined && roll < 60 && { of }),
+        },
+        by: provider,
+      };
+    case 'void_payment':
+      return {
+        draft: {
+          ...answer,
+          type: 'payment.voided',
+          reference: fresh('void'),
+          ...(of !== undefined && roll < 60 && { of }),
+        },
+        by: provider,
+      };
+    case 'refund_payment': {
+      const capture = effect.of ?? dice.pick(rowsOf(tender, 'captured'))?.reference ?? 'capture-0';
+      const pending = rowsOf(tender, 'refund_pending').find((row) => row.op === op);
+      const type = pending === undefined && roll < 20 ? 'payment.refund_pending' : 'payment.refunded';
+      return {
+        draft: { ...answer, type, of: capture, reference: pending?.reference ?? fresh('refund') },
+        by: provider,
+      };
+    }
+  }
+}
+
+/** Transfers, cash and links: money for which nobody has to be asked. */
+function moneyThatComes({ order, dice, fresh }: Seen): Sent<ParkedFact>[] {
+  return order.payments.flatMap((tender): Sent<ParkedFact>[] => {
+    const added = rowsOf(tender, 'added')[0];
+    const paid = rowsOf(tender, 'captured').reduce((sum, row) => sum + (row.amount?.amount ?? 0), 0);
+    const rest = (added?.amount?.amount ?? 0) - paid;
+    if (tender.state !== 'pending' && tender.state !== 'partially_captured' && tender.state !== 'requires_action')
+      return [];
+    const challenge = rowsOf(tender, 'action_required')[0];
+    if (tender.state === 'requires_action' && challenge) {
+      return [
+        {
+          draft: {
+            type: 'payment.authorized',
+            payment: tender.id,
+            reference: challenge.reference,
+            amount: { amount: rest, currency: order.currency },
+            ...(challenge.op !== undefined && { op: challenge.op }),
+          },
+          by: provider,
+        },
+      ];
+    }
+    const offline = added?.method !== 'card' && added?.method !== 'voucher';
+    if (!offline) return [];
+    const amount = {
+      amount: dice.chance(70) ? Math.max(0, rest) : dice.upTo(Math.max(1, rest)),
+      currency: order.currency,
+    };
+    return [
+      { draft: { type: 'payment.captured', payment: tender.id, reference: fresh('transfer'), amount }, by: provider },
+      { draft: { type: 'payment.captured', payment: tender.id, reference: fresh('transfer'), amount }, by: provider },
+      { draft: { type: 'payment.reminded', payment: tender.id, reference: fresh('reminder') }, by: system },
+    ];
+  });
+}
+
+/** What the warehouse and the carrier report of parcels. */
+function parcelsThatMove({ order, dice, fresh }: Seen): Sent<ParkedFact>[] {
+  return order.fulfillments.flatMap(({ id: fulfillment, state, context }): Sent<ParkedFact>[] => {
+    const planned = context.rows.find((row) => row.kind === 'planned')?.units ?? [];
+    const shipment = context.rows.find((row) => row.kind === 'shipped')?.reference;
+    const of = shipment !== undefined && dice.chance(70) ? { of: shipment } : {};
+    if (state === 'open' && planned.length > 0)
+      return [
+        { draft: { type: 'fulfillment.picked', fulfillment, reference: fresh('pick'), units: planned }, by: warehouse },
+      ];
+    if (state === 'in_progress')
+      return [{ draft: { type: 'fulfillment.packed', fulfillment, reference: fresh('packing') }, by: warehouse }];
+    if (state === 'packed')
+      return [{ draft: { type: 'fulfillment.shipped', fulfillment, reference: fresh('shipment') }, by: warehouse }];
+    if (state !== 'shipped') return [];
+    const status = dice.pick(trackingStatuses) ?? 'in_transit';
+    const some = planned.length > 0 && dice.chance(20) ? { units: lessUnits(planned, 100, dice) } : {};
+    const delivered: Sent<ParkedFact> = {
+      draft: { type: 'fulfillment.delivered', fulfillment, reference: fresh('delivery'), ...of, ...some },
+      by: carrier,
+    };
+    return [
+      { draft: { type: 'fulfillment.tracked', fulfillment, reference: fresh('scan'), status, ...of }, by: carrier },
+      { draft: { type: 'fulfillment.delivery_failed', fulfillment, reference: fresh('attempt'), ...of }, by: carrier },
+      delivered,
+      delivered,
+      delivered,
+    ];
+  });
+}
+
+/** What customers and the warehouse report of returns. */
+function returnsThatMove({ order, dice, fresh }: Seen): Sent<ParkedFact>[] {
+  return order.returns.flatMap(({ id, state, context }): Sent<ParkedFact>[] => {
+    const requested = context.rows.find((row) => row.kind === 'requested')?.units ?? [];
+    const received = context.rows.find((row) => row.kind === 'received');
+    if (state === 'approved')
+      return [{ draft: { type: 'return.sent', return: id, reference: fresh('sending') }, by: customer }];
+    if (state === 'in_transit' && requested.length > 0)
+      return [
+        {
+          draft: {
+            type: 'return.received',
+            return: id,
+            reference: fresh('receipt'),
+            units: lessUnits(requested, 30, dice),
+          },
+          by: warehouse,
+        },
+      ];
+    if (state === 'received' && received?.units) {
+      const disposition = dice.chance(70) ? ('restock' as const) : ('write_off' as const);
+      const units = received.units.map((unit) => ({ ...unit, disposition }));
+      return [
+        { draft: { type: 'return.inspected', return: id, reference: fresh('inspection'), units }, by: warehouse },
+      ];
+    }
+    return [];
+  });
+}
+
+function wordsOfTheShop({ order, fresh }: Seen): Sent<ParkedFact>[] {
+  const confirmed = order.lifecycle.context.rows.some((row) => row.kind === 'confirmed');
+  return confirmed ? [] : [{ draft: { type: 'order.confirmed', reference: fresh('confirmation') }, by: system }];
+}
