@@ -1,7 +1,7 @@
 import { hasRow, type Ledger, type LedgerRow, rowsOf } from '../ledger.ts';
 import { once } from '../once.ts';
 import { type TrackingStatus, trackingStatuses } from '../statuses.ts';
-import { addUnits, maxUnits, noUnits, type Units } from '../units.ts';
+import { addUnits, maxUnits, minUnits, noUnits, type Units } from '../units.ts';
 
 /** Everything that can occur to a parcel. `unshipped` is named by the shipment it takes back; `cancel` is our own decision. @since 0.1.0 */
 export const fulfillmentKinds = [
@@ -95,22 +95,29 @@ function occurrences(rows: Ledger, whole: Units): Units {
   return all ? maxUnits(named, whole) : named;
 }
 
-/** What deliveries name together. One without units stands for the shipment that it names, once, or for all that left. */
+/**
+ * What deliveries name together. One without units completes the shipment that it names, or all that left; it adds nothing to what
+ * was said of that shipment already, and units that were named without a shipment are among those that left as far as they can be.
+ */
 function deliveredUnits(
   rows: Ledger<FulfillmentKind>,
   deliveries: Ledger<FulfillmentKind>,
   left: Units,
   contents: Units,
 ): Units {
-  const unnamed = deliveries.filter((row) => row.units === undefined);
-  const shipments = new Set(unnamed.flatMap((row) => (row.of === undefined ? [] : [row.of])));
-  const ofShipments = [...shipments].map((shipment) => {
+  const named = (some: Ledger<FulfillmentKind>) =>
+    some.reduce((units, row) => addUnits(units, row.units ?? noUnits), noUnits);
+  const shipments = new Set(deliveries.flatMap((row) => (row.of === undefined ? [] : [row.of])));
+  const ofShipments = [...shipments].reduce((units, shipment) => {
+    const own = deliveries.filter((row) => row.of === shipment);
     const sent = rowsOf(rows, 'shipped').find((row) => row.reference === shipment);
-    return sent === undefined ? left : (sent.units ?? contents);
-  });
-  const named = [...deliveries.flatMap((row) => (row.units === undefined ? [] : [row.units])), ...ofShipments];
-  const together = named.reduce(addUnits, noUnits);
-  return unnamed.some((row) => row.of === undefined) ? maxUnits(together, left) : together;
+    const whole = own.some((row) => row.units === undefined) ? (sent ? (sent.units ?? contents) : left) : noUnits;
+    return addUnits(units, maxUnits(named(own), whole));
+  }, noUnits);
+  const loose = deliveries.filter((row) => row.of === undefined);
+  const within = minUnits(addUnits(ofShipments, named(loose)), left);
+  const together = maxUnits(maxUnits(named(deliveries), ofShipments), within);
+  return loose.some((row) => row.units === undefined) ? maxUnits(together, left) : together;
 }
 
 function isTakenBack(rows: Ledger<FulfillmentKind>, shipment: string): boolean {

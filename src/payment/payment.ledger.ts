@@ -6,6 +6,7 @@ import {
   isGoodwill,
   pendingOf,
   pendingOperationsOf,
+  type RefundUnderWay,
   refundsUnderWayOf,
   standingRefundsOf,
 } from './payment.operations.ts';
@@ -47,6 +48,7 @@ export const totalsOf: (context: PaymentContext) => PaymentTotals = once((contex
   const counted = refunds.filter((refund) => refund.of !== undefined && brought.has(refund.of));
   const operations = pendingOperationsOf(context);
   const underWay = refundsUnderWayOf(context);
+  const going = (refunds: readonly RefundUnderWay[]) => refunds.reduce((amount, refund) => amount + refund.amount, 0);
   const added = rowsOf(context.rows, 'added')[0];
   return {
     method: added?.method as PaymentMethod | undefined,
@@ -55,14 +57,12 @@ export const totalsOf: (context: PaymentContext) => PaymentTotals = once((contex
     open: authorizations.reduce((open, { left }) => open + left, 0),
     captured: sum(captures),
     refunded: sum(counted),
-    refundPending: pendingOf(context, 'refund') + sum(underWay),
+    refundPending: going(underWay),
     refundUncounted: sum(refunds) - sum(counted),
     capturePending: pendingOf(context, 'capture'),
     voidPending: pendingOf(context, 'void'),
     goodwill: sum(counted.filter((refund) => isGoodwill(context, refund))),
-    goodwillPending:
-      sum(underWay.filter((refund) => isGoodwill(context, refund))) +
-      operations.reduce((amount, { row, left }) => amount + (row.goodwill ? left : 0), 0),
+    goodwillPending: going(underWay.filter(({ row }) => isGoodwill(context, row))),
     pendingOperations: operations.map(({ row }) => row.reference),
     overCaptured: authorizations.reduce((over, { overCaptured }) => over + overCaptured, 0),
   };
@@ -92,10 +92,9 @@ export function refundableOf(context: PaymentContext, capture?: string): number 
   const ofTender = Math.max(0, captured - refunded - refundUncounted - refundPending);
   if (capture === undefined) return ofTender;
   const ofCapture = (row: PaymentRow) => row.of === capture;
+  const underWay = refundsUnderWayOf(context).filter(({ row }) => ofCapture(row));
   const gone =
-    sum(standingRefundsOf(context).filter(ofCapture)) +
-    sum(refundsUnderWayOf(context).filter(ofCapture)) +
-    pendingOf(context, 'refund', capture);
+    sum(standingRefundsOf(context).filter(ofCapture)) + underWay.reduce((amount, refund) => amount + refund.amount, 0);
   const brought = sum(countedRowsOf(context, 'captured').filter((row) => row.reference === capture));
   return Math.max(0, Math.min(ofTender, brought - gone));
 }

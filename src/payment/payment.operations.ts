@@ -21,11 +21,13 @@ const answersTo: {
 /** What ends an operation without money. */
 const failures: ReadonlySet<PaymentKind> = new Set(['failed', 'refund_failed']);
 
+const refundReports: ReadonlySet<PaymentKind> = new Set(['refund_pending', 'refunded', 'refund_failed']);
+
 /** Who belongs to whom among a tender's rows. */
 interface Links {
   /** Our operations by command id. */
   readonly operations: ReadonlyMap<string, PaymentRow>;
-  /** The operation that any report of a reference names. */
+  /** The operation that any report of a reference names: of a refund, or of the money that it gives back. */
   readonly operationOfReference: ReadonlyMap<string, string>;
   /** The reports that belong to an operation. */
   readonly reportsOf: ReadonlyMap<string, readonly PaymentRow[]>;
@@ -33,16 +35,21 @@ interface Links {
   readonly refundFailed: ReadonlySet<string>;
 }
 
+/** What a reference names: a refund has nothing in common with a charge of the same reference. */
+function occurrenceOf({ kind, reference }: PaymentRow): string {
+  return `${refundReports.has(kind) ? 'refund' : 'charge'}:${reference}`;
+}
+
 const linksOf: (context: PaymentContext) => Links = once(({ rows }) => {
   const operations = new Map<string, PaymentRow>();
   const operationOfReference = new Map<string, string>();
   for (const row of rows) {
     if (answersTo[row.kind]) operations.set(row.reference, row);
-    else if (row.op !== undefined) operationOfReference.set(row.reference, row.op);
+    else if (row.op !== undefined) operationOfReference.set(occurrenceOf(row), row.op);
   }
   const reportsOf = new Map<string, PaymentRow[]>();
   for (const row of rows) {
-    const operation = answersTo[row.kind] ? undefined : (row.op ?? operationOfReference.get(row.reference));
+    const operation = answersTo[row.kind] ? undefined : (row.op ?? operationOfReference.get(occurrenceOf(row)));
     if (operation === undefined) continue;
     const reports = reportsOf.get(operation);
     if (reports) reports.push(row);
@@ -83,7 +90,7 @@ export function pendingOf(context: PaymentContext, kind: PaymentKind, of?: strin
 /** The operation of ours that a report belongs to: it says so itself, or another report of the same reference does. */
 export function operationOf(context: PaymentContext, report: PaymentRow): PaymentRow | undefined {
   const { operations, operationOfReference } = linksOf(context);
-  const id = report.op ?? operationOfReference.get(report.reference);
+  const id = report.op ?? operationOfReference.get(occurrenceOf(report));
   return id === undefined ? undefined : operations.get(id);
 }
 
@@ -96,14 +103,33 @@ export const standingRefundsOf: (context: PaymentContext) => readonly PaymentRow
   return countedRowsOf(context, 'refunded').filter((refund) => !refundFailed.has(refund.reference));
 });
 
-/** Refunds that a provider has under way and that are not an answer to an operation of ours, which counts by itself. */
-export function refundsUnderWayOf(context: PaymentContext): readonly PaymentRow[] {
-  const { refunded, refundFailed } = linksOf(context);
-  return countedRowsOf(context, 'refund_pending').filter(
-    (row) =>
-      operationOf(context, row) === undefined && !refunded.has(row.reference) && !refundFailed.has(row.reference),
-  );
+/** A refund that is on its way: asked for and not answered, or reported as pending. */
+export interface RefundUnderWay {
+  /** The operation or the report. */
+  readonly row: PaymentRow;
+  /** Minor units. */
+  readonly amount: number;
 }
+
+/**
+ * Every refund that is on its way. An operation of ours and what a provider reports as pending for it are the same money: the larger
+ * figure counts.
+ */
+export const refundsUnderWayOf: (context: PaymentContext) => readonly RefundUnderWay[] = once((context) => {
+  const { operations, reportsOf, refunded, refundFailed } = linksOf(context);
+  const pending = countedRowsOf(context, 'refund_pending').filter(
+    ({ reference }) => !refunded.has(reference) && !refundFailed.has(reference),
+  );
+  const isOurs = (row: PaymentRow) => operationOf(context, row)?.kind === 'refund';
+  const ours = [...operations.values()].flatMap((row) => {
+    if (row.kind !== 'refund' || (reportsOf.get(row.reference) ?? []).some(({ kind }) => kind === 'refund_failed'))
+      return [];
+    const left = pendingOperationsOf(context).find((operation) => operation.row === row)?.left ?? 0;
+    const reported = sum(pending.filter((report) => operationOf(context, report) === row));
+    return left + reported > 0 ? [{ row, amount: Math.max(left, reported) }] : [];
+  });
+  return [...ours, ...pending.filter((row) => !isOurs(row)).map((row) => ({ row, amount: minorOf(row) }))];
+});
 
 /** Whether a refund is goodwill: it says so, or the operation that it answers does. */
 export function isGoodwill(context: PaymentContext, refund: PaymentRow): boolean {

@@ -165,7 +165,7 @@ describe('explain', () => {
     expect(explained.overall).toMatchObject({
       word: 'shipped',
       rule: 'every_unit_is_handed_over',
-      figures: { lifecycle: 'open', settled: false, completedWhen: 'paid_and_fulfilled' },
+      figures: { lifecycle: 'open', balanced: false, completedWhen: 'paid_and_fulfilled' },
     });
   });
 

@@ -3,6 +3,7 @@ import { defineOrder, type Fact, money, type Order, type OrderEvent } from '../.
 import type { GeneratedHistory } from '../support/history.ts';
 import { weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
 import { anyOrderOfFactsTellsTheSame } from '../support/laws.record.ts';
+import { noUnitIsMovedTwice } from '../support/laws.units.ts';
 
 // Stories that broke a law once, shrunk. Each names what was wrong.
 
@@ -101,6 +102,44 @@ describe('a law that was broken holds', () => {
       opening: { kind: 'placed', input: { ...opening.input, payments } },
       events,
     });
+  });
+
+  it('when a provider has more under way than is left of what we asked for (law 4)', () => {
+    const refund = { ...envelope(), payment: 'pay-1', of: 'capture-1' };
+    const events: OrderEvent[] = [
+      {
+        ...envelope(),
+        type: 'payment.captured',
+        payment: 'pay-1',
+        reference: 'capture-1',
+        amount: money(1_400, 'EUR'),
+      },
+      { ...refund, by: staff, id: 'refund-1', type: 'payment.refund', amount: money(200, 'EUR') },
+      { ...refund, id: 'a', type: 'payment.refunded', op: 'refund-1', reference: 'part-1', amount: money(100, 'EUR') },
+      {
+        ...refund,
+        id: 'b',
+        type: 'payment.refund_pending',
+        op: 'refund-1',
+        reference: 'part-2',
+        amount: money(200, 'EUR'),
+      },
+      { ...envelope(), by: staff, type: 'order.cancel', scope: 'all' },
+    ];
+    weNeverRefundMoreThanWasCaptured(shop, { opening, events });
+  });
+
+  it('when part of a parcel is delivered, and then its whole shipment (law 5)', () => {
+    const lines = [{ id: 'line-1', quantity: 2, total: money(0, 'EUR') }];
+    const fulfillments = [{ id: 'parcel-1', units: [{ line: 'line-1', quantity: 2 }] }];
+    const ofParcel = { fulfillment: 'parcel-1', by: provider, at };
+    const some = [{ line: 'line-1', quantity: 1 }];
+    const events: OrderEvent[] = [
+      { ...ofParcel, by: staff, id: 'ship-1', type: 'fulfillment.ship', reference: 'waybill-1' },
+      { ...ofParcel, id: 'a', type: 'fulfillment.delivered', reference: 'delivery-1', units: some },
+      { ...ofParcel, id: 'b', type: 'fulfillment.delivered', reference: 'delivery-2', of: 'waybill-1' },
+    ];
+    noUnitIsMovedTwice(shop, { opening: { kind: 'placed', input: { ...opening.input, lines, fulfillments } }, events });
   });
 
   it('when lines cost more together than can be counted exactly (law 12)', () => {
