@@ -23,6 +23,7 @@ export interface Guard {
   readonly name: string;
   /** The commands it is asked about; without it, all. */
   readonly on?: readonly Command['type'][];
+  /** The reason that speaks against the command, or `null`. Synchronous and pure: an answer from elsewhere enters as a fact. */
   readonly check: (order: Order, command: Command) => null | Reason;
 }
 

@@ -129,6 +129,25 @@ describe('a law that was broken holds', () => {
     weNeverRefundMoreThanWasCaptured(shop, { opening, events });
   });
 
+  it('when an authorization has the reference of a refund and names its operation (law 4)', () => {
+    const ofTender = { payment: 'pay-1', by: provider, at };
+    const events: OrderEvent[] = [
+      { ...ofTender, id: 'a', type: 'payment.captured', reference: 'ref-1', amount: money(2_000, 'EUR') },
+      { ...ofTender, id: 'b', type: 'payment.refunded', reference: 'ref-1', of: 'ref-1', amount: money(1_000, 'EUR') },
+      { ...ofTender, by: staff, id: 'refund-1', type: 'payment.refund', amount: money(1_000, 'EUR') },
+      {
+        ...ofTender,
+        id: 'c',
+        type: 'payment.authorized',
+        reference: 'ref-1',
+        op: 'refund-1',
+        amount: money(1_000, 'EUR'),
+      },
+      { ...ofTender, by: staff, id: 'refund-2', type: 'payment.refund', amount: money(1_000, 'EUR') },
+    ];
+    weNeverRefundMoreThanWasCaptured(shop, { opening, events });
+  });
+
   it('when part of a parcel is delivered, and then its whole shipment (law 5)', () => {
     const lines = [{ id: 'line-1', quantity: 2, total: money(0, 'EUR') }];
     const fulfillments = [{ id: 'parcel-1', units: [{ line: 'line-1', quantity: 2 }] }];
