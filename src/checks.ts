@@ -49,9 +49,15 @@ const spelling = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z$/;
 
 /** An instant with its zone: a time without one would mean another moment on another machine. */
 export const instantText: Check = (value, path) =>
-  typeof value === 'string' && spelling.test(value) && !Number.isNaN(Date.parse(value))
+  typeof value === 'string' && spelling.test(value) && isDay(value)
     ? null
     : { path, problem: 'an ISO 8601 UTC instant such as 2026-01-31T12:00:00Z is needed' };
+
+/** Whether the calendar has that day: a parser would take 30 February for 2 March. */
+function isDay(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text.slice(0, 10);
+}
 
 /** An ISO 4217 code. */
 export const currencyCode: Check = (value, path) =>
@@ -100,8 +106,11 @@ function join(path: string, field: string): string {
   return path === '' ? field : `${path}.${field}`;
 }
 
+/** So many pieces of one line that all that one event can name still adds up exactly. */
+export const mostPieces = Math.floor(Number.MAX_SAFE_INTEGER / longest.units);
+
 /** Pieces of one line. */
-const lineUnits = { line: text(longest.id), quantity: integer(1) };
+const lineUnits = { line: text(longest.id), quantity: integer(1, mostPieces) };
 
 /** Pieces of several lines, at least one of them. */
 export const someUnits: Check = list(shape(lineUnits), 1);
@@ -113,7 +122,7 @@ export function unitsWith(more: Readonly<Record<string, Check>>, least: number):
 
 /** Pieces in a row: each line once, sorted. */
 export const rowUnits: Check = (value, path) => {
-  const problem = list(shape(lineUnits))(value, path);
+  const problem = list(shape({ ...lineUnits, quantity: integer(1) }))(value, path);
   if (problem) return problem;
   const units = value as readonly { readonly line: string }[];
   return units.every((unit, i) => i === 0 || (units[i - 1]?.line ?? '') < unit.line)

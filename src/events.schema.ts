@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mostPieces } from './checks.ts';
 import { longest } from './events.ts';
 import { actorKinds } from './statuses.ts';
 
@@ -35,7 +36,7 @@ export const someMoney = money.refine((value) => value.amount > 0, {
 /** Pieces of one line. */
 export const lineUnits = z.strictObject({
   line: id,
-  quantity: z.int({ error: 'expected a whole number of pieces' }).min(1),
+  quantity: z.int({ error: 'expected a whole number of pieces' }).min(1).max(mostPieces),
 });
 
 /** Pieces of several lines. */

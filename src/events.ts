@@ -35,7 +35,7 @@ export interface Envelope {
  * How long texts and lists may be. What follows from an event has a longer id than that: a deadline names its tender and
  * authorization, a cancellation's refund names the cancellation and its tender, a shipment may bear the id of its command.
  */
-export const longest = { id: 200, reference: 500, event: 1_000, op: 2_000, reason: 2_000, units: 10_000 } as const;
+export const longest = { id: 200, reference: 500, event: 2_500, op: 3_500, reason: 2_000, units: 10_000 } as const;
 
 /** The same instant in one spelling, so that instants compare as text. */
 export function instant(text: string): string {

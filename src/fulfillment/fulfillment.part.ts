@@ -43,11 +43,13 @@ const rules = {
       ? reason('reference_used', { reference: event.reference ?? event.id })
       : namesMoreThan(parcelOf(context).contents, event.units),
   canComeBack: (context: FulfillmentContext, event: Of<'fulfillment.unship'>) => {
-    if (!parcelOf(context).shipments.some((row) => row.reference === event.of)) {
-      return reason('unknown_part', { part: 'shipment', id: event.of });
-    }
-    const delivered = rowsOf(context.rows, 'delivered').some((row) => row.of === undefined || row.of === event.of);
-    return delivered ? reason('already_delivered', { shipment: event.of }) : null;
+    const { shipments, shipped, delivered, contents } = parcelOf(context);
+    const shipment = shipments.find((row) => row.reference === event.of);
+    if (!shipment) return reason('unknown_part', { part: 'shipment', id: event.of });
+    const rest = withoutUnits(shipped, shipment.units ?? contents);
+    const arrived =
+      rowsOf(context.rows, 'delivered').some((row) => row.of === event.of) || withoutUnits(delivered, rest).length > 0;
+    return arrived ? reason('already_delivered', { shipment: event.of }) : null;
   },
 };
 

@@ -144,19 +144,21 @@ function paymentEvents(opening: OpeningPayment, currency: string, envelope: Enve
       problem: `at most the ${captured} that were captured are needed`,
     });
   }
-  const of = authorized > 0 ? { of: 'opening:authorization' } : {};
+  const of = authorized > 0 ? { of: `opening:authorization:${payment}` } : {};
   const fact = (amount: number, reference: string) => ({
     ...envelope(),
     payment,
-    reference: `opening:${reference}`,
+    reference: `opening:${reference}:${payment}`,
     amount: { amount, currency },
   });
   const events: OrderEvent[] = [];
   if (authorized > 0) events.push({ ...fact(authorized, 'authorization'), type: 'payment.authorized' });
   if (captured > 0) events.push({ ...fact(captured, 'capture'), type: 'payment.captured', ...of });
   if (voided > 0) events.push({ ...fact(voided, 'void'), type: 'payment.voided', ...of });
-  if (expired > 0) events.push({ ...fact(expired, 'expiry'), type: 'payment.expired', of: 'opening:authorization' });
-  if (refunded > 0) events.push({ ...fact(refunded, 'refund'), type: 'payment.refunded', of: 'opening:capture' });
+  if (expired > 0)
+    events.push({ ...fact(expired, 'expiry'), type: 'payment.expired', of: `opening:authorization:${payment}` });
+  if (refunded > 0)
+    events.push({ ...fact(refunded, 'refund'), type: 'payment.refunded', of: `opening:capture:${payment}` });
   if (attempt === 'failed')
     events.push({ ...envelope(), type: 'payment.failed', payment, reference: 'opening:attempt' });
   if (attempt === 'requires_action')
@@ -179,10 +181,20 @@ function fulfillmentEvents({ id: fulfillment, units, state }: OpeningFulfillment
   return path[state]();
 }
 
+/** In which states an opening return may say what came back, and what went back to stock. */
+const tells: Readonly<Record<'received' | 'restocked', readonly ReturnState[]>> = {
+  received: ['received', 'inspected', 'closed'],
+  restocked: ['inspected', 'closed'],
+};
+
 function returnEvents(
-  { id, units, state, received = units, restocked = [] }: OpeningReturn,
+  { id, units, state, received: asked, restocked = [] }: OpeningReturn,
   envelope: Enveloped,
 ): OrderEvent[] {
+  const received = asked ?? units;
+  const said = { received: asked !== undefined, restocked: restocked.length > 0 };
+  const unused = (['received', 'restocked'] as const).find((field) => said[field] && !tells[field].includes(state));
+  if (unused) throw invalid({ path: `returns.${id}.${unused}`, problem: `a return that is ${state} has none` });
   const of = () => ({ ...envelope(), return: id });
   const dispositions: InspectedUnits[] = [
     ...restocked.map((unit) => ({ ...unit, disposition: 'restock' as const })),

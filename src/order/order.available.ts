@@ -1,7 +1,7 @@
 import type { Actor } from '../events.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
-import { authorizationsOf, availableOf } from '../payment/payment.authorizations.ts';
 import { authorizableOf, capturableOf, refundableOf } from '../payment/payment.ledger.ts';
+import { availableOf, drawnOn } from '../payment/payment.operations.ts';
 import type { Reason } from '../reasons.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { normalUnits, type Units, withoutUnits } from '../units.ts';
@@ -65,16 +65,16 @@ function draftsOf(order: Order): CommandDraft[] {
 function draftsOfPayment(order: Order, { id: payment, context }: Payment): CommandDraft[] {
   const wanted = chargeableOf(order);
   const amount = (minor: number) => ({ amount: Math.max(1, minor), currency: order.currency });
-  const open = authorizationsOf(context).filter(({ left }) => left > 0);
-  const of = open.length === 1 && open[0] ? { of: open[0].row.reference } : {};
+  const drawn = drawnOn(context, Number.MAX_SAFE_INTEGER, undefined);
+  const of = drawn === undefined ? {} : { of: drawn };
   return [
     {
       type: 'payment.authorize',
       payment,
       amount: amount(Math.min(authorizableOf(context), authorizableForOrder(order))),
     },
-    { type: 'payment.capture', payment, amount: amount(Math.min(capturableOf(context), wanted)), ...of },
-    { type: 'payment.void', payment, amount: amount(availableOf(context)), ...of },
+    { type: 'payment.capture', payment, amount: amount(Math.min(capturableOf(context, drawn), wanted)), ...of },
+    { type: 'payment.void', payment, amount: amount(drawn === undefined ? 0 : availableOf(context, drawn)), ...of },
     { type: 'payment.refund', payment, amount: amount(refundableOf(context)) },
   ];
 }

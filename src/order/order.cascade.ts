@@ -1,6 +1,7 @@
 import type { Envelope } from '../events.ts';
-import { authorizationsOf, availableOf } from '../payment/payment.authorizations.ts';
+import { authorizationsOf } from '../payment/payment.authorizations.ts';
 import { refundableOf, totalsOf } from '../payment/payment.ledger.ts';
+import { availableOf } from '../payment/payment.operations.ts';
 import { countedRowsOf } from '../payment/payment.rows.ts';
 import { normalUnits, type Units } from '../units.ts';
 import type { DeadlineFired, DeadlineKind } from './lifecycle.events.ts';

@@ -4,8 +4,10 @@ import { instant } from '../events.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { rowsOf } from '../ledger.ts';
 import { authorizationsOf } from '../payment/payment.authorizations.ts';
-import { totalsOf } from '../payment/payment.ledger.ts';
+import { awaitsCustomer, totalsOf } from '../payment/payment.ledger.ts';
 import { isPrepaidMethod } from '../payment/payment.methods.ts';
+import { availableOf, pendingOperationsOf } from '../payment/payment.operations.ts';
+import type { PaymentContext } from '../payment/payment.rows.ts';
 import type { Deadline, DeadlineFired } from './lifecycle.events.ts';
 import { figuresOf } from './order.figures.ts';
 import { isBalanced } from './order.status.ts';
@@ -41,10 +43,11 @@ export function tick(order: Order, now: string): readonly DeadlineFired[] {
     }));
 }
 
+/** An authorization that a request draws on waits for the answer. */
 function authorizationExpiries(order: Order): Deadline[] {
   return order.payments.flatMap(({ id, context }) =>
     authorizationsOf(context).flatMap(({ row, left }) =>
-      row.expiresAt === undefined || left === 0
+      row.expiresAt === undefined || left === 0 || availableOf(context, row.reference) < left
         ? []
         : [{ kind: 'authorization_expiry', dueAt: row.expiresAt, payment: id, of: row.reference } as const],
     ),
@@ -58,7 +61,7 @@ function unpaidTimeout(order: Order): Deadline[] {
   const placedAt = rowsOf(order.lifecycle.context.rows, 'placed')[0]?.occurredAt;
   const touched = order.payments.some(
     ({ context }) =>
-      totalsOf(context).pendingOperations.length > 0 ||
+      isBeingAsked(context) ||
       totalsOf(context).open > 0 ||
       !isPrepaidMethod(totalsOf(context).method) ||
       context.rows.some((row) => row.kind === 'captured' || row.kind === 'refunded'),
@@ -73,6 +76,11 @@ function unpaidTimeout(order: Order): Deadline[] {
     return [];
   if (figuresOf(order).units.handedOver > 0) return [];
   return [{ kind: 'unpaid', dueAt: after(placedAt, unpaidAfter) }];
+}
+
+/** A gateway is about to answer. An attempt that waits for the customer is nobody's answer: they may never come back. */
+function isBeingAsked(context: PaymentContext): boolean {
+  return pendingOperationsOf(context).some(({ row }) => row.kind !== 'authorize' || !awaitsCustomer(context));
 }
 
 /** Counts from the last time something was handed over or delivered, as reported. */

@@ -4,6 +4,7 @@ import { rowsOf } from '../ledger.ts';
 import { shareOf } from '../money.ts';
 import { once } from '../once.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
+import { pendingOf } from '../payment/payment.operations.ts';
 import type { MoneyFigures } from '../payment/payment.status.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { quantityOf, type Units } from '../units.ts';
@@ -189,5 +190,6 @@ export function chargeableOf(order: Order): number {
 
 /** What may still be authorized: what is outstanding and neither set aside nor asked for already. */
 export function authorizableForOrder(order: Order): number {
-  return Math.max(0, chargeableOf(order) - figuresOf(order).money.authorized);
+  const asked = order.payments.reduce((sum, { context }) => sum + pendingOf(context, 'authorize'), 0);
+  return Math.max(0, chargeableOf(order) - figuresOf(order).money.authorized - asked);
 }

@@ -1,9 +1,10 @@
-import { instant } from '../events.ts';
+import { anything, choice, isPlain, list, shape, text } from '../checks.ts';
+import { instant, longest } from '../events.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
-import { availableOf } from '../payment/payment.authorizations.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { isGatewayMethod } from '../payment/payment.methods.ts';
-import { type Reason, reason } from '../reasons.ts';
+import { availableOf, drawnOn } from '../payment/payment.operations.ts';
+import { type Reason, reason, reasonCodes } from '../reasons.ts';
 import type { FulfillmentState } from '../statuses.ts';
 import { countUnits, normalUnits, quantityOf, type Units } from '../units.ts';
 import { lacksAuthority } from './order.authority.ts';
@@ -64,9 +65,10 @@ export const coreGuards: readonly Guard[] = [
   ),
   guard('charges_what_has_run_out', ['payment.capture'], (order, { payment, amount, of, at }) => {
     const tender = order.payments.find(({ id }) => id === payment);
-    if (!tender || totalsOf(tender.context).authorized === 0) return null;
-    const available = availableOf(tender.context, of, instant(at));
-    const runOut = availableOf(tender.context, of) - available;
+    const drawn = tender && drawnOn(tender.context, amount.amount, of);
+    if (!tender || drawn === undefined) return null;
+    const available = availableOf(tender.context, drawn, instant(at));
+    const runOut = availableOf(tender.context, drawn) - available;
     return runOut > 0 && amount.amount > available
       ? reason('authorization_expired', { requested: amount.amount, available })
       : null;
@@ -157,13 +159,25 @@ export function reasonsAgainst(order: Order, command: Command, guards: readonly 
   });
 }
 
+/** What a guard may answer. That its figures are JSON shows when they are written down. */
+const answered = shape({
+  code: choice(reasonCodes),
+  message: text(longest.reason),
+  data: anything,
+  unblockedBy: list(text(longest.id)),
+});
+
 function ask(one: Guard, order: Order, command: Command): null | Reason {
   try {
     const answer: unknown = one.check(order, command);
-    if (answer !== null && typeof (answer as { then?: unknown }).then === 'function') {
+    if (answer === null || answer === undefined) return null;
+    if (isPlain(answer) && typeof answer.then === 'function') {
       return reason('hook_failed', { hook: one.name, problem: 'it answered with a promise; guards answer at once' });
     }
-    return answer as null | Reason;
+    const problem = answered(answer, '');
+    if (problem)
+      return reason('hook_failed', { hook: one.name, problem: `${problem.path || 'its answer'}: ${problem.problem}` });
+    return JSON.parse(JSON.stringify(answer)) as Reason;
   } catch (error) {
     return reason('hook_failed', { hook: one.name, problem: error instanceof Error ? error.message : 'it threw' });
   }

@@ -1,6 +1,6 @@
 import { once } from '../once.ts';
-import { operationOf, pendingOf } from './payment.operations.ts';
-import { countedRowsOf, minorOf, type PaymentContext, type PaymentRow, sum } from './payment.rows.ts';
+import { operationOf } from './payment.links.ts';
+import { countedRowsOf, minorOf, type PaymentContext, type PaymentKind, type PaymentRow, sum } from './payment.rows.ts';
 
 /** An authorization, what is left of it, and what was captured of it although it was not. Minor units. */
 export interface Authorization {
@@ -11,16 +11,15 @@ export interface Authorization {
 
 /**
  * Every authorization with what is left of it. A capture or void belongs to the authorization that it names, or that the operation
- * names which it answers; what names none is taken from the authorizations in the order of their references.
+ * names which it answers. What comes from outside and names none is taken from the authorizations in the order of their references.
  */
 export const authorizationsOf: (context: PaymentContext) => readonly Authorization[] = once((context) => {
-  const captures = countedRowsOf(context, 'captured');
-  const voids = countedRowsOf(context, 'voided');
-  const expiries = countedRowsOf(context, 'expired');
-  const loose = { voids: unlinked(context, voids), captures: unlinked(context, captures) };
+  const captures = byAuthorization(context, 'captured');
+  const voids = byAuthorization(context, 'voided');
+  const expiries = byAuthorization(context, 'expired');
+  const loose = { voids: loosely(context, 'voided'), captures: loosely(context, 'captured') };
   const authorizations = countedRowsOf(context, 'authorized').map((row) => {
-    const own = (rows: readonly PaymentRow[]) =>
-      rows.filter((one) => authorizationNamedBy(context, one) === row.reference);
+    const own = (rows: ReadonlyMap<string, readonly PaymentRow[]>) => rows.get(row.reference) ?? [];
     const released = sum(own(voids)) + Math.max(0, ...own(expiries).map(minorOf));
     const held = Math.max(0, minorOf(row) - released);
     const taken = sum(own(captures));
@@ -35,33 +34,21 @@ export const authorizationsOf: (context: PaymentContext) => readonly Authorizati
   return last ? [...authorizations.slice(0, -1), { ...last, overCaptured: last.overCaptured + loose.captures }] : [];
 });
 
-/** What is set aside and not spoken for: of one authorization, or of all; without those that have run out by `at`, if it is told. */
-export function availableOf(context: PaymentContext, authorization?: string, at?: string): number {
-  let available = 0;
-  for (const { row, left } of authorizationsOf(context)) {
-    if (authorization !== undefined && row.reference !== authorization) continue;
-    if (at !== undefined && row.expiresAt !== undefined && row.expiresAt <= at) continue;
-    available += Math.max(
-      0,
-      left - pendingOf(context, 'capture', row.reference) - pendingOf(context, 'void', row.reference),
-    );
+function byAuthorization(context: PaymentContext, kind: PaymentKind): ReadonlyMap<string, readonly PaymentRow[]> {
+  const groups = new Map<string, PaymentRow[]>();
+  for (const row of countedRowsOf(context, kind)) {
+    const named = row.of ?? operationOf(context, row)?.of;
+    if (named === undefined) continue;
+    const group = groups.get(named);
+    if (group) group.push(row);
+    else groups.set(named, [row]);
   }
-  return Math.max(0, available - looselyPending(context));
+  return groups;
 }
 
-/** What operations ask for that name no authorization. */
-function looselyPending(context: PaymentContext): number {
-  const named = authorizationsOf(context).reduce(
-    (sum, { row }) => sum + pendingOf(context, 'capture', row.reference) + pendingOf(context, 'void', row.reference),
-    0,
+/** What neither names an authorization nor answers an operation of ours: an operation knows what it draws on, or that it is at once. */
+function loosely(context: PaymentContext, kind: PaymentKind): number {
+  return sum(
+    countedRowsOf(context, kind).filter((row) => row.of === undefined && operationOf(context, row) === undefined),
   );
-  return pendingOf(context, 'capture') + pendingOf(context, 'void') - named;
-}
-
-function unlinked(context: PaymentContext, rows: readonly PaymentRow[]): number {
-  return sum(rows.filter((row) => authorizationNamedBy(context, row) === undefined));
-}
-
-function authorizationNamedBy(context: PaymentContext, row: PaymentRow): string | undefined {
-  return row.of ?? operationOf(context, row)?.of;
 }

@@ -1,8 +1,9 @@
 import { rowsOf } from '../ledger.ts';
 import { once } from '../once.ts';
 import type { PaymentMethod } from '../statuses.ts';
-import { authorizationsOf, availableOf } from './payment.authorizations.ts';
+import { authorizationsOf } from './payment.authorizations.ts';
 import {
+  availableOf,
   isGoodwill,
   pendingOf,
   pendingOperationsOf,
@@ -68,11 +69,11 @@ export const totalsOf: (context: PaymentContext) => PaymentTotals = once((contex
   };
 });
 
-/** What may be captured: what is set aside; at once where nothing is and no authorization is named. */
-export function capturableOf(context: PaymentContext, authorization?: string): number {
+/** What may be captured of the authorization that a request draws on; at once where nothing is set aside and none is named. */
+export function capturableOf(context: PaymentContext, authorization: string | undefined): number {
+  if (authorization !== undefined) return availableOf(context, authorization);
   const { open, capturePending } = totalsOf(context);
-  if (open > 0 || authorization !== undefined) return availableOf(context, authorization);
-  return Math.max(0, wantedOf(context) - capturePending);
+  return open > 0 ? 0 : Math.max(0, wantedOf(context) - capturePending);
 }
 
 /** What may be authorized: what the tender is to pay, and has neither brought nor set aside. */

@@ -18,11 +18,10 @@ import type { Money } from '../money.ts';
 import { definePart, type Part } from '../part/part.ts';
 import { type Reason, reason } from '../reasons.ts';
 import type { PaymentState } from '../statuses.ts';
-import { availableOf } from './payment.authorizations.ts';
 import type { PaymentEvent } from './payment.events.ts';
 import { authorizableOf, awaitsCustomer, capturableOf, refundableOf, totalsOf } from './payment.ledger.ts';
 import { isGatewayMethod } from './payment.methods.ts';
-import { pendingOperationsOf } from './payment.operations.ts';
+import { availableOf, drawnOn, pendingOperationsOf } from './payment.operations.ts';
 import { countedRowsOf, type PaymentContext, type PaymentKind } from './payment.rows.ts';
 
 type Of<Type extends PaymentEvent['type']> = Extract<PaymentEvent, { readonly type: Type }>;
@@ -67,7 +66,7 @@ const rules = {
     const attempts = pendingOperationsOf(context).filter(({ row }) => row.kind === 'authorize');
     if (attempts.length > 0)
       return reason('operation_pending', { operations: attempts.map(({ row }) => row.reference) });
-    const available = capturableOf(context, event.of);
+    const available = capturableOf(context, drawnOn(context, event.amount.amount, event.of));
     return event.amount.amount > available
       ? reason('exceeds_authorized', { requested: event.amount.amount, available })
       : null;
@@ -75,7 +74,8 @@ const rules = {
   coversVoid: (context: PaymentContext, event: Of<'payment.void'>) => {
     const refused = refusesGateway(context, event);
     if (refused) return refused;
-    const available = availableOf(context, event.of);
+    const drawn = drawnOn(context, event.amount.amount, event.of);
+    const available = drawn === undefined ? 0 : availableOf(context, drawn);
     return event.amount.amount > available
       ? reason('nothing_to_void', { requested: event.amount.amount, available })
       : null;
@@ -164,9 +164,21 @@ const evolve = {
   askToAuthorize: (context: PaymentContext, event: Of<'payment.authorize'>) =>
     enter(context, rowOf('authorize', event.id, event, moneyIn(context, event))),
   askToCapture: (context: PaymentContext, event: Of<'payment.capture'>) =>
-    enter(context, rowOf('capture', event.id, event, { ...moneyIn(context, event), of: event.of })),
+    enter(
+      context,
+      rowOf('capture', event.id, event, {
+        ...moneyIn(context, event),
+        of: drawnOn(context, event.amount.amount, event.of),
+      }),
+    ),
   askToVoid: (context: PaymentContext, event: Of<'payment.void'>) =>
-    enter(context, rowOf('void', event.id, event, { ...moneyIn(context, event), of: event.of })),
+    enter(
+      context,
+      rowOf('void', event.id, event, {
+        ...moneyIn(context, event),
+        of: drawnOn(context, event.amount.amount, event.of),
+      }),
+    ),
   askToRefund: (context: PaymentContext, event: Of<'payment.refund'>) =>
     enter(
       context,

@@ -126,7 +126,7 @@ describe('an attempt that does not go through', () => {
   it('fails, and another one succeeds', () => {
     asked
       .when({ type: 'payment.authorize', payment: 'card', amount: 50_00, id: 'hasty' })
-      .then({ reasons: ['operation_pending'] })
+      .then({ reasons: ['exceeds_owed', 'operation_pending'] })
       .when({ type: 'payment.failed', payment: 'card', reference: 'try-1', op: 'first' })
       .then({ payments: { card: 'failed' }, status: { payment: 'failed', overall: 'pending' }, pending: [] })
       .when({ type: 'payment.authorize', payment: 'card', amount: 50_00, id: 'second' })

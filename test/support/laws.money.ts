@@ -54,9 +54,9 @@ function createBooks(opening: Opening) {
   }
   if (opening.kind === 'adopted') {
     for (const { id, captured = 0, refunded = 0 } of opening.input.payments ?? []) {
-      const report = (amount: number) => ({ money: { amount, currency }, of: 'opening:capture' });
-      if (captured > 0) write(id, 'captured', 'opening:capture', report(captured));
-      if (refunded > 0) write(id, 'refunded', 'opening:refund', report(refunded));
+      const report = (amount: number) => ({ money: { amount, currency }, of: `opening:capture:${id}` });
+      if (captured > 0) write(id, 'captured', `opening:capture:${id}`, report(captured));
+      if (refunded > 0) write(id, 'refunded', `opening:refund:${id}`, report(refunded));
     }
   }
 

@@ -1,0 +1,71 @@
+import { once } from '../once.ts';
+import type { PaymentContext, PaymentKind, PaymentRow } from './payment.rows.ts';
+
+/** What answers an operation. An attempt to authorize is answered by whatever comes of it, the others in full or by a failure. */
+export const answersTo: {
+  readonly [Kind in PaymentKind]?: { readonly by: readonly PaymentKind[]; readonly inFull: boolean };
+} = {
+  authorize: { by: ['authorized', 'captured', 'failed'], inFull: false },
+  capture: { by: ['captured', 'failed'], inFull: true },
+  void: { by: ['voided', 'failed'], inFull: true },
+  refund: { by: ['refunded', 'refund_failed'], inFull: true },
+};
+
+/** What ends an operation without money. */
+export const failures: ReadonlySet<PaymentKind> = new Set(['failed', 'refund_failed']);
+
+const refundReports: ReadonlySet<PaymentKind> = new Set(['refund_pending', 'refunded', 'refund_failed']);
+
+/** Who belongs to whom among a tender's rows. */
+export interface Links {
+  /** Our operations by command id. */
+  readonly operations: ReadonlyMap<string, PaymentRow>;
+  /** The operation that any report of a reference names: of a refund, or of the money that it gives back. */
+  readonly operationOfReference: ReadonlyMap<string, string>;
+  /** The reports that belong to an operation; one that names two belongs to both. */
+  readonly reportsOf: ReadonlyMap<string, readonly PaymentRow[]>;
+  readonly refunded: ReadonlySet<string>;
+  readonly refundFailed: ReadonlySet<string>;
+}
+
+/** What a reference names: a refund has nothing in common with a charge of the same reference. */
+function occurrenceOf({ kind, reference }: PaymentRow): string {
+  return `${refundReports.has(kind) ? 'refund' : 'charge'}:${reference}`;
+}
+
+/** Who belongs to whom among a tender's rows. */
+export const linksOf: (context: PaymentContext) => Links = once(({ rows }) => {
+  const operations = new Map<string, PaymentRow>();
+  const operationOfReference = new Map<string, string>();
+  for (const row of rows) {
+    if (answersTo[row.kind]) operations.set(row.reference, row);
+    else if (row.op !== undefined) operationOfReference.set(occurrenceOf(row), row.op);
+  }
+  const reportsOf = new Map<string, PaymentRow[]>();
+  for (const row of rows) {
+    if (answersTo[row.kind]) continue;
+    const named = [row.op ?? operationOfReference.get(occurrenceOf(row)), row.conflicts?.op];
+    for (const operation of named) {
+      if (typeof operation !== 'string') continue;
+      const reports = reportsOf.get(operation);
+      if (reports) reports.push(row);
+      else reportsOf.set(operation, [row]);
+    }
+  }
+  const referencesOf = (kind: PaymentKind) =>
+    new Set(rows.flatMap((row) => (row.kind === kind ? [row.reference] : [])));
+  return {
+    operations,
+    operationOfReference,
+    reportsOf,
+    refunded: referencesOf('refunded'),
+    refundFailed: referencesOf('refund_failed'),
+  };
+});
+
+/** The operation of ours that a report belongs to: it says so itself, or another report of the same reference does. */
+export function operationOf(context: PaymentContext, report: PaymentRow): PaymentRow | undefined {
+  const { operations, operationOfReference } = linksOf(context);
+  const id = report.op ?? operationOfReference.get(occurrenceOf(report));
+  return id === undefined ? undefined : operations.get(id);
+}
