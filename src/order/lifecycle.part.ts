@@ -41,8 +41,6 @@ export interface LifecycleContext {
 
 type Of<Type extends LifecycleEvent['type']> = Extract<LifecycleEvent, { readonly type: Type }>;
 
-// Rows
-
 // Settling conditions
 
 const when = {

@@ -120,11 +120,11 @@ export interface AuthorizePayment extends OfPayment {
   readonly amount: Money;
 }
 
-/** Ask the gateway for money: what was authorized, or at once where nothing was. @since 0.1.0 */
+/** Ask the gateway for money: what was authorized, or at once where nothing is set aside. @since 0.1.0 */
 export interface CapturePayment extends OfPayment {
   readonly type: 'payment.capture';
   readonly amount: Money;
-  /** The authorization's reference. */
+  /** The authorization's reference; without it, the first that has enough. */
   readonly of?: string;
 }
 
@@ -132,7 +132,7 @@ export interface CapturePayment extends OfPayment {
 export interface VoidPayment extends OfPayment {
   readonly type: 'payment.void';
   readonly amount: Money;
-  /** The authorization's reference. */
+  /** The authorization's reference; without it, the first that has enough. */
   readonly of?: string;
 }
 
