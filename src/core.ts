@@ -77,6 +77,15 @@ export { type LifecycleContext, type LifecycleKind, lifecycleKinds, lifecyclePar
 export type { AdoptInput, OpeningFulfillment, OpeningPayment, OpeningReturn } from './order/order.adopt.ts';
 export type { Applied } from './order/order.apply.ts';
 export type { Available, CommandDraft } from './order/order.available.ts';
+export {
+  type CustomerLine,
+  type CustomerParcel,
+  type CustomerReturn,
+  type CustomerStatus,
+  type CustomerTender,
+  type CustomerView,
+  customerView,
+} from './order/order.customer.ts';
 export { type CoreOrderDefinition, defineOrder, type OrderOptions, type Permission } from './order/order.define.ts';
 export {
   type AuthorizePaymentEffect,
@@ -89,6 +98,8 @@ export {
   type ScheduleDeadlineEffect,
   type VoidPaymentEffect,
 } from './order/order.effects.ts';
+export type { GroupFigures } from './order/order.group.rules.ts';
+export { type GroupMoney, group, type OrderGroup } from './order/order.group.ts';
 export type { AuditFinding, History, HistoryEntry, Opening } from './order/order.history.ts';
 export type { LineInput, ParcelInput, PlaceInput, TenderInput } from './order/order.place.ts';
 export {
@@ -100,7 +111,16 @@ export {
   standingAnswers,
 } from './order/order.policy.ts';
 export type { Guard } from './order/order.readiness.ts';
+export { type StaleSince, staleSince, type TimeInStatus, timeInStatus } from './order/order.standing.ts';
 export type { OrderExplanation, OrderStatus, OverallPosition, Readings } from './order/order.status.ts';
+export {
+  type PartMove,
+  type PartStates,
+  type TimelineEntry,
+  type TimelineOptions,
+  timeline,
+  type WordMove,
+} from './order/order.timeline.ts';
 export {
   type AcceptedCommand,
   type Command,
@@ -120,6 +140,7 @@ export {
   parkingBound,
   type Return,
 } from './order/order.ts';
+export { type OrderAxis, type OrderWords, orderAxes } from './order/order.words.ts';
 export { compile, type Instance, type Stepper } from './part/compile.ts';
 export {
   type Chart,

@@ -46,23 +46,45 @@ export interface AuditFinding {
 type Begin = (opening: Opening) => Order;
 type Step = (order: Order, event: OrderEvent, trusted: boolean) => Applied;
 
-/** The order that a history leads to. Trusts the recorded outcomes: nothing is asked again and nothing is requested. */
-export function replay(history: History, begin: Begin, step: Step): Order {
+/** The order behind one entry of its history. */
+export interface Moment {
+  /** The entry's place in the history. */
+  readonly index: number;
+  readonly entry: HistoryEntry;
+  readonly before: Order;
+  /** The very same value as `before` where nothing was recorded. */
+  readonly after: Order;
+}
+
+/** The order behind each entry, one after the other. Trusts the recorded outcomes: nothing is asked again, nothing is requested. */
+export function* momentsOf(history: History, begin: Begin, step: Step): Generator<Moment> {
   const { opening, entries } = checked(history);
-  let order = begin(opening);
-  for (const [index, { event, outcome, obligations }] of entries.entries()) {
-    if (outcome.kind === 'duplicate' || outcome.kind === 'rejected') continue;
-    const next = step(order, event, true);
-    if (next.order === order) {
-      throw new OrderError(
-        'invalid_history',
-        `Entry ${index} (${event.type}) is recorded as ${outcome.kind} and changes nothing.`,
-        { index },
-      );
+  let after = begin(opening);
+  for (const [index, entry] of entries.entries()) {
+    const before = after;
+    if (isRecorded(entry)) {
+      after = promised(step(before, entry.event, true).order, entry.obligations);
+      if (after === before) throw impossible(index, entry);
     }
-    order = promised(next.order, obligations);
+    yield { index, entry, before, after };
   }
-  return order;
+}
+
+/** The order that a history leads to. */
+export function replay(history: History, begin: Begin, step: Step): Order {
+  let order: Order | undefined;
+  for (const { after } of momentsOf(history, begin, step)) order = after;
+  return order ?? begin(history.opening);
+}
+
+/** Whether something came of the entry's event. */
+export function isRecorded({ outcome }: HistoryEntry): boolean {
+  return outcome.kind !== 'duplicate' && outcome.kind !== 'rejected';
+}
+
+function impossible(index: number, { event, outcome }: HistoryEntry): OrderError {
+  const problem = `Entry ${index} (${event.type}) is recorded as ${outcome.kind} and changes nothing.`;
+  return new OrderError('invalid_history', problem, { index });
 }
 
 /** Decides every event of a history again, and tells where the outcome would be another. */
@@ -70,12 +92,12 @@ export function audit(history: History, begin: Begin, step: Step): readonly Audi
   const { opening, entries } = checked(history);
   let order = begin(opening);
   const findings: AuditFinding[] = [];
-  for (const [index, { event, outcome, obligations }] of entries.entries()) {
+  for (const [index, entry] of entries.entries()) {
+    const { event, outcome, obligations } = entry;
     const decided = step(order, event, false);
     if (decided.outcome.kind !== outcome.kind)
       findings.push({ index, event, recorded: outcome.kind, decided: decided.outcome });
-    const accepted = outcome.kind !== 'duplicate' && outcome.kind !== 'rejected';
-    order = accepted ? promised(step(order, event, true).order, obligations) : order;
+    order = isRecorded(entry) ? promised(step(order, event, true).order, obligations) : order;
   }
   return findings;
 }

@@ -1,0 +1,111 @@
+import { type Tracking, trackingOf } from '../fulfillment/fulfillment.ledger.ts';
+import type { Money } from '../money.ts';
+import { totalsOf } from '../payment/payment.ledger.ts';
+import type {
+  FulfillmentState,
+  FulfillmentStatus,
+  OverallStatus,
+  PaymentMethod,
+  PaymentStatus,
+  ReturnState,
+  ReturnStatus,
+} from '../statuses.ts';
+import type { CoreOrderDefinition } from './order.define.ts';
+import { figuresOf, type LineFigures } from './order.figures.ts';
+import type { Order, Payment } from './order.ts';
+
+/** The words that a customer sees. Where nothing comes back there is no word about returns. @since 0.1.0 */
+export interface CustomerStatus {
+  readonly overall: OverallStatus;
+  readonly payment: PaymentStatus;
+  readonly fulfillment: FulfillmentStatus;
+  readonly returns?: Exclude<ReturnStatus, 'none'>;
+}
+
+/** One line in pieces, as they count: what was reported beyond the order is not among them. @since 0.1.0 */
+export interface CustomerLine {
+  readonly id: string;
+  readonly sku?: string;
+  /** Whether the pieces have to be handed over; the counts of parcels say nothing of the others. */
+  readonly requiresShipping: boolean;
+  readonly ordered: number;
+  readonly canceled: number;
+  readonly shipped: number;
+  readonly delivered: number;
+  /** Pieces that arrived back. */
+  readonly returned: number;
+}
+
+/** A parcel and what the carrier says of it. @since 0.1.0 */
+export interface CustomerParcel {
+  readonly id: string;
+  readonly state: FulfillmentState;
+  readonly tracking: Tracking;
+}
+
+/** What one tender brought and gave back. It has no id: where a gateway began it, that id is the gateway's. @since 0.1.0 */
+export interface CustomerTender {
+  /** Absent where nobody declared the tender. */
+  readonly method?: PaymentMethod;
+  readonly paid: Money;
+  readonly refunded: Money;
+}
+
+/** A return case. @since 0.1.0 */
+export interface CustomerReturn {
+  readonly id: string;
+  readonly state: ReturnState;
+}
+
+/** All of an order that its customer may see. @since 0.1.0 */
+export interface CustomerView {
+  readonly id: string;
+  readonly status: CustomerStatus;
+  readonly lines: readonly CustomerLine[];
+  readonly parcels: readonly CustomerParcel[];
+  readonly tenders: readonly CustomerTender[];
+  readonly returns: readonly CustomerReturn[];
+}
+
+/**
+ * What a customer may see of an order, and nothing else: words, pieces, parcels with their tracking, what was paid and refunded,
+ * returns. It is put together from a list of what may be seen, so what the record learns later does not show until it is added here.
+ *
+ * Ids of lines, parcels and returns are shown as they are: do not name anything in them that a customer must not read.
+ *
+ * @since 0.1.0
+ */
+export function customerView(order: Order, definition: CoreOrderDefinition): CustomerView {
+  const { overall, payment, fulfillment, returns } = definition.statusOf(order);
+  return {
+    id: order.id,
+    status: { overall, payment, fulfillment, ...(returns !== 'none' && { returns }) },
+    lines: figuresOf(order).lines.map(lineOf),
+    parcels: order.fulfillments.map(({ id, state, context }) => ({ id, state, tracking: trackingOf(context) })),
+    tenders: order.payments.map((tender) => tenderOf(tender, order.currency)),
+    returns: order.returns.map(({ id, state }) => ({ id, state })),
+  };
+}
+
+function lineOf({ line, canceled, handedOver, delivered, received }: LineFigures): CustomerLine {
+  const { id, sku, quantity, requiresShipping } = line;
+  return {
+    id,
+    ...(sku !== undefined && { sku }),
+    requiresShipping,
+    ordered: quantity,
+    canceled,
+    shipped: handedOver,
+    delivered: Math.min(delivered, handedOver),
+    returned: Math.min(received, handedOver),
+  };
+}
+
+function tenderOf({ context }: Payment, currency: string): CustomerTender {
+  const { method, captured, refunded } = totalsOf(context);
+  return {
+    ...(method !== undefined && { method }),
+    paid: { amount: captured, currency },
+    refunded: { amount: refunded, currency },
+  };
+}

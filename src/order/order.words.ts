@@ -1,0 +1,15 @@
+import type { OrderStatus } from './order.status.ts';
+
+/** The axes of an order's status. @since 0.1.0 */
+export const orderAxes = ['payment', 'fulfillment', 'returns', 'overall'] as const;
+
+/** An axis of an order's status. @since 0.1.0 */
+export type OrderAxis = (typeof orderAxes)[number];
+
+/** The four words of an order, without their any/all readings. @since 0.1.0 */
+export type OrderWords = Pick<OrderStatus, OrderAxis>;
+
+/** The words of a status. */
+export function wordsOf({ payment, fulfillment, returns, overall }: OrderWords): OrderWords {
+  return { payment, fulfillment, returns, overall };
+}
