@@ -122,7 +122,7 @@ export function unitsWith(more: Readonly<Record<string, Check>>, least: number):
 
 /** Pieces in a row: each line once, sorted. */
 export const rowUnits: Check = (value, path) => {
-  const problem = list(shape({ ...lineUnits, quantity: integer(1) }))(value, path);
+  const problem = list(shape({ ...lineUnits, quantity: integer(1) }), 0, Number.MAX_SAFE_INTEGER)(value, path);
   if (problem) return problem;
   const units = value as readonly { readonly line: string }[];
   return units.every((unit, i) => i === 0 || (units[i - 1]?.line ?? '') < unit.line)

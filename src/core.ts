@@ -1,6 +1,6 @@
 /**
- * Orders without XState and zod: the same rules, words and record. Nothing is validated but what could not be counted; use the
- * main entry where events come from outside.
+ * Orders without XState and zod: the same rules, words, record and checks, but no `receive` and no actor logic. A malformed event is
+ * refused at the first place that is wrong; `receive` of the main entry tells every place.
  *
  * @module core
  */

@@ -33,20 +33,20 @@ export function available(
   at: string,
   reasonsFor: (command: Command) => readonly Reason[],
 ): readonly Available[] {
-  return draftsOf(order).map((command) => {
+  return draftsOf(order, at).map((command) => {
     const reasons = reasonsFor({ id: 'available', at, by, ...command } as Command);
     return { command, allowed: reasons.length === 0, reasons };
   });
 }
 
-function draftsOf(order: Order): CommandDraft[] {
+function draftsOf(order: Order, at: string): CommandDraft[] {
   return [
     { type: 'order.place' },
     { type: 'order.cancel', scope: 'all' },
     { type: 'order.cancel', scope: 'unshipped' },
     { type: 'order.close' },
     ...deadlinesOf(order).map((deadline): CommandDraft => ({ type: 'deadline.fired', deadline })),
-    ...order.payments.flatMap((payment) => draftsOfPayment(order, payment)),
+    ...order.payments.flatMap((payment) => draftsOfPayment(order, payment, at)),
     {
       type: 'fulfillment.plan',
       fulfillment: nextId(order.fulfillments, 'parcel'),
@@ -62,10 +62,10 @@ function draftsOf(order: Order): CommandDraft[] {
   ];
 }
 
-function draftsOfPayment(order: Order, { id: payment, context }: Payment): CommandDraft[] {
+function draftsOfPayment(order: Order, { id: payment, context }: Payment, at: string): CommandDraft[] {
   const wanted = chargeableOf(order);
   const amount = (minor: number) => ({ amount: Math.max(1, minor), currency: order.currency });
-  const drawn = drawnOn(context, Number.MAX_SAFE_INTEGER, undefined);
+  const drawn = drawnOn(context, Number.MAX_SAFE_INTEGER, undefined, at);
   const of = drawn === undefined ? {} : { of: drawn };
   return [
     {

@@ -77,14 +77,15 @@ export function decode(record: unknown, definition: { readonly id: string; reado
   return value as unknown as Order;
 }
 
-const units = rowUnits;
+/** A record grows with its events: only what one event names is bounded. */
+const anyNumber = Number.MAX_SAFE_INTEGER;
 
 /** What a row may say. */
 const rowFields: Readonly<Record<string, Check>> = {
   amount: moneyOf(0),
   foreign: moneyOf(0),
-  units,
-  restock: units,
+  units: rowUnits,
+  restock: rowUnits,
   of: text(longest.event),
   op: text(longest.op),
   occurredAt: instantText,
@@ -102,11 +103,11 @@ function context(kinds: readonly string[], more: Readonly<Record<string, Check>>
     { kind: choice(kinds), reference: text(longest.op) },
     { ...rowFields, conflicts: shape({}, rowFields) },
   );
-  return shape({ ...more, rows: list(row, 0, Number.MAX_SAFE_INTEGER) });
+  return shape({ ...more, rows: list(row, 0, anyNumber) });
 }
 
 function parts(states: readonly string[], known: Check): Check {
-  return list(shape({ id: text(longest.id), state: choice(states), context: known }));
+  return list(shape({ id: text(longest.id), state: choice(states), context: known }), 0, anyNumber);
 }
 
 const span: Check = (value, path) => (value === null ? null : integer(1)(value, path));
@@ -130,7 +131,7 @@ const structure = shape({
   returns: parts(returnStates, context(returnKinds)),
   lifecycle: shape({ state: choice(lifecycleStates), context: context(lifecycleKinds) }),
   obligations: shape({ unpaidAfter: span, autoCompleteAfter: span }),
-  commands: list(shape({ id: text(longest.op), content: text(Number.MAX_SAFE_INTEGER) }), 0, Number.MAX_SAFE_INTEGER),
+  commands: list(shape({ id: text(longest.op), content: text(anyNumber) }), 0, anyNumber),
   parked: list(parkedFact, 0, parkingBound),
 });
 

@@ -65,9 +65,9 @@ export const coreGuards: readonly Guard[] = [
   ),
   guard('charges_what_has_run_out', ['payment.capture'], (order, { payment, amount, of, at }) => {
     const tender = order.payments.find(({ id }) => id === payment);
-    const drawn = tender && drawnOn(tender.context, amount.amount, of);
+    const drawn = tender && drawnOn(tender.context, amount.amount, of, at);
     if (!tender || drawn === undefined) return null;
-    const available = availableOf(tender.context, drawn, instant(at));
+    const available = availableOf(tender.context, drawn, at);
     const runOut = availableOf(tender.context, drawn) - available;
     return runOut > 0 && amount.amount > available
       ? reason('authorization_expired', { requested: amount.amount, available })
@@ -90,7 +90,7 @@ export const coreGuards: readonly Guard[] = [
   }),
   guard('ships_before_money_is_secured', ['fulfillment.ship'], (order, { at }) => {
     const { owed } = figuresOf(order).money;
-    const secured = order.payments.reduce((sum, payment) => sum + securedBy(payment, instant(at)), 0);
+    const secured = order.payments.reduce((sum, payment) => sum + securedBy(payment, at), 0);
     return secured < owed ? reason('unpaid', { owed, secured }) : null;
   }),
   guard('takes_back_what_is_returned', ['fulfillment.unship'], (order, command) => {

@@ -124,7 +124,7 @@ export interface AuthorizePayment extends OfPayment {
 export interface CapturePayment extends OfPayment {
   readonly type: 'payment.capture';
   readonly amount: Money;
-  /** The authorization's reference; without it, the first that has enough. */
+  /** The authorization's reference; without it, the first that has enough and has not run out. */
   readonly of?: string;
 }
 

@@ -1,3 +1,4 @@
+import { instant } from '../events.ts';
 import { once } from '../once.ts';
 import { authorizationsOf } from './payment.authorizations.ts';
 import { answersTo, failures, linksOf, operationOf } from './payment.links.ts';
@@ -96,7 +97,7 @@ export function availableOf(context: PaymentContext, authorization?: string, at?
   let available = 0;
   for (const { row, left } of authorizationsOf(context)) {
     if (authorization !== undefined && row.reference !== authorization) continue;
-    if (at !== undefined && row.expiresAt !== undefined && row.expiresAt <= at) continue;
+    if (at !== undefined && row.expiresAt !== undefined && row.expiresAt <= instant(at)) continue;
     const spoken = pendingOf(context, 'capture', row.reference) + pendingOf(context, 'void', row.reference);
     available += Math.max(0, left - spoken);
   }
@@ -104,8 +105,8 @@ export function availableOf(context: PaymentContext, authorization?: string, at?
 }
 
 /**
- * The authorization that a request draws on: the one it names, otherwise the first that has enough; without any, the one that has
- * most. `undefined` where nothing is set aside.
+ * The authorization that a request draws on: the one it names, otherwise the first that has enough and has not run out by `at`; without
+ * one, the one that has most. `undefined` where nothing is set aside.
  */
 export function drawnOn(
   context: PaymentContext,
@@ -114,9 +115,22 @@ export function drawnOn(
   at?: string,
 ): string | undefined {
   if (named !== undefined) return named;
-  const open = authorizationsOf(context)
+  const standing = withMoney(context, at);
+  const open = standing.length > 0 ? standing : withMoney(context);
+  const most = open.reduce<Drawable | undefined>(
+    (best, one) => (best && best.available >= one.available ? best : one),
+    undefined,
+  );
+  return (open.find(({ available }) => available >= amount) ?? most)?.reference;
+}
+
+interface Drawable {
+  readonly reference: string;
+  readonly available: number;
+}
+
+function withMoney(context: PaymentContext, at?: string): readonly Drawable[] {
+  return authorizationsOf(context)
     .map(({ row }) => ({ reference: row.reference, available: availableOf(context, row.reference, at) }))
     .filter(({ available }) => available > 0);
-  const enough = open.find(({ available }) => available >= amount);
-  return (enough ?? open.sort((a, b) => b.available - a.available)[0])?.reference;
 }

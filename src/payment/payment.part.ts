@@ -66,7 +66,7 @@ const rules = {
     const attempts = pendingOperationsOf(context).filter(({ row }) => row.kind === 'authorize');
     if (attempts.length > 0)
       return reason('operation_pending', { operations: attempts.map(({ row }) => row.reference) });
-    const available = capturableOf(context, drawnOn(context, event.amount.amount, event.of));
+    const available = capturableOf(context, drawnOn(context, event.amount.amount, event.of, event.at));
     return event.amount.amount > available
       ? reason('exceeds_authorized', { requested: event.amount.amount, available })
       : null;
@@ -168,7 +168,7 @@ const evolve = {
       context,
       rowOf('capture', event.id, event, {
         ...moneyIn(context, event),
-        of: drawnOn(context, event.amount.amount, event.of),
+        of: drawnOn(context, event.amount.amount, event.of, event.at),
       }),
     ),
   askToVoid: (context: PaymentContext, event: Of<'payment.void'>) =>

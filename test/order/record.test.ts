@@ -155,3 +155,11 @@ describe('what an order begins with', () => {
     );
   });
 });
+
+it('an order with more parts than one event can name is read back', () => {
+  const parcel = order.fulfillments[0];
+  if (!parcel) throw new Error('the order of this file has a parcel');
+  const id = (n: number) => `parcel-${String(n).padStart(5, '0')}`;
+  const fulfillments = Array.from({ length: 10_001 }, (_, n) => ({ ...parcel, id: id(n) }));
+  expect(definition.decode(JSON.stringify({ ...order, fulfillments })).fulfillments).toHaveLength(10_001);
+});

@@ -102,6 +102,20 @@ describe('a capture that we asked for', () => {
       .then({ effects: [{ type: 'void_payment', amount: 50_00, of: 'a' }] });
   });
 
+  it('that names none draws on an authorization that has not run out', () => {
+    given()
+      .when(
+        report('payment.authorized', 'a', 50_00, { expiresAt: days(7) }),
+        report('payment.authorized', 'b', 50_00, { expiresAt: days(30) }),
+      )
+      .when({ ...ask('payment.capture', 50_00, 'take'), at: days(8) } as Tell)
+      .then({ effects: [{ type: 'capture_payment', amount: 50_00, of: 'b' }] });
+    given()
+      .when(report('payment.authorized', 'a', 50_00, { expiresAt: days(7) }))
+      .when({ ...ask('payment.capture', 50_00, 'take'), at: days(8) } as Tell)
+      .then({ reasons: ['authorization_expired'] });
+  });
+
   it('keeps its authorization from running out under it', () => {
     const taking = given().when(
       report('payment.authorized', 'a', 50_00, { expiresAt: days(7) }),
