@@ -101,6 +101,7 @@ export {
 export type { GroupFigures } from './order/order.group.rules.ts';
 export { type GroupMoney, group, type OrderGroup } from './order/order.group.ts';
 export type { AuditFinding, History, HistoryEntry, Opening } from './order/order.history.ts';
+export { type OperationKind, operationsOf, type PendingOperation } from './order/order.operations.ts';
 export type { LineInput, ParcelInput, PlaceInput, TenderInput } from './order/order.place.ts';
 export {
   type CompletionMoment,
@@ -176,6 +177,7 @@ export {
   type PaymentRefundFailed,
   type PaymentRefundPending,
   type PaymentReminded,
+  type PaymentUnknown,
   type PaymentVoided,
   paymentCommands,
   paymentFacts,

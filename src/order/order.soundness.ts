@@ -72,6 +72,7 @@ const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
   ],
   'payment.expired': [{ ...payment, ...money, ...of }, op],
   'payment.failed': [payment, op],
+  'payment.unknown': [{ ...payment, ...op }],
   'payment.refund_pending': [{ ...payment, ...money, ...of }, op],
   'payment.refunded': [
     { ...payment, ...money, ...of },

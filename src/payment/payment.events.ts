@@ -11,6 +11,7 @@ export const paymentFacts = [
   'payment.voided',
   'payment.expired',
   'payment.failed',
+  'payment.unknown',
   'payment.refund_pending',
   'payment.refunded',
   'payment.refund_failed',
@@ -79,6 +80,18 @@ export interface PaymentExpired extends Reported {
 /** An attempt to authorize, capture or void failed. `reference` names the attempt. @since 0.1.0 */
 export interface PaymentFailed extends Reported {
   readonly type: 'payment.failed';
+}
+
+/**
+ * A call timed out: nobody knows what came of it. The operation stays pending, to be asked again under the same key, until a fact answers
+ * it. `reference` names the call.
+ *
+ * @since 0.1.0
+ */
+export interface PaymentUnknown extends Reported {
+  readonly type: 'payment.unknown';
+  /** The id of our command whose outcome is not known. */
+  readonly op: string;
 }
 
 /** A refund is under way at the provider. Counts against what can be refunded, not as money returned. @since 0.1.0 */
@@ -157,6 +170,7 @@ export type PaymentFact =
   | PaymentVoided
   | PaymentExpired
   | PaymentFailed
+  | PaymentUnknown
   | PaymentRefundPending
   | PaymentRefunded
   | PaymentRefundFailed

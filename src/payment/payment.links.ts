@@ -24,6 +24,8 @@ export interface Links {
   readonly operationOfReference: ReadonlyMap<string, string>;
   /** The reports that belong to an operation; one that names two belongs to both. */
   readonly reportsOf: ReadonlyMap<string, readonly PaymentRow[]>;
+  /** Operations of which a call timed out. */
+  readonly unknown: ReadonlySet<string>;
   readonly refunded: ReadonlySet<string>;
   readonly refundFailed: ReadonlySet<string>;
 }
@@ -39,7 +41,7 @@ export const linksOf: (context: PaymentContext) => Links = once(({ rows }) => {
   const operationOfReference = new Map<string, string>();
   for (const row of rows) {
     if (answersTo[row.kind]) operations.set(row.reference, row);
-    else if (row.op !== undefined) operationOfReference.set(occurrenceOf(row), row.op);
+    else if (row.op !== undefined && row.kind !== 'unknown') operationOfReference.set(occurrenceOf(row), row.op);
   }
   const reportsOf = new Map<string, PaymentRow[]>();
   for (const row of rows) {
@@ -58,6 +60,7 @@ export const linksOf: (context: PaymentContext) => Links = once(({ rows }) => {
     operations,
     operationOfReference,
     reportsOf,
+    unknown: new Set(rows.flatMap((row) => (row.kind === 'unknown' && row.op !== undefined ? [row.op] : []))),
     refunded: referencesOf('refunded'),
     refundFailed: referencesOf('refund_failed'),
   };

@@ -9,17 +9,19 @@ export interface Operation {
   readonly row: PaymentRow;
   /** Minor units; more than nothing. */
   readonly left: number;
+  /** A call timed out: it may have gone through. It is asked again under the same key. */
+  readonly unknown: boolean;
 }
 
 /** Our operations that wait for an answer, or for the rest of one. */
 export const pendingOperationsOf: (context: PaymentContext) => readonly Operation[] = once((context) => {
-  const { operations, reportsOf } = linksOf(context);
+  const { operations, reportsOf, unknown } = linksOf(context);
   return [...operations.values()].flatMap((row) => {
     const answers = answersTo[row.kind];
     const given = (reportsOf.get(row.reference) ?? []).filter((report) => answers?.by.includes(report.kind));
     const ended = given.some((report) => failures.has(report.kind) || !answers?.inFull);
     const left = Math.min(minorOf(row) - sum(given), leftToVoid(context, row));
-    return ended || left <= 0 ? [] : [{ row, left }];
+    return ended || left <= 0 ? [] : [{ row, left, unknown: unknown.has(row.reference) }];
   });
 });
 

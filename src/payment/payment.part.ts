@@ -12,83 +12,15 @@
  * - **failed**: the last attempt failed and none is under way. A new attempt may be made.
  */
 
-import { instant, rowOf } from '../events.ts';
-import { enter, has } from '../ledger.ts';
-import type { Money } from '../money.ts';
+import { has } from '../ledger.ts';
 import { definePart, type Part } from '../part/part.ts';
-import { type Reason, reason } from '../reasons.ts';
 import type { PaymentState } from '../statuses.ts';
 import type { PaymentEvent } from './payment.events.ts';
-import { authorizableOf, awaitsCustomer, capturableOf, refundableOf, totalsOf } from './payment.ledger.ts';
-import { isGatewayMethod } from './payment.methods.ts';
-import { availableOf, drawnOn, pendingOperationsOf } from './payment.operations.ts';
+import { awaitsCustomer, totalsOf } from './payment.ledger.ts';
+import { pendingOperationsOf } from './payment.operations.ts';
+import { evolve } from './payment.record.ts';
 import { countedRowsOf, type PaymentContext, type PaymentKind } from './payment.rows.ts';
-
-type Of<Type extends PaymentEvent['type']> = Extract<PaymentEvent, { readonly type: Type }>;
-
-// Rows
-
-/** The event's money: what is in another currency than the order's is kept apart, so that it never stands in for what counts. */
-function moneyIn({ currency }: PaymentContext, { amount }: { readonly amount: Money }) {
-  const value = { amount: amount.amount + 0, currency: amount.currency };
-  return amount.currency === currency ? { amount: value } : { foreign: value };
-}
-
-// Rules
-
-/** A gateway can be asked about its own methods, and about any tender of which it holds money already. */
-function refusesGateway(context: PaymentContext, event: { readonly amount: Money }): null | Reason {
-  const { method, authorized } = totalsOf(context);
-  if (method !== undefined && !isGatewayMethod(method) && authorized === 0) return reason('offline_method', { method });
-  return refusesCurrency(context, event);
-}
-
-function refusesCurrency({ currency }: PaymentContext, { amount }: { readonly amount: Money }): null | Reason {
-  return amount.currency === currency
-    ? null
-    : reason('currency_mismatch', { expected: currency, currency: amount.currency });
-}
-
-const rules = {
-  startsOneAttempt: (context: PaymentContext, event: Of<'payment.authorize'>) => {
-    const refused = refusesGateway(context, event);
-    if (refused) return refused;
-    const { pendingOperations } = totalsOf(context);
-    if (pendingOperations.length > 0) return reason('operation_pending', { operations: pendingOperations });
-    const declared = authorizableOf(context);
-    return event.amount.amount > declared
-      ? reason('exceeds_declared', { requested: event.amount.amount, declared })
-      : null;
-  },
-  coversCapture: (context: PaymentContext, event: Of<'payment.capture'>) => {
-    const refused = refusesGateway(context, event);
-    if (refused) return refused;
-    const attempts = pendingOperationsOf(context).filter(({ row }) => row.kind === 'authorize');
-    if (attempts.length > 0)
-      return reason('operation_pending', { operations: attempts.map(({ row }) => row.reference) });
-    const available = capturableOf(context, drawnOn(context, event.amount.amount, event.of, event.at));
-    return event.amount.amount > available
-      ? reason('exceeds_authorized', { requested: event.amount.amount, available })
-      : null;
-  },
-  coversVoid: (context: PaymentContext, event: Of<'payment.void'>) => {
-    const refused = refusesGateway(context, event);
-    if (refused) return refused;
-    const drawn = drawnOn(context, event.amount.amount, event.of);
-    const available = drawn === undefined ? 0 : availableOf(context, drawn);
-    return event.amount.amount > available
-      ? reason('nothing_to_void', { requested: event.amount.amount, available })
-      : null;
-  },
-  coversRefund: (context: PaymentContext, event: Of<'payment.refund'>) => {
-    const refused = refusesCurrency(context, event);
-    if (refused) return refused;
-    const available = refundableOf(context, event.of);
-    return event.amount.amount > available
-      ? reason('exceeds_refundable', { requested: event.amount.amount, available })
-      : null;
-  },
-};
+import { rules } from './payment.rules.ts';
 
 // Settling conditions
 
@@ -110,85 +42,6 @@ const when = {
   isVoided: hasCounted('voided'),
   isExpired: hasCounted('expired'),
   isFailed: has<PaymentKind>('failed'),
-};
-
-// Evolvers
-
-const evolve = {
-  recordTender: (context: PaymentContext, event: Of<'payment.added'>) =>
-    enter(context, rowOf('added', event.payment, event, { ...moneyIn(context, event), method: event.method })),
-  recordChallenge: (context: PaymentContext, event: Of<'payment.action_required'>) =>
-    enter(context, rowOf('action_required', event.reference, event, { op: event.op })),
-  recordAuthorization: (context: PaymentContext, event: Of<'payment.authorized'>) =>
-    enter(
-      context,
-      rowOf('authorized', event.reference, event, {
-        ...moneyIn(context, event),
-        op: event.op,
-        expiresAt: event.expiresAt === undefined ? undefined : instant(event.expiresAt),
-      }),
-    ),
-  recordCapture: (context: PaymentContext, event: Of<'payment.captured'>) =>
-    enter(
-      context,
-      rowOf('captured', event.reference, event, { ...moneyIn(context, event), of: event.of, op: event.op }),
-    ),
-  recordVoid: (context: PaymentContext, event: Of<'payment.voided'>) =>
-    enter(context, rowOf('voided', event.reference, event, { ...moneyIn(context, event), of: event.of, op: event.op })),
-  recordExpiry: (context: PaymentContext, event: Of<'payment.expired'>) =>
-    enter(
-      context,
-      rowOf('expired', event.reference, event, { ...moneyIn(context, event), of: event.of, op: event.op }),
-    ),
-  recordFailure: (context: PaymentContext, event: Of<'payment.failed'>) =>
-    enter(context, rowOf('failed', event.reference, event, { op: event.op })),
-  recordPendingRefund: (context: PaymentContext, event: Of<'payment.refund_pending'>) =>
-    enter(
-      context,
-      rowOf('refund_pending', event.reference, event, { ...moneyIn(context, event), of: event.of, op: event.op }),
-    ),
-  recordRefund: (context: PaymentContext, event: Of<'payment.refunded'>) =>
-    enter(
-      context,
-      rowOf('refunded', event.reference, event, {
-        ...moneyIn(context, event),
-        of: event.of,
-        op: event.op,
-        goodwill: event.goodwill,
-      }),
-    ),
-  recordFailedRefund: (context: PaymentContext, event: Of<'payment.refund_failed'>) =>
-    enter(context, rowOf('refund_failed', event.reference, event, { op: event.op })),
-  recordReminder: (context: PaymentContext, event: Of<'payment.reminded'>) =>
-    enter(context, rowOf('reminded', event.reference, event, { op: event.op })),
-  askToAuthorize: (context: PaymentContext, event: Of<'payment.authorize'>) =>
-    enter(context, rowOf('authorize', event.id, event, moneyIn(context, event))),
-  askToCapture: (context: PaymentContext, event: Of<'payment.capture'>) =>
-    enter(
-      context,
-      rowOf('capture', event.id, event, {
-        ...moneyIn(context, event),
-        of: drawnOn(context, event.amount.amount, event.of, event.at),
-      }),
-    ),
-  askToVoid: (context: PaymentContext, event: Of<'payment.void'>) =>
-    enter(
-      context,
-      rowOf('void', event.id, event, {
-        ...moneyIn(context, event),
-        of: drawnOn(context, event.amount.amount, event.of),
-      }),
-    ),
-  askToRefund: (context: PaymentContext, event: Of<'payment.refund'>) =>
-    enter(
-      context,
-      rowOf('refund', event.id, event, {
-        ...moneyIn(context, event),
-        of: event.of,
-        goodwill: event.goodwill,
-        return: event.return,
-      }),
-    ),
 };
 
 // The chart
@@ -228,6 +81,7 @@ export const paymentPart: Part<PaymentContext, PaymentEvent, PaymentState> = def
     'payment.voided': { target: '.settling', actions: 'recordVoid' },
     'payment.expired': { target: '.settling', actions: 'recordExpiry' },
     'payment.failed': { target: '.settling', actions: 'recordFailure' },
+    'payment.unknown': { target: '.settling', actions: 'recordUnknown' },
     'payment.refund_pending': { target: '.settling', actions: 'recordPendingRefund' },
     'payment.refunded': { target: '.settling', actions: 'recordRefund' },
     'payment.refund_failed': { target: '.settling', actions: 'recordFailedRefund' },

@@ -9,6 +9,7 @@ export const paymentKinds = [
   'voided',
   'expired',
   'failed',
+  'unknown',
   'refund_pending',
   'refunded',
   'refund_failed',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { envelope, id, instant, money, of, op, reported, someMoney } from '../events.schema.ts';
+import { envelope, id, instant, money, of, op, reported, someMoney, text } from '../events.schema.ts';
+import { longest } from '../events.ts';
 import { paymentMethods } from '../statuses.ts';
 import type { PaymentEvent } from './payment.events.ts';
 
@@ -36,6 +37,7 @@ export const paymentSchemas = {
   }),
   'payment.expired': z.strictObject({ ...report, type: z.literal('payment.expired'), amount: money, of }),
   'payment.failed': z.strictObject({ ...report, type: z.literal('payment.failed') }),
+  'payment.unknown': z.strictObject({ ...report, type: z.literal('payment.unknown'), op: text(longest.op) }),
   'payment.refund_pending': z.strictObject({
     ...report,
     type: z.literal('payment.refund_pending'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defineOrder, money } from '../../src/index.ts';
+import { defineOrder, money, operationsOf } from '../../src/index.ts';
 import { days, given, type Tell } from '../support/scenario.ts';
 
 const ask = (
@@ -11,8 +11,59 @@ const ask = (
 const report = (type: string, reference: string, amount?: number, more: object = {}): Tell =>
   ({ type, payment: 'card', reference, ...(amount !== undefined && { amount }), ...more }) as Tell;
 
+const eur = (amount: number) => money(amount, 'EUR');
+
 const paidTwice = () =>
   given().when(report('payment.captured', 'c-1', 30_00), report('payment.captured', 'c-2', 20_00));
+
+describe('a call that times out', () => {
+  const asked = given().when(
+    ask('payment.capture', 50_00, 'take'),
+    report('payment.unknown', 'call-1', undefined, { op: 'take' }),
+  );
+
+  it('leaves the operation pending under its key, known as unknown', () => {
+    asked.then({ pending: ['capture_payment order-1/capture/take'], payments: { card: 'pending' } });
+    expect(operationsOf(asked.order)).toEqual([
+      { payment: 'card', op: 'take', kind: 'capture', amount: eur(50_00), left: eur(50_00), unknown: true },
+    ]);
+  });
+
+  it('is answered by the money', () => {
+    asked
+      .when(report('payment.captured', 'c-1', 50_00, { op: 'take' }))
+      .then({ pending: [], payments: { card: 'captured' }, status: { payment: 'paid' } });
+  });
+
+  it('is answered by a rejection, and a new attempt has a new key', () => {
+    asked
+      .when(report('payment.failed', 'no-1', undefined, { op: 'take' }), ask('payment.capture', 50_00, 'again'))
+      .then({ pending: ['capture_payment order-1/capture/again'] });
+  });
+
+  it('blocks no more than any pending operation: the rest can be asked for', () => {
+    given()
+      .when(ask('payment.capture', 20_00, 'take'), report('payment.unknown', 'call-1', undefined, { op: 'take' }))
+      .when(ask('payment.capture', 30_01, 'more'))
+      .then({ reasons: ['exceeds_owed', 'exceeds_authorized'] })
+      .when(ask('payment.capture', 30_00, 'rest'))
+      .then({ outcome: 'unchanged' });
+  });
+
+  it('that is told late, when the money came already, changes nothing', () => {
+    given()
+      .when(ask('payment.capture', 50_00, 'take'), report('payment.captured', 'c-1', 50_00, { op: 'take' }))
+      .when(report('payment.unknown', 'call-1', undefined, { op: 'take' }))
+      .then({ pending: [], status: { payment: 'paid' } });
+  });
+
+  it('says nothing of the occurrence that a provider reports under the same reference', () => {
+    given()
+      .when(report('payment.authorized', 'a-1', 50_00), ask('payment.void', 10_00, 'drop', 'a-1'))
+      .when(report('payment.unknown', 'c-1', undefined, { op: 'drop' }), report('payment.captured', 'c-1', 40_00))
+      .then({ money: { captured: 40_00, authorized: 10_00 } });
+  });
+});
 
 describe('a refund that we asked for', () => {
   it('is answered in full: half an answer leaves the other half pending', () => {

@@ -91,6 +91,16 @@ export const hostileMoney: readonly Maker[] = [
   (k) => {
     const id = payment(k);
     return {
+      type: 'payment.unknown',
+      payment: id,
+      reference: reference(k, id, 'captured', 'refunded'),
+      op: 'event-1',
+      ...op(k),
+    };
+  },
+  (k) => {
+    const id = payment(k);
+    return {
       type: 'payment.action_required',
       payment: id,
       reference: reference(k, id, 'authorized', 'failed'),

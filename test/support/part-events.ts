@@ -87,6 +87,7 @@ export const paymentEvents: fc.Arbitrary<PaymentEvent> = fc.oneof(
     reference,
     op: maybe(operation),
   }),
+  events<PaymentEvent>(['payment.unknown'], { ...ofPayment, reference, op: operation }),
   { weight: 2, arbitrary: events<PaymentEvent>(['payment.authorize'], { ...ofPayment, amount }) },
   {
     weight: 2,

@@ -52,6 +52,7 @@ function answerTo(effect: Effect, { order, dice, fresh, at }: Seen): Sent<Parked
   const { payment, op, amount } = effect;
   const tender = order.payments.find(({ id }) => id === payment);
   const roll = dice.below(100);
+  if (roll >= 97) return { draft: { type: 'payment.unknown', payment, reference: fresh('call'), op }, by: system };
   if (roll >= 86) {
     const type = effect.type === 'refund_payment' ? 'payment.refund_failed' : 'payment.failed';
     return { draft: { type, payment, reference: fresh('failure'), op }, by: provider };

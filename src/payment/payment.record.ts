@@ -1,0 +1,80 @@
+import { type Envelope, instant, rowOf } from '../events.ts';
+import { enter } from '../ledger.ts';
+import type { Money } from '../money.ts';
+import type { PaymentEvent } from './payment.events.ts';
+import { drawnOn } from './payment.operations.ts';
+import type { PaymentContext, PaymentKind, PaymentRow } from './payment.rows.ts';
+
+type Of<Type extends PaymentEvent['type']> = Extract<PaymentEvent, { readonly type: Type }>;
+
+/** All that an event may say about money beside its kind and reference. */
+interface Said extends Partial<Envelope> {
+  readonly amount?: Money;
+  readonly of?: string;
+  readonly op?: string;
+  readonly expiresAt?: string;
+  readonly method?: string;
+  readonly goodwill?: true;
+  readonly return?: string;
+}
+
+/** What an event says, as a row. Money in another currency than the order's is kept apart, so that it never stands in for what counts. */
+function rowIn({ currency }: PaymentContext, kind: PaymentKind, reference: string, said: Said): PaymentRow {
+  const { amount, expiresAt } = said;
+  const money = amount && { amount: amount.amount + 0, currency: amount.currency };
+  return rowOf(kind, reference, said, {
+    amount: money?.currency === currency ? money : undefined,
+    foreign: money?.currency === currency ? undefined : money,
+    of: said.of,
+    op: said.op,
+    expiresAt: expiresAt === undefined ? undefined : instant(expiresAt),
+    method: said.method,
+    goodwill: said.goodwill,
+    return: said.return,
+  });
+}
+
+/** A report, known by its reference. */
+const told =
+  <Type extends PaymentEvent['type']>(kind: PaymentKind) =>
+  (context: PaymentContext, event: Of<Type> & { readonly reference: string }): PaymentContext =>
+    enter(context, rowIn(context, kind, event.reference, event));
+
+/** A command that was accepted, known by its id. */
+const asked =
+  <Type extends PaymentEvent['type']>(kind: PaymentKind) =>
+  (context: PaymentContext, event: Of<Type>): PaymentContext =>
+    enter(context, rowIn(context, kind, event.id, event));
+
+/** How each event enters a tender's ledger. */
+export const evolve = {
+  recordTender: (context: PaymentContext, event: Of<'payment.added'>): PaymentContext =>
+    enter(context, rowIn(context, 'added', event.payment, event)),
+  recordChallenge: told<'payment.action_required'>('action_required'),
+  recordAuthorization: told<'payment.authorized'>('authorized'),
+  recordCapture: told<'payment.captured'>('captured'),
+  recordVoid: told<'payment.voided'>('voided'),
+  recordExpiry: told<'payment.expired'>('expired'),
+  recordFailure: told<'payment.failed'>('failed'),
+  recordUnknown: told<'payment.unknown'>('unknown'),
+  recordPendingRefund: told<'payment.refund_pending'>('refund_pending'),
+  recordRefund: told<'payment.refunded'>('refunded'),
+  recordFailedRefund: told<'payment.refund_failed'>('refund_failed'),
+  recordReminder: told<'payment.reminded'>('reminded'),
+  askToAuthorize: asked<'payment.authorize'>('authorize'),
+  askToCapture: (context: PaymentContext, event: Of<'payment.capture'>): PaymentContext =>
+    asked<'payment.capture'>('capture')(context, drawing(context, event, event.at)),
+  askToVoid: (context: PaymentContext, event: Of<'payment.void'>): PaymentContext =>
+    asked<'payment.void'>('void')(context, drawing(context, event)),
+  askToRefund: asked<'payment.refund'>('refund'),
+} as const;
+
+/** A request that knows what it draws on. */
+function drawing<Event extends Of<'payment.capture' | 'payment.void'>>(
+  context: PaymentContext,
+  event: Event,
+  at?: string,
+): Event {
+  const of = drawnOn(context, event.amount.amount, event.of, at);
+  return of === undefined ? event : { ...event, of };
+}
