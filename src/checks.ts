@@ -1,4 +1,5 @@
 import { longest } from './events.ts';
+import type { OwnCode } from './statuses.ts';
 
 /** Where a value is wrong, and what is needed there. */
 export interface Problem {
@@ -31,6 +32,19 @@ export function choice(words: readonly string[]): Check {
     typeof value === 'string' && words.includes(value)
       ? null
       : { path, problem: `one of ${words.join(', ')} is needed` };
+}
+
+/** One of these codes, or one of the shop's own: `own:` and a text. */
+export function cause(words: readonly string[]): Check {
+  return (value, path) =>
+    typeof value === 'string' && (words.includes(value) || isOwnCode(value))
+      ? null
+      : { path, problem: `one of ${words.join(', ')}, or own: and a text, is needed` };
+}
+
+/** A code of the shop's own. */
+export function isOwnCode(value: string): value is OwnCode {
+  return value.startsWith('own:') && value.length > 'own:'.length && value.length <= longest.id;
 }
 
 /** Whatever it is: somebody else looks at it. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { mostPieces } from './checks.ts';
+import { isOwnCode, mostPieces } from './checks.ts';
 import { longest } from './events.ts';
-import { actorKinds } from './statuses.ts';
+import { actorKinds, type OwnCode } from './statuses.ts';
 
 /** A text of at most so many characters. */
 export const text = (most: number) => z.string().min(1).max(most);
@@ -20,6 +20,12 @@ export const op = text(longest.op).exactOptional();
 
 /** An ISO 8601 UTC instant such as `2026-01-31T12:00:00Z`. */
 export const instant = z.iso.datetime({ error: 'expected an ISO 8601 UTC instant such as 2026-01-31T12:00:00Z' });
+
+/** One of these codes, or one of the shop's own: `own:` and a text. */
+export const cause = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.union([z.enum(words), z.custom<OwnCode>((value) => typeof value === 'string' && isOwnCode(value))], {
+    error: `expected one of ${words.join(', ')}, or own: and a text`,
+  });
 
 /** Minor units of one currency. */
 export const money = z.strictObject({

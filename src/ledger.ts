@@ -33,7 +33,9 @@ export interface LedgerRow<Kind extends string = string> {
   readonly expiresAt?: string;
   /** How a tender pays. */
   readonly method?: string;
-  /** Why, as data. */
+  /** Why, as a code of a closed list or the shop's own. */
+  readonly cause?: string;
+  /** Why, for people. */
   readonly reason?: string;
   /** Which service reported it. */
   readonly source?: string;
@@ -151,6 +153,7 @@ export const fields = [
   'occurredAt',
   'expiresAt',
   'method',
+  'cause',
   'reason',
   'source',
   'return',

@@ -124,6 +124,34 @@ export const paymentMethods = ['card', 'bank_transfer', 'cash_on_delivery', 'inv
 /** How a tender pays. `card` and `voucher` are asked at a gateway; the others are reported to us. @since 0.1.0 */
 export type PaymentMethod = (typeof paymentMethods)[number];
 
+/** A code of the shop's own, beside a closed list: `own:` and a text of its choice. @since 0.1.0 */
+export type OwnCode = `own:${string}`;
+
+/** Why goods come back, as customers and shops say it. @since 0.1.0 */
+export const returnCauses = [
+  'unwanted',
+  'size_too_small',
+  'size_too_large',
+  'color',
+  'style',
+  'not_as_described',
+  'wrong_item',
+  'defective',
+  'damaged',
+  'late',
+  'warranty',
+  'other',
+] as const;
+
+/** Why goods come back. `warranty` is bound neither by the return window nor by a final sale. @since 0.1.0 */
+export type ReturnCause = (typeof returnCauses)[number] | OwnCode;
+
+/** Why a shop does not take goods back. @since 0.1.0 */
+export const declineCauses = ['return_period_ended', 'final_sale', 'other'] as const;
+
+/** Why a shop does not take goods back. @since 0.1.0 */
+export type DeclineCause = (typeof declineCauses)[number] | OwnCode;
+
 /** What becomes of a unit that came back. @since 0.1.0 */
 export const dispositions = ['restock', 'write_off'] as const;
 

@@ -217,7 +217,7 @@ function returnEvents(
   const path: Record<ReturnState, () => OrderEvent[]> = {
     requested: () => [requested],
     approved: () => [requested, approved],
-    declined: () => [requested, { ...of(), type: 'return.decline', reason: 'opening' }],
+    declined: () => [requested, { ...of(), type: 'return.decline', cause: 'other' }],
     in_transit: () => [requested, approved, { ...of(), type: 'return.sent', reference: 'opening:sending' }],
     received: () => [requested, approved, arrived],
     inspected: () => [requested, approved, arrived, ...inspected],

@@ -93,7 +93,7 @@ function draftsOfReturn({ id, context }: Return): CommandDraft[] {
   const { requested, received, uninspected } = returnTotalsOf(context);
   return [
     { type: 'return.approve', return: id },
-    { type: 'return.decline', return: id, reason: 'available' },
+    { type: 'return.decline', return: id, cause: 'other' },
     { type: 'return.receive', return: id, units: withoutUnits(requested, received) },
     {
       type: 'return.inspect',

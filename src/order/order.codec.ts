@@ -91,6 +91,7 @@ const rowFields: Readonly<Record<string, Check>> = {
   occurredAt: instantText,
   expiresAt: instantText,
   method: choice(paymentMethods),
+  cause: text(longest.id),
   reason: text(longest.reason, 0),
   source: text(longest.id),
   return: text(longest.id),

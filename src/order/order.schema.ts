@@ -53,6 +53,7 @@ const rowValue = {
   occurredAt: z.string().exactOptional(),
   expiresAt: z.string().exactOptional(),
   method: z.string().exactOptional(),
+  cause: z.string().exactOptional(),
   reason: z.string().exactOptional(),
   source: z.string().exactOptional(),
   return: id.exactOptional(),

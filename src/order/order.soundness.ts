@@ -1,5 +1,6 @@
 import {
   type Check,
+  cause,
   choice,
   exactly,
   instantText,
@@ -14,7 +15,14 @@ import {
 import { reportableCodes } from '../errors.ts';
 import { longest } from '../events.ts';
 import { type Reason, reason } from '../reasons.ts';
-import { actorKinds, dispositions, paymentMethods, trackingStatuses } from '../statuses.ts';
+import {
+  actorKinds,
+  declineCauses,
+  dispositions,
+  paymentMethods,
+  returnCauses,
+  trackingStatuses,
+} from '../statuses.ts';
 import { deadlineKinds } from './lifecycle.events.ts';
 import type { OrderEvent } from './order.ts';
 
@@ -46,6 +54,7 @@ const ofReturn = { return: text(longest.id) };
 const returned = { ...ofReturn, reference: occurrence };
 /** A command may name no units: a guard refuses it, and `available` shows why. */
 const chosen = { units: unitsWith({}, 0) };
+const returnCause = { cause: cause(returnCauses) };
 const judged = { disposition: choice(dispositions) };
 const inspected = { units: unitsWith(judged, 1) };
 const reference = { reference: occurrence };
@@ -101,14 +110,14 @@ const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
   'fulfillment.ship': [ofFulfillment, { ...reference, ...chosen, ...tracking }],
   'fulfillment.unship': [{ ...ofFulfillment, ...of, ...why }],
   'fulfillment.cancel': [ofFulfillment],
-  'return.requested': [{ ...ofReturn, ...units }],
+  'return.requested': [{ ...ofReturn, ...units }, returnCause],
   'return.sent': [returned],
   'return.received': [{ ...returned, ...units }],
   'return.inspected': [{ ...returned, ...inspected }],
   'return.restocked': [{ ...ofReturn, reference: parent }],
-  'return.request': [{ ...ofReturn, ...chosen }],
+  'return.request': [{ ...ofReturn, ...chosen }, returnCause],
   'return.approve': [ofReturn],
-  'return.decline': [{ ...ofReturn, ...why }],
+  'return.decline': [{ ...ofReturn, cause: cause(declineCauses) }],
   'return.receive': [{ ...ofReturn, ...chosen }, reference],
   'return.inspect': [{ ...ofReturn, units: unitsWith(judged, 0) }, reference],
   'return.close': [ofReturn],

@@ -1,5 +1,5 @@
 import type { Envelope } from '../events.ts';
-import type { Disposition } from '../statuses.ts';
+import type { DeclineCause, Disposition, ReturnCause } from '../statuses.ts';
 import type { LineUnits, Units } from '../units.ts';
 
 /** Facts about return cases. @since 0.1.0 */
@@ -41,6 +41,7 @@ interface Reported extends OfReturn {
 export interface ReturnRequested extends OfReturn {
   readonly type: 'return.requested';
   readonly units: Units;
+  readonly cause?: ReturnCause;
 }
 
 /** The customer sent the box. @since 0.1.0 */
@@ -71,6 +72,8 @@ export interface ReturnRestocked extends OfReturn {
 export interface RequestReturn extends OfReturn {
   readonly type: 'return.request';
   readonly units: Units;
+  /** Why. A note of the customer's own words goes into `reason`. */
+  readonly cause?: ReturnCause;
 }
 
 /** Let the units come. @since 0.1.0 */
@@ -78,10 +81,10 @@ export interface ApproveReturn extends OfReturn {
   readonly type: 'return.approve';
 }
 
-/** Say no. @since 0.1.0 */
+/** Say no. The units may be asked for again. @since 0.1.0 */
 export interface DeclineReturn extends OfReturn {
   readonly type: 'return.decline';
-  readonly reason: string;
+  readonly cause: DeclineCause;
 }
 
 /** Take units in. @since 0.1.0 */

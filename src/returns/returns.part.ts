@@ -79,7 +79,7 @@ const when = {
 
 const evolve = {
   recordRequest: (context: ReturnContext, event: Of<'return.requested'> | Of<'return.request'>) =>
-    enter(context, rowOf('requested', event.return, event, { units: normalUnits(event.units) })),
+    enter(context, rowOf('requested', event.return, event, { units: normalUnits(event.units), cause: event.cause })),
   recordSending: (context: ReturnContext, event: Of<'return.sent'>) =>
     enter(context, rowOf('sent', event.reference, event)),
   recordReceipt: (context: ReturnContext, event: Of<'return.received'>) =>
@@ -89,7 +89,8 @@ const evolve = {
   recordRestocking: (context: ReturnContext, event: Of<'return.restocked'>) =>
     enter(context, rowOf('restocked', event.reference, event)),
   approve: (context: ReturnContext, event: Of<'return.approve'>) => enter(context, rowOf('approved', event.id, event)),
-  decline: (context: ReturnContext, event: Of<'return.decline'>) => enter(context, rowOf('declined', event.id, event)),
+  decline: (context: ReturnContext, event: Of<'return.decline'>) =>
+    enter(context, rowOf('declined', event.id, event, { cause: event.cause })),
   receive: (context: ReturnContext, event: Of<'return.receive'>) =>
     enter(
       context,

@@ -1,12 +1,13 @@
 import * as z from 'zod';
-import { envelope, id, lineUnits, of, reference, reported, units } from '../events.schema.ts';
+import { cause, envelope, id, lineUnits, of, reference, reported, units } from '../events.schema.ts';
 import { longest } from '../events.ts';
-import { dispositions } from '../statuses.ts';
+import { declineCauses, dispositions, returnCauses } from '../statuses.ts';
 import type { ReturnEvent } from './returns.events.ts';
 
 const ofReturn = { ...envelope, return: id };
 const report = { ...reported, return: id };
 const maybeReference = reference.exactOptional();
+const why = { cause: cause(returnCauses).exactOptional() };
 const inspected = z
   .array(z.strictObject({ ...lineUnits.shape, disposition: z.enum(dispositions) }))
   .min(1)
@@ -14,17 +15,17 @@ const inspected = z
 
 /** The shape of every event about a return case. */
 export const returnSchemas = {
-  'return.requested': z.strictObject({ ...ofReturn, type: z.literal('return.requested'), units }),
+  'return.requested': z.strictObject({ ...ofReturn, type: z.literal('return.requested'), units, ...why }),
   'return.sent': z.strictObject({ ...report, type: z.literal('return.sent') }),
   'return.received': z.strictObject({ ...report, type: z.literal('return.received'), units }),
   'return.inspected': z.strictObject({ ...report, type: z.literal('return.inspected'), units: inspected }),
   'return.restocked': z.strictObject({ ...report, type: z.literal('return.restocked'), reference: of }),
-  'return.request': z.strictObject({ ...ofReturn, type: z.literal('return.request'), units }),
+  'return.request': z.strictObject({ ...ofReturn, type: z.literal('return.request'), units, ...why }),
   'return.approve': z.strictObject({ ...ofReturn, type: z.literal('return.approve') }),
   'return.decline': z.strictObject({
     ...ofReturn,
     type: z.literal('return.decline'),
-    reason: z.string().min(1).max(longest.reason),
+    cause: cause(declineCauses),
   }),
   'return.receive': z.strictObject({
     ...ofReturn,

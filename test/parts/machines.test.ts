@@ -65,7 +65,7 @@ const machines: Readonly<Record<string, Walked>> = {
     events: [
       { type: 'return.request', return: 'rma', units: { mug: 1 } },
       { type: 'return.approve', return: 'rma', id: 'approve' },
-      { type: 'return.decline', return: 'rma', id: 'decline', reason: 'worn' },
+      { type: 'return.decline', return: 'rma', id: 'decline', cause: 'other' },
       { type: 'return.sent', return: 'rma', reference: 's' },
       { type: 'return.receive', return: 'rma', id: 'receive', units: { mug: 1 } },
       { type: 'return.inspect', return: 'rma', id: 'inspect', units: { mug: { restock: 1 } } },

@@ -22,6 +22,7 @@ const sound: Readonly<Record<string, unknown>> = {
   source: 'log',
   tracking: 't',
   goodwill: true,
+  cause: 'other',
   reason: 'why',
   expiresAt: '2026-01-08T00:00:00Z',
   occurredAt: '2026-01-01T00:00:00.5Z',

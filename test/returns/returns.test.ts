@@ -37,7 +37,7 @@ describe('a return', () => {
 
   it('is declined, and the units stay where they are', () => {
     requested
-      .when({ type: 'return.decline', return: 'rma', reason: 'worn' })
+      .when({ type: 'return.decline', return: 'rma', cause: 'other', reason: 'worn' })
       .then({ returns: { rma: 'declined' }, status: { returns: 'none' } })
       .when({ type: 'return.request', return: 'rma-2', units: { shirt: 2 } })
       .then({ returns: { 'rma-2': 'requested' } });
@@ -131,7 +131,7 @@ describe('a return', () => {
 
   it('of a declined case that arrives all the same is received', () => {
     requested
-      .when({ type: 'return.decline', return: 'rma', reason: 'worn' })
+      .when({ type: 'return.decline', return: 'rma', cause: 'other', reason: 'worn' })
       .when({ type: 'return.received', return: 'rma', reference: 'box-1', units: { shirt: 2 } })
       .then({ returns: { rma: 'received' } });
   });

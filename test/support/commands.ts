@@ -3,7 +3,9 @@ import {
   type CommandDraft,
   type CoreOrderDefinition,
   commandTypes,
+  declineCauses,
   type Order,
+  returnCauses,
   type Units,
 } from '../../src/index.ts';
 import type { Dice } from './dice.ts';
@@ -97,8 +99,13 @@ function less(order: Order, draft: CommandDraft, dice: Dice): CommandDraft {
         ...(about && { return: about.id }),
       };
     }
+    case 'return.request': {
+      const cause = dice.chance(60) ? dice.pick(returnCauses) : undefined;
+      return { ...draft, units: lessUnits(draft.units, 50, dice), ...(cause && { cause }) };
+    }
+    case 'return.decline':
+      return { ...draft, cause: dice.pick([...declineCauses, 'own:worn'] as const) ?? 'other' };
     case 'fulfillment.plan':
-    case 'return.request':
     case 'return.receive':
       return { ...draft, units: lessUnits(draft.units, 50, dice) };
     case 'fulfillment.pack':

@@ -1,4 +1,4 @@
-import { trackingStatuses } from '../../src/index.ts';
+import { returnCauses, trackingStatuses } from '../../src/index.ts';
 import { box, type Maker, parcel, reference, references, units } from './hostile.known.ts';
 
 /** Goods that leave, arrive and come back although nobody said so. */
@@ -65,7 +65,10 @@ export const hostileGoods: readonly Maker[] = [
     reference: k.dice.pick(references) ?? 'ref-1',
   }),
   (k) => ({ type: 'fulfillment.canceled', fulfillment: parcel(k), reference: k.dice.pick(references) ?? 'ref-1' }),
-  (k) => ({ type: 'return.requested', return: box(k), units: units(k) }),
+  (k) => {
+    const cause = k.dice.chance(40) ? k.dice.pick(returnCauses) : undefined;
+    return { type: 'return.requested', return: box(k), units: units(k), ...(cause && { cause }) };
+  },
   (k) => ({ type: 'return.sent', return: box(k), reference: k.dice.pick(references) ?? 'ref-1' }),
   (k) => {
     const id = box(k);

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import {
+  declineCauses,
   dispositions,
   type FulfillmentEvent,
   type LifecycleEvent,
   type PaymentEvent,
   paymentMethods,
   type ReturnEvent,
+  returnCauses,
   trackingStatuses,
 } from '../../src/index.ts';
 
@@ -156,7 +158,11 @@ export const fulfillmentEvents: fc.Arbitrary<FulfillmentEvent> = fc.oneof(
 
 /** Random events of a return case. */
 export const returnEvents: fc.Arbitrary<ReturnEvent> = fc.oneof(
-  events<ReturnEvent>(['return.requested', 'return.request'], { ...ofBox, units }),
+  events<ReturnEvent>(['return.requested', 'return.request'], {
+    ...ofBox,
+    units,
+    cause: maybe(fc.constantFrom(...returnCauses, 'own:allergy')),
+  }),
   events<ReturnEvent>(['return.sent', 'return.restocked'], { ...ofBox, reference }),
   events<ReturnEvent>(['return.received'], { ...ofBox, reference, units }),
   events<ReturnEvent>(['return.inspected'], { ...ofBox, reference, units: inspected }),
@@ -167,7 +173,7 @@ export const returnEvents: fc.Arbitrary<ReturnEvent> = fc.oneof(
   },
   { weight: 2, arbitrary: events<ReturnEvent>(['return.approve', 'return.close'], ofBox) },
   events<ReturnEvent>(['return.cancel'], ofBox),
-  events<ReturnEvent>(['return.decline'], { ...ofBox, reason: fc.constant('worn') }),
+  events<ReturnEvent>(['return.decline'], { ...ofBox, cause: fc.constantFrom(...declineCauses, 'own:worn') }),
 );
 
 /** Random decisions about an order, and reports about it as a whole. */

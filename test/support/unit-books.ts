@@ -231,7 +231,7 @@ function readOpening({ kind, input }: Opening, read: (event: OrderEvent) => void
     if (state === 'inspected' || state === 'closed')
       read({ ...of('inspection'), type: 'return.inspected', return: id, units: inspected });
     if (state === 'closed') read({ ...envelope, type: 'return.close', return: id });
-    if (state === 'declined') read({ ...envelope, type: 'return.decline', return: id, reason: 'opening' });
+    if (state === 'declined') read({ ...envelope, type: 'return.decline', return: id, cause: 'other' });
     if (state === 'canceled') read({ ...envelope, type: 'return.cancel', return: id });
   }
   if (input.canceled) read({ ...of('cancellation'), type: 'order.canceled' });
