@@ -1,12 +1,17 @@
-/** What went wrong in other systems, told as stories; each names where it was seen. */
-import { describe, it } from 'vitest';
-import { days, given, type Tell } from '../support/scenario.ts';
+/**
+ * Fifteen things that went wrong in other systems, as stories: the behaviour is in the title, where it was seen stands beside it.
+ * Each fails where the mechanism behind it is taken away.
+ */
+import { describe, expect, it } from 'vitest';
+import { defineOrder, type Guard } from '../../src/index.ts';
+import { days, envelop, given, type Tell } from '../support/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
 const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };
 
 describe('seen elsewhere', () => {
-  it('a webhook and a request settle the same payment at once, and it is paid once (Vendure 3734)', () => {
+  // 1. vendurehq/vendure#3734
+  it('a webhook and a request settle the same payment at once, and it is paid once', () => {
     given()
       .when({ type: 'payment.capture', payment: 'card', amount: 50_00, id: 'take' })
       .when(captured, { ...captured, op: 'take' } as Tell)
@@ -15,7 +20,8 @@ describe('seen elsewhere', () => {
       .then({ outcomes: ['duplicate', 'duplicate'] });
   });
 
-  it('money that comes after the cancel is to be refunded and never in limbo (Sylius 8928, Saleor 12310)', () => {
+  // 2. Sylius/Sylius#8928, saleor/saleor#12310
+  it('money that comes after the cancel is to be refunded, and after the expiry it is counted: never in limbo', () => {
     given()
       .when({ type: 'order.cancel', scope: 'all' }, captured)
       .then({
@@ -25,9 +31,6 @@ describe('seen elsewhere', () => {
       })
       .when({ type: 'payment.refund', payment: 'card', amount: 50_00 })
       .then({ effects: [{ type: 'refund_payment', amount: 50_00 }], discrepancies: [] });
-  });
-
-  it('money that comes after the authorization ran out is counted and shown (Sylius 8928)', () => {
     given()
       .when(
         { type: 'payment.authorized', payment: 'card', reference: 'a-1', amount: 50_00 },
@@ -37,7 +40,8 @@ describe('seen elsewhere', () => {
       .then({ status: { payment: 'paid' }, discrepancies: ['captured_beyond_authorization'] });
   });
 
-  it('a partially refunded order that is canceled gives back exactly the rest (Sylius 12869)', () => {
+  // 3. Sylius/Sylius#12869
+  it('a partially refunded order that is canceled gives back exactly the rest, and its pieces balance', () => {
     given(boxed)
       .when(captured, { type: 'payment.refunded', payment: 'card', reference: 'r-1', of: 'c-1', amount: 20_00 })
       .when({ type: 'order.cancel', scope: 'all', id: 'stop' })
@@ -50,7 +54,8 @@ describe('seen elsewhere', () => {
       });
   });
 
-  it('the timeout spares an order that ever had money (Sylius 13442)', () => {
+  // 4. Sylius/Sylius#13442
+  it('the timeout spares an order that ever had money', () => {
     const order = given({ policy: { unpaidAfter: { days: 3 } } }).when(captured, {
       type: 'payment.refunded',
       payment: 'card',
@@ -62,13 +67,61 @@ describe('seen elsewhere', () => {
     if (order.definition.tick(order.order, days(30)).length > 0) throw new Error('it timed out');
   });
 
-  it('a partial parcel moves only its own quantity (Medusa)', () => {
+  // 5. woocommerce/woocommerce#66244
+  it('a payment that fails gives its pieces back once, when the order is called off, and one that then succeeds takes them once', () => {
+    const waits = given({ ...boxed, policy: { unpaidAfter: { days: 3 } } }).when(
+      { type: 'payment.authorize', payment: 'card', amount: 50_00, id: 'try' },
+      { type: 'payment.failed', payment: 'card', reference: 'f-1', op: 'try' },
+    );
+    waits.then({ units: { open: 3, canceled: 0 }, fulfillments: { box: 'open' } });
+    const [timeout] = waits.definition.tick(waits.order, days(4));
+    if (!timeout) throw new Error('nobody paid, and it did not time out');
+    waits
+      .when(timeout)
+      .then({ units: { open: 0, canceled: 3 }, effects: [{ type: 'cancel_fulfillment', fulfillment: 'box' }] })
+      .when(timeout)
+      .then({ outcome: 'duplicate', effects: [], units: { canceled: 3 } });
+    waits
+      .when(captured, captured)
+      .then({ outcomes: ['applied', 'duplicate'], units: { open: 3, canceled: 0 }, pending: [] })
+      .when({ type: 'fulfillment.ship', fulfillment: 'box', reference: 'way-1' })
+      .then({ units: { open: 0, handedOver: 3 } });
+  });
+
+  // 6. medusajs/medusa, at the commit that was read
+  it('a partial parcel moves only its own quantity', () => {
     given({ parcels: { box: { shirt: 1 } } })
       .when(captured, { type: 'fulfillment.ship', fulfillment: 'box' })
       .then({ units: { handedOver: 1, open: 2, begun: 0 }, status: { fulfillment: 'partially_fulfilled' } });
   });
 
-  it('late, repeated and reordered provider events come to the same order (Saleor, Vendure 2657)', () => {
+  // 7. medusajs/medusa, at the commit that was read
+  it('a parcel that is called off gives all its pieces back to be planned, and no more', () => {
+    const bag: Tell = { type: 'fulfillment.plan', fulfillment: 'bag', units: { shirt: 2, mug: 1 } };
+    given(boxed)
+      .when(captured, { type: 'fulfillment.pack', fulfillment: 'box' })
+      .then({ units: { begun: 3, open: 3 } })
+      .when(bag)
+      .then({ reasons: ['exceeds_unfulfilled'] })
+      .when({ type: 'fulfillment.cancel', fulfillment: 'box' })
+      .then({ units: { begun: 0, open: 3 } })
+      .when({ ...bag, units: { shirt: 3, mug: 1 } } as Tell)
+      .then({ reasons: ['exceeds_unfulfilled'] })
+      .when(bag, { type: 'fulfillment.ship', fulfillment: 'bag' })
+      .then({ units: { open: 0, handedOver: 3 } });
+  });
+
+  // 8. vendurehq/vendure#3235
+  it('money that was still missing ends the wait for it, whichever tender brings it', () => {
+    given({ ...boxed, payments: { card: ['card', 30_00], rest: ['bank_transfer', 20_00] } })
+      .when({ ...captured, amount: 30_00 } as Tell)
+      .then({ status: { payment: 'partially_paid' }, money: { outstanding: 20_00 } })
+      .when({ type: 'payment.captured', payment: 'rest', reference: 'c-2', amount: 20_00 })
+      .then({ status: { payment: 'paid' }, money: { outstanding: 0 }, pending: [] });
+  });
+
+  // 9. saleor/saleor, vendurehq/vendure#2657
+  it('late, repeated and reordered provider events come to the same order', () => {
     const events: readonly Tell[] = [
       { type: 'payment.authorized', payment: 'card', reference: 'a-1', amount: 50_00, id: 'w1' },
       { ...captured, of: 'a-1', id: 'w2' } as Tell,
@@ -83,7 +136,8 @@ describe('seen elsewhere', () => {
     }
   });
 
-  it('captures of what is left of an authorization end in paid (PrestaShop ps_checkout 1509)', () => {
+  // 10. PrestaShopCorp/ps_checkout#1509 and #1484
+  it('captures of what is left of an authorization end in paid, and a full refund of one of them is not a full refund of the order', () => {
     given()
       .when(
         { type: 'payment.authorized', payment: 'card', reference: 'a-1', amount: 50_00 },
@@ -91,21 +145,13 @@ describe('seen elsewhere', () => {
         { type: 'payment.captured', payment: 'card', reference: 'c-2', of: 'a-1', amount: 24_99 },
         { type: 'payment.captured', payment: 'card', reference: 'c-3', of: 'a-1', amount: 25_00 },
       )
-      .then({ status: { payment: 'paid' }, payments: { card: 'captured' } });
-  });
-
-  it('a full refund of a part capture is not a full refund of the order (PrestaShop ps_checkout 1484)', () => {
-    given()
-      .when(
-        { type: 'payment.authorized', payment: 'card', reference: 'a-1', amount: 50_00 },
-        { type: 'payment.captured', payment: 'card', reference: 'c-1', of: 'a-1', amount: 20_00 },
-        { type: 'payment.captured', payment: 'card', reference: 'c-2', of: 'a-1', amount: 30_00 },
-        { type: 'payment.refunded', payment: 'card', reference: 'r-1', of: 'c-1', amount: 20_00 },
-      )
+      .then({ status: { payment: 'paid' }, payments: { card: 'captured' } })
+      .when({ type: 'payment.refunded', payment: 'card', reference: 'r-1', of: 'c-3', amount: 25_00 })
       .then({ status: { payment: 'partially_refunded' }, payments: { card: 'partially_refunded' } });
   });
 
-  it('one of two units is refunded, the other shipped, and the order completes (Sylius 14850)', () => {
+  // 11. Sylius/Sylius#14850
+  it('one of two units is refunded, the other shipped, and the order completes', () => {
     given({ lines: { shirt: { quantity: 2, total: 40_00 } }, parcels: { box: { shirt: 1 } } })
       .when(
         { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 40_00 },
@@ -116,7 +162,8 @@ describe('seen elsewhere', () => {
       .then({ status: { overall: 'completed', fulfillment: 'fulfilled', payment: 'partially_refunded' } });
   });
 
-  it('a return of one unit does not hide two that are still to be shipped (Saleor)', () => {
+  // 12. saleor/saleor
+  it('a return of one unit does not hide two that are still to be shipped', () => {
     given({ lines: { shirt: { quantity: 3, total: 30_00 } }, parcels: { box: { shirt: 1 } } })
       .when(
         { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 30_00 },
@@ -132,7 +179,8 @@ describe('seen elsewhere', () => {
       });
   });
 
-  it('a refund never moves a parcel backwards (Spree)', () => {
+  // 13. spree/spree
+  it('a refund never moves a parcel backwards', () => {
     given(boxed)
       .when(
         captured,
@@ -146,7 +194,35 @@ describe('seen elsewhere', () => {
       });
   });
 
-  it('rounding over several partial credits never exceeds what was paid (Solidus)', () => {
+  // 14. macrozheng/mall
+  it('closing many orders asks each one what closing it alone asks, and each has its own outcome', () => {
+    const asked: string[] = [];
+    const hook: Guard = {
+      name: 'asks_the_shop',
+      on: ['order.close'],
+      check: ({ id }) => {
+        asked.push(id);
+        return null;
+      },
+    };
+    const shop = defineOrder({ guards: [hook] });
+    const done = given(boxed).when(captured, { type: 'fulfillment.ship', fulfillment: 'box' }).order;
+    const orders = [done, given(boxed).when(captured).order, given(boxed).order].map((order, n) => ({
+      ...order,
+      id: `order-${n}`,
+    }));
+    const close = envelop({ type: 'order.close', id: 'evening' }, 'EUR', 1);
+    const bulk = orders.map((order) => shop.apply(order, close));
+
+    expect(asked).toEqual(['order-0', 'order-1', 'order-2']);
+    expect(
+      bulk.map(({ outcome }) => (outcome.kind === 'rejected' ? outcome.reasons.map(({ code }) => code) : outcome.kind)),
+    ).toEqual(['applied', ['units_open'], ['units_open', 'balance_open']]);
+    expect(bulk.map(({ order }) => order.lifecycle.state)).toEqual(['closed', 'open', 'open']);
+  });
+
+  // 15. solidusio/solidus
+  it('rounding over several partial credits never exceeds what was paid', () => {
     const back = (id: string): Tell[] => [
       { type: 'return.request', return: id, units: { pen: 1 } },
       { type: 'return.approve', return: id },

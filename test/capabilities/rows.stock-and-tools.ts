@@ -1,0 +1,131 @@
+import type { Row } from './rows.ts';
+
+const stockComesLater =
+  'comes with the stock policies: this version records what a stock keeper answers and decides nothing';
+const pluginsComeLater = 'comes with plugins';
+
+export const stockRows: readonly Row[] = [
+  { name: 'Reserve and deduct are separate steps', more: '02-facts-commands-statuses', open: stockComesLater },
+  { name: 'The moment to deduct is configurable', more: '02-facts-commands-statuses', open: stockComesLater },
+  { name: 'Restock on cancel', more: '04-fulfillment-and-returns', open: stockComesLater },
+  {
+    name: 'Stock is restored when a shipment is taken back',
+    more: '04-fulfillment-and-returns',
+    open: stockComesLater,
+  },
+  { name: 'A policy for backorders and overselling', more: '02-facts-commands-statuses', open: stockComesLater },
+  {
+    name: 'An exactly-once guard',
+    more: '04-fulfillment-and-returns',
+    tests: [
+      'order/capabilities.test.ts: what goes back to stock > is asked for once, under one key, until it is answered',
+    ],
+  },
+  { name: 'Several locations', more: '02-facts-commands-statuses', open: stockComesLater },
+];
+
+export const extensionRows: readonly Row[] = [
+  { name: 'Custom statuses', more: '02-facts-commands-statuses', open: pluginsComeLater },
+  { name: 'A custom status with transitions of its own', more: '02-facts-commands-statuses', open: pluginsComeLater },
+  { name: 'A label under a core state', more: '02-facts-commands-statuses', open: pluginsComeLater },
+  { name: 'Behaviour flags on a status', more: '02-facts-commands-statuses', open: pluginsComeLater },
+  { name: 'Hidden from the customer, told by webhook', more: '02-facts-commands-statuses', open: pluginsComeLater },
+  {
+    name: 'A guard returns its reason',
+    more: '02-facts-commands-statuses',
+    tests: ['order/codes.test.ts: every reason for a refusal > %s is given, says what happened and is plain JSON'],
+  },
+  {
+    name: 'Hooks before and after',
+    more: '02-facts-commands-statuses',
+    tests: [
+      "order/codes.test.ts: a shop's own guard > that throws refuses the command under its name, and so does one that answers later",
+      'order/actor.test.ts: a live order > tells the outcome of every event, refused ones too, and every effect, once the order is set',
+    ],
+  },
+  {
+    name: 'Compensation where a later step fails',
+    more: '03-payments',
+    tests: [
+      'order/cancel.test.ts: canceling a whole order > voids what is authorized and refunds what is captured, tender by tender, to the cent',
+      'payment/refunds.test.ts: a refund > that fails leaves the money where it is, and can be asked for again',
+    ],
+  },
+  {
+    name: 'States that are unknown or cannot be reached',
+    more: '02-facts-commands-statuses',
+    tests: [
+      'parts/graph.test.ts: walking a %s through apply > reaches every state that is published, and no other',
+      'types/wrong-programs.test-d.ts: a part > names rules, evolvers, conditions, targets, states and events that exist',
+    ],
+  },
+  { name: 'Typed custom states', more: '02-facts-commands-statuses', open: pluginsComeLater },
+  {
+    name: 'Status labels in several languages',
+    more: '02-facts-commands-statuses',
+    open: 'comes with the label packs',
+  },
+];
+
+export const toolingRows: readonly Row[] = [
+  {
+    name: 'A history of transitions',
+    more: '07-projections',
+    tests: ['order/projections.test.ts: a timeline > says who did what when and why, and what moved by it'],
+  },
+  {
+    name: 'Who did it',
+    more: '07-projections',
+    tests: [
+      'order/projections.test.ts: a timeline > says who did what when and why, and what moved by it',
+      'order/bad-input.test.ts: through %s > a command %s is refused, saying what to do',
+    ],
+  },
+  {
+    name: 'Idempotency keys',
+    more: '03-payments',
+    tests: [
+      'properties/laws.property.test.ts: the record > records nothing twice (law 3)',
+      'payment/gateway.test.ts: an attempt that does not go through > is known by its id when it is sent again',
+    ],
+  },
+  {
+    name: 'Provider events converge out of order',
+    more: '05-the-record',
+    tests: [
+      'properties/laws.property.test.ts: the record > is the same in whatever order and however often facts come (law 2)',
+    ],
+  },
+  {
+    name: 'Concurrency control',
+    more: '05-the-record',
+    open: 'comes with the stores: it belongs to where orders are kept',
+  },
+  {
+    name: 'Timers are declared, as data',
+    more: '05-the-record',
+    tests: ['order/tick.test.ts: a deadline > fires once, however often the clock ticks'],
+  },
+  { name: 'A diagram of the states', more: '02-facts-commands-statuses', open: 'comes with the generated pages' },
+  {
+    name: 'Dry-run: what would happen',
+    more: '02-facts-commands-statuses',
+    tests: [
+      'order/capabilities.test.ts: an event that is tried > shows what would come of it, and the order stays as it was',
+    ],
+  },
+  {
+    name: 'Property-based tests of the states',
+    more: '02-facts-commands-statuses',
+    tests: [
+      'properties/laws.property.test.ts: the generated histories > are mostly accepted, often hostile, and reach every event, word, state and effect',
+      'properties/broken.test.ts: the laws fail > where nobody asks whether a refund is covered (law 4)',
+    ],
+  },
+  {
+    name: 'Usable without a platform',
+    more: '01-first-order',
+    tests: ['package/layers.test.ts: the layers of src > has every arrow pointing down'],
+  },
+  { name: 'A persistence adapter for the whole model', more: '05-the-record', open: 'comes with the stores' },
+];
