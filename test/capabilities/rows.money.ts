@@ -8,7 +8,7 @@ export const modelRows: readonly Row[] = [
   },
   {
     name: 'Returns are an axis and a record of their own',
-    more: '04-fulfillment-and-returns',
+    more: '08-returns',
     tests: [
       'order/harvested.test.ts: seen elsewhere > a return of one unit does not hide two that are still to be shipped',
     ],

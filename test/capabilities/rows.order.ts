@@ -1,15 +1,15 @@
 import type { Row } from './rows.ts';
 
 export const orderRows: readonly Row[] = [
-  { name: 'Cancel with a choice of refund and restock', more: '04-fulfillment-and-returns', open: 'not built yet' },
+  { name: 'Cancel with a choice of refund and restock', more: '04-fulfillment', open: 'not built yet' },
   {
     name: 'Cancel part of an order',
-    more: '04-fulfillment-and-returns',
+    more: '04-fulfillment',
     tests: [
       'order/cancel.test.ts: canceling exactly the units not yet shipped > refunds exactly their price, and the rest completes',
     ],
   },
-  { name: 'Cancel reasons and a note', more: '04-fulfillment-and-returns', open: 'not built yet' },
+  { name: 'Cancel reasons and a note', more: '04-fulfillment', open: 'not built yet' },
   { name: 'Resume a canceled order', more: '02-facts-commands-statuses', open: 'not built yet' },
   { name: 'Edit after placement, staged', more: '05-the-record', open: 'not built yet' },
   {

@@ -7,16 +7,16 @@ const pluginsComeLater = 'comes with plugins';
 export const stockRows: readonly Row[] = [
   { name: 'Reserve and deduct are separate steps', more: '02-facts-commands-statuses', open: stockComesLater },
   { name: 'The moment to deduct is configurable', more: '02-facts-commands-statuses', open: stockComesLater },
-  { name: 'Restock on cancel', more: '04-fulfillment-and-returns', open: stockComesLater },
+  { name: 'Restock on cancel', more: '04-fulfillment', open: stockComesLater },
   {
     name: 'Stock is restored when a shipment is taken back',
-    more: '04-fulfillment-and-returns',
+    more: '04-fulfillment',
     open: stockComesLater,
   },
   { name: 'A policy for backorders and overselling', more: '02-facts-commands-statuses', open: stockComesLater },
   {
     name: 'An exactly-once guard',
-    more: '04-fulfillment-and-returns',
+    more: '04-fulfillment',
     tests: [
       'order/capabilities.test.ts: what goes back to stock > is asked for once, under one key, until it is answered',
     ],
