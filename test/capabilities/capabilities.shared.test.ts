@@ -1,12 +1,14 @@
-/** Holds the table against the one it was made from, which is not part of the repository. */
+/** Holds the tables against those they were made from, which are not part of the repository. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { pains } from './pains.ts';
 import { capabilities } from './rows.ts';
 
-const researched = fileURLToPath(new URL('../../../shared/research/platforms.md', import.meta.url));
+const research = (page: string) =>
+  readFileSync(fileURLToPath(new URL(`../../../shared/research/${page}.md`, import.meta.url)), 'utf8');
 
-/** Its rows by section: the first cell of each. */
+/** The rows of the table by section: the first cell of each. */
 function rowsOf(text: string): Record<string, string[]> {
   const table = text.slice(text.indexOf('\n| Capability |'), text.indexOf('\n### 3.1'));
   const sections: Record<string, string[]> = {};
@@ -21,7 +23,7 @@ function rowsOf(text: string): Record<string, string[]> {
 const stems = (text: string) => (text.toLowerCase().match(/[a-z]{3,}/g) ?? []).map((word) => word.slice(0, 5));
 
 it('the table has the rows of the systems that were looked at, in their order', () => {
-  const theirs = rowsOf(readFileSync(researched, 'utf8'));
+  const theirs = rowsOf(research('platforms'));
   const ours = Object.entries(capabilities).map(([letter, { rows }]) => [letter, rows.length]);
   expect(Object.fromEntries(ours)).toEqual(
     Object.fromEntries(Object.entries(theirs).map(([letter, rows]) => [letter, rows.length])),
@@ -32,5 +34,16 @@ it('the table has the rows of the systems that were looked at, in their order', 
       return stems(name).some((stem) => stems(researched).includes(stem)) ? [] : [`${name} / ${researched}`];
     }),
   );
+  expect(others).toEqual([]);
+});
+
+it('the pains are those of the first three sections, in their order', () => {
+  const text = research('pains');
+  const theirs = [...text.slice(0, text.indexOf('\n## D')).matchAll(/^### \d+\. (.+)$/gm)].map(
+    ([, title = '']) => title,
+  );
+  const ours = Object.values(pains).flatMap(({ rows }) => rows.map(({ name }) => name));
+  expect(ours.length).toBe(theirs.length);
+  const others = ours.filter((name, i) => !stems(name).some((stem) => stems(theirs[i] ?? '').includes(stem)));
   expect(others).toEqual([]);
 });

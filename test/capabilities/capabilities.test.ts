@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { kept } from '../support/kept.ts';
-import { capabilitiesPage, splitTest } from './page.ts';
+import { capabilitiesPage, painsPage, splitTest } from './page.ts';
+import { pains } from './pains.ts';
 import { capabilities, counts, type Row } from './rows.ts';
 import { titlesIn } from './titles.ts';
 
@@ -47,9 +48,27 @@ describe('the table of capabilities', () => {
   });
 });
 
+describe('the table of what went wrong elsewhere', () => {
+  const rows = Object.values(pains).flatMap((section) => section.rows);
+
+  it('has all thirty-eight, and none twice', () => {
+    expect(Object.values(pains).map((section) => section.rows.length)).toEqual([15, 13, 10]);
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);
+  });
+
+  it('names tests that there are, or says why there is none', () => {
+    expect(rows.flatMap(unproven)).toEqual([]);
+  });
+
+  it('is told in the guide', () => {
+    const page = painsPage();
+    expect(kept('docs/12-promises.md', page)).toBe(page);
+  });
+});
+
 const known = new Map<string, readonly string[]>();
 
-function unproven({ name, tests = [], open }: Row): string[] {
+function unproven({ name, tests = [], open }: Pick<Row, 'name' | 'tests' | 'open'>): string[] {
   if (tests.length > 0 === (open !== undefined)) return [`${name}: either tests or a reason`];
   return tests.flatMap((one) => {
     const { file, title } = splitTest(one);

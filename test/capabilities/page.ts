@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pains } from './pains.ts';
 import { capabilities, type Row } from './rows.ts';
 
 const docs = fileURLToPath(new URL('../../docs', import.meta.url));
@@ -22,6 +23,28 @@ export function capabilitiesPage(): string {
     `What order systems can do between them, in ${all.length} rows, and what shows that this library can: a named test for each of ${all.length - open}.
 ${open} are open, each with its reason. The table is generated from \`test/capabilities/\`; a test fails where a row names a test that there is
 not. \`%s\` and \`\${...}\` in a title stand for the cases of a table.`,
+    ...sections,
+    '',
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n');
+}
+
+/** The page of what went wrong elsewhere: what is promised here, and by which test it is shown. */
+export function painsPage(): string {
+  let rank = 0;
+  const sections = Object.entries(pains).map(
+    ([letter, { title, rows }]) =>
+      `## ${letter}. ${title}\n\n${table(
+        ['', 'elsewhere', 'here', 'test or reason', 'what lies outside'],
+        rows.map((row) => [`${++rank}`, row.name, row.promise, proofOf(row), row.elsewhere ?? '']),
+      )}`,
+  );
+  return [
+    '---\ntitle: What went wrong elsewhere\n---',
+    '# What went wrong elsewhere',
+    `${rank} things that hurt users of other systems, worst first, with what holds here and the test that shows it. What a pure library cannot
+rule out by itself is named with the place where it belongs. The table is generated, like that of the [capabilities](11-capabilities.md).`,
     ...sections,
     '',
   ]

@@ -18,6 +18,7 @@ export function titlesIn(text: string): readonly string[] {
     if (ts.isFunctionDeclaration(statement) && statement.name) helpers.set(statement.name.text, statement);
   }
   const found: string[] = [];
+  const followed = new Set<ts.FunctionDeclaration>();
 
   const visit = (node: ts.Node, path: readonly string[], known: Known): void => {
     if (ts.isFunctionDeclaration(node)) return;
@@ -33,7 +34,12 @@ export function titlesIn(text: string): readonly string[] {
       for (const part of rest) visit(part, [...path, wordsOf(title, known, file)], known);
     } else {
       const helper = ts.isIdentifier(node.expression) ? helpers.get(node.expression.text) : undefined;
-      if (helper?.body) ts.forEachChild(helper.body, (child) => visit(child, path, given(helper, node, file)));
+      if (helper?.body && !followed.has(helper)) {
+        followed.add(helper);
+        const known = given(helper, node, file);
+        ts.forEachChild(helper.body, (child) => visit(child, path, known));
+        followed.delete(helper);
+      }
       ts.forEachChild(node, (child) => visit(child, path, known));
     }
   };
