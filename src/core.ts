@@ -87,6 +87,7 @@ export {
   customerView,
 } from './order/order.customer.ts';
 export { type CoreOrderDefinition, defineOrder, type OrderOptions, type Permission } from './order/order.define.ts';
+export { type Dispute, disputesOf } from './order/order.disputes.ts';
 export {
   type AuthorizePaymentEffect,
   type CancelFulfillmentEffect,
@@ -162,6 +163,13 @@ export {
   type RulesByName,
 } from './part/part.ts';
 export {
+  type DisputeFact,
+  disputeFacts,
+  type PaymentDisputeClosed,
+  type PaymentDisputeOpened,
+  type PaymentDisputeUpdated,
+} from './payment/dispute.events.ts';
+export {
   type AuthorizePayment,
   type CapturePayment,
   type PaymentActionRequired,
@@ -216,8 +224,15 @@ export {
   actorKinds,
   type DeclineCause,
   type Disposition,
+  type DisputeKind,
+  type DisputeOutcome,
+  type DisputeStage,
+  type DisputeState,
   declineCauses,
   dispositions,
+  disputeKinds,
+  disputeOutcomes,
+  disputeStages,
   type FulfillmentState,
   type FulfillmentStatus,
   fulfillmentStates,

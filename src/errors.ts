@@ -19,6 +19,8 @@ export const discrepancyCodes = [
   'captured_beyond_authorization',
   'refund_without_capture',
   'refund_exceeds_capture',
+  'dispute_without_capture',
+  'paid_back_twice',
   'money_held_after_cancel',
   'no_approval',
   'handed_over_before_approved',

@@ -2,7 +2,7 @@ import type { Money } from './money.ts';
 import { maxUnits, minUnits, sameUnits, type Units } from './units.ts';
 
 /** What a report may say beside its kind and reference. @since 0.1.0 */
-export type LedgerValue = string | true | Money | Units;
+export type LedgerValue = string | number | true | Money | Units;
 
 /**
  * One occurrence: something that happened, or a command that was accepted. Kind and reference identify it; reporting it again
@@ -29,7 +29,7 @@ export interface LedgerRow<Kind extends string = string> {
   readonly op?: string;
   /** When it happened in the world: an ISO 8601 instant, the earliest that was reported. Never orders anything. */
   readonly occurredAt?: string;
-  /** Until when an authorization holds: an ISO 8601 instant, the latest that was reported. */
+  /** Until when an authorization holds or a dispute can be answered: an ISO 8601 instant, the latest that was reported. */
   readonly expiresAt?: string;
   /** How a tender pays. */
   readonly method?: string;
@@ -45,6 +45,12 @@ export interface LedgerRow<Kind extends string = string> {
   readonly tracking?: string;
   /** Money given back although it is owed to us: lowers what is owed. */
   readonly goodwill?: true;
+  /** What a dispute is: a chargeback or an inquiry. */
+  readonly form?: string;
+  /** Where a dispute stands, or how it ended. */
+  readonly status?: string;
+  /** The provider's own count of its reports, where it has one. */
+  readonly sequence?: number;
   /** The other extreme of every field on which two reports of this occurrence disagreed. Shown as a `conflicting_report`. */
   readonly conflicts?: Readonly<Record<string, LedgerValue>>;
 }
@@ -159,6 +165,9 @@ export const fields = [
   'return',
   'tracking',
   'goodwill',
+  'form',
+  'status',
+  'sequence',
 ] as const;
 
 interface Join {
@@ -175,6 +184,10 @@ const ofTexts: Join = {
   most: (a, b) => ((a as string) <= (b as string) ? a : b),
   least: (a, b) => ((a as string) >= (b as string) ? a : b),
 };
+const ofNumbers: Join = {
+  most: (a, b) => Math.max(a as number, b as number),
+  least: (a, b) => Math.min(a as number, b as number),
+};
 const ofExpiry: Join = { most: ofTexts.least, least: ofTexts.most };
 const ofUnits: Join = {
   most: (a, b) => maxUnits(a as Units, b as Units),
@@ -187,6 +200,7 @@ const joinsOf: { readonly [Field in (typeof fields)[number]]?: Join } = {
   units: ofUnits,
   restock: ofUnits,
   expiresAt: ofExpiry,
+  sequence: ofNumbers,
 };
 
 function joins(field: (typeof fields)[number]): Join {

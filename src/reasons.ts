@@ -117,8 +117,9 @@ const reasonWords: Record<ReasonCode, Words> = {
   },
   exceeds_owed: { says: (d) => `${d.requested} was asked for and ${d.owed} is owed.` },
   exceeds_refundable: {
-    says: (d) => `${d.requested} was asked for and ${d.available} can be refunded; pending refunds count.`,
-    unblockedBy: ['payment.captured', 'payment.refund_failed'],
+    says: (d) =>
+      `${d.requested} was asked for and ${d.available} can be refunded; pending refunds and disputed money count.`,
+    unblockedBy: ['payment.captured', 'payment.refund_failed', 'payment.dispute_closed'],
   },
   nothing_to_void: {
     says: (d) => `${d.requested} was to be voided and ${d.available} is authorized and not captured.`,

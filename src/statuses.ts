@@ -13,6 +13,7 @@ export const paymentStatuses = [
   'voided',
   'expired',
   'failed',
+  'disputed',
 ] as const;
 
 /** What the order's money looks like as a whole. Derived from every tender's ledger; nothing writes it. @since 0.1.0 */
@@ -151,6 +152,27 @@ export const declineCauses = ['return_period_ended', 'final_sale', 'other'] as c
 
 /** Why a shop does not take goods back. @since 0.1.0 */
 export type DeclineCause = (typeof declineCauses)[number] | OwnCode;
+
+/** What a customer's bank may do about a capture. @since 0.1.0 */
+export const disputeKinds = ['chargeback', 'inquiry'] as const;
+
+/** A chargeback takes the money until it is decided; an inquiry takes none. @since 0.1.0 */
+export type DisputeKind = (typeof disputeKinds)[number];
+
+/** Where an open dispute can stand. @since 0.1.0 */
+export const disputeStages = ['needs_response', 'under_review'] as const;
+
+/** Who acts next in an open dispute: we, or the bank. @since 0.1.0 */
+export type DisputeStage = (typeof disputeStages)[number];
+
+/** How a dispute can end. @since 0.1.0 */
+export const disputeOutcomes = ['won', 'lost', 'accepted'] as const;
+
+/** How a dispute ended: for us, against us, or because we did not fight it. @since 0.1.0 */
+export type DisputeOutcome = (typeof disputeOutcomes)[number];
+
+/** Where a dispute stands. @since 0.1.0 */
+export type DisputeState = DisputeStage | DisputeOutcome;
 
 /** What becomes of a unit that came back. @since 0.1.0 */
 export const dispositions = ['restock', 'write_off'] as const;

@@ -11,6 +11,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Programs are started and thousands of events drawn: on a busy machine that takes more than the usual five seconds.
+          testTimeout: 60_000,
           include: ['test/**/*.test.ts', 'test/**/*.property.test.ts'],
           exclude: [shared],
           typecheck: { enabled: true, include: ['test/**/*.test-d.ts'], tsconfig: 'tsconfig.json' },

@@ -81,14 +81,14 @@ function consequencesOfCancel(order: Order, command: Cancel): readonly StepEvent
 
 /** Voids and refunds that bring what is secured down to what is owed: open authorizations first, the last tender first. */
 function moneyToGiveBack(order: Order, command: Cancel): StepEvent[] {
-  const { captured, refunded, refundPending, authorized, owed: owedBefore } = figuresOf(order).money;
+  const { captured, refunded, refundPending, disputed, authorized, owed: owedBefore } = figuresOf(order).money;
   const asked = { voided: 0, goodwill: 0 };
   for (const { context } of order.payments) {
     asked.voided += totalsOf(context).voidPending;
     asked.goodwill += totalsOf(context).goodwillPending;
   }
   const owed = owedBefore - asked.goodwill;
-  let held = captured - refunded - refundPending;
+  let held = captured - refunded - refundPending - disputed;
   let excess = held + authorized - asked.voided - owed;
   const events: StepEvent[] = [];
   for (const { id, context } of [...order.payments].reverse()) {

@@ -20,7 +20,14 @@ import { fulfillmentKinds } from '../fulfillment/fulfillment.ledger.ts';
 import type { Ledger } from '../ledger.ts';
 import { paymentKinds } from '../payment/payment.rows.ts';
 import { returnKinds } from '../returns/returns.ledger.ts';
-import { fulfillmentStates, lifecycleStates, paymentMethods, paymentStates, returnStates } from '../statuses.ts';
+import {
+  disputeKinds,
+  fulfillmentStates,
+  lifecycleStates,
+  paymentMethods,
+  paymentStates,
+  returnStates,
+} from '../statuses.ts';
 import { lifecycleKinds } from './lifecycle.part.ts';
 import { isWaiting, settledState } from './order.parts.ts';
 import { parkedFact } from './order.soundness.ts';
@@ -97,6 +104,9 @@ const rowFields: Readonly<Record<string, Check>> = {
   return: text(longest.id),
   tracking: text(longest.id),
   goodwill: exactly(true),
+  form: choice(disputeKinds),
+  status: text(longest.id),
+  sequence: integer(0),
 };
 
 function context(kinds: readonly string[], more: Readonly<Record<string, Check>> = {}): Check {

@@ -1,6 +1,7 @@
 import { type Tracking, trackingOf } from '../fulfillment/fulfillment.ledger.ts';
 import type { Money } from '../money.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
+import { undisputedWord } from '../payment/payment.status.ts';
 import type {
   FulfillmentState,
   FulfillmentStatus,
@@ -17,7 +18,8 @@ import type { Order, Payment } from './order.ts';
 /** The words that a customer sees. Where nothing comes back there is no word about returns. @since 0.1.0 */
 export interface CustomerStatus {
   readonly overall: OverallStatus;
-  readonly payment: PaymentStatus;
+  /** As if there were no disputes: they are a matter between the shop and the bank. */
+  readonly payment: Exclude<PaymentStatus, 'disputed'>;
   readonly fulfillment: FulfillmentStatus;
   readonly returns?: Exclude<ReturnStatus, 'none'>;
 }
@@ -76,7 +78,8 @@ export interface CustomerView {
  * @since 0.1.0
  */
 export function customerView(order: Order, definition: CoreOrderDefinition): CustomerView {
-  const { overall, payment, fulfillment, returns } = definition.statusOf(order);
+  const { overall, fulfillment, returns } = definition.statusOf(order);
+  const payment = undisputedWord(definition.explain(order).payment.figures);
   return {
     id: order.id,
     status: { overall, payment, fulfillment, ...(returns !== 'none' && { returns }) },

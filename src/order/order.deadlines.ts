@@ -64,7 +64,7 @@ function unpaidTimeout(order: Order): Deadline[] {
       isBeingAsked(context) ||
       totalsOf(context).open > 0 ||
       !isPrepaidMethod(totalsOf(context).method) ||
-      context.rows.some((row) => row.kind === 'captured' || row.kind === 'refunded'),
+      context.rows.some(({ kind }) => kind === 'captured' || kind === 'refunded' || kind === 'dispute_opened'),
   );
   if (
     unpaidAfter === null ||

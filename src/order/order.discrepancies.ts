@@ -3,9 +3,10 @@ import type { Discrepancy, DiscrepancyCode, Figures, ReportableCode } from '../e
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { type Ledger, type LedgerRow, rowsOf } from '../ledger.ts';
 import { once } from '../once.ts';
+import { disputesIn, paidBackTwiceOf } from '../payment/payment.disputes.ts';
 import { refundExcessOf, totalsOf } from '../payment/payment.ledger.ts';
 import { isPrepaidMethod } from '../payment/payment.methods.ts';
-import { contradictedOperationsOf } from '../payment/payment.operations.ts';
+import { contradictedOperationsOf, standingRefundsOf } from '../payment/payment.operations.ts';
 import { inspectedBeyondOf, returnTotalsOf } from '../returns/returns.ledger.ts';
 import { countUnits, withoutUnits } from '../units.ts';
 import { figuresOf, type LineFigures } from './order.figures.ts';
@@ -28,6 +29,11 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
     ...order.payments.flatMap(({ id, context }) =>
       contradictedOperationsOf(context).map((operation) =>
         about(id, { kind: 'operation', reference: operation, fields: ['outcome'] }),
+      ),
+    ),
+    ...order.payments.flatMap(({ id, context }) =>
+      disputesIn(context).flatMap(({ reference, contradicted }) =>
+        contradicted ? [about(id, { kind: 'dispute', reference, fields: ['outcome'] })] : [],
       ),
     ),
   ],
@@ -94,13 +100,22 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
     payments.flatMap(({ id, context }) =>
       refundExcessOf(context).map((capture) => about(id, { capture: capture.reference, excess: capture.excess })),
     ),
+  dispute_without_capture: ({ payments }) =>
+    payments.flatMap(({ id, context }) =>
+      disputesIn(context).flatMap(({ reference, counted, taken }) =>
+        counted ? [] : [about(id, { dispute: reference, excess: taken })],
+      ),
+    ),
+  paid_back_twice: ({ payments }) =>
+    payments.flatMap(({ id, context }) =>
+      paidBackTwiceOf(context, standingRefundsOf(context)).map((capture) => about(id, capture)),
+    ),
   money_held_after_cancel: (order) => {
     const { money, calledOff } = figuresOf(order);
     const voidPending = sumOf(order.payments, ({ context }) => totalsOf(context).voidPending);
-    const held = money.captured - money.refunded - money.refundPending + money.authorized - voidPending - money.owed;
-    return calledOff && held > 0
-      ? [{ data: { held, captured: money.captured, refunded: money.refunded, authorized: money.authorized } }]
-      : [];
+    const { captured, refunded, refundPending, disputed, authorized, owed } = money;
+    const held = captured - refunded - refundPending - disputed + authorized - voidPending - owed;
+    return calledOff && held > 0 ? [{ data: { held, captured, refunded, authorized } }] : [];
   },
   no_approval: (order) => {
     const { units, money } = figuresOf(order);

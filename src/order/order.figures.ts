@@ -171,6 +171,7 @@ function moneyOf(order: Order, lines: readonly LineFigures[]): MoneyFigures {
     );
   const captured = together((t) => t.captured);
   const refunded = together((t) => t.refunded);
+  const disputeLost = together((t) => t.disputeLost);
   return {
     total,
     owed,
@@ -178,7 +179,9 @@ function moneyOf(order: Order, lines: readonly LineFigures[]): MoneyFigures {
     captured,
     refunded,
     refundPending: together((t) => t.refundPending),
-    outstanding: owed - (captured - refunded),
+    disputed: together((t) => t.disputed),
+    disputeLost,
+    outstanding: owed - (captured - refunded - disputeLost),
   };
 }
 

@@ -46,6 +46,7 @@ const noneCounts = ({ counted }: GroupFigures) => Object.keys(counted).length ==
 /** What a group of orders shows whose payment words differ. */
 export const mixedPayment: Rules<PaymentStatus> = [
   { rule: 'canceled_or_nothing_to_pay', word: 'voided', holds: noneCounts },
+  { rule: 'some_disputed', word: 'disputed', holds: some('disputed') },
   { rule: 'some_money_went_back', word: 'partially_refunded', holds: some('refunded', 'partially_refunded') },
   { rule: 'all_paid_some_too_much', word: 'overpaid', holds: only('paid', 'overpaid') },
   { rule: 'some_paid', word: 'partially_paid', holds: some('paid', 'overpaid', 'partially_paid') },

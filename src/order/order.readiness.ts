@@ -215,7 +215,7 @@ function exceeds(
   return null;
 }
 
-/** What a tender has brought, holds and, if no gateway can be asked, promises; without what is on its way back or has run out. */
+/** What a tender has brought, holds and, if no gateway can be asked, promises; without what is disputed, on its way back or has run out. */
 function securedBy({ state, context }: Payment, at: string): number {
   const {
     method,
@@ -224,6 +224,8 @@ function securedBy({ state, context }: Payment, at: string): number {
     refunded,
     refundPending,
     refundUncounted,
+    disputed,
+    disputeUncounted,
     capturePending,
     open,
   } = totalsOf(context);
@@ -231,7 +233,9 @@ function securedBy({ state, context }: Payment, at: string): number {
     captured -
     refunded -
     refundPending -
-    refundUncounted +
+    refundUncounted -
+    disputed -
+    disputeUncounted +
     availableOf(context, undefined, at) +
     Math.min(open, capturePending);
   const promises =

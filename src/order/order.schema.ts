@@ -59,13 +59,18 @@ const rowValue = {
   return: id.exactOptional(),
   tracking: z.string().exactOptional(),
   goodwill: z.literal(true).exactOptional(),
+  form: z.string().exactOptional(),
+  status: z.string().exactOptional(),
+  sequence: z.int().min(0).exactOptional(),
 };
 
 const row = z.strictObject({
   kind: z.string(),
   reference: z.string().min(1),
   ...rowValue,
-  conflicts: z.record(z.string(), z.union([z.string(), z.literal(true), money, units.or(z.tuple([]))])).exactOptional(),
+  conflicts: z
+    .record(z.string(), z.union([z.string(), z.number(), z.literal(true), money, units.or(z.tuple([]))]))
+    .exactOptional(),
 });
 
 const partOf = <const States extends readonly [string, ...string[]]>(

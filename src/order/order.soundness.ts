@@ -4,6 +4,7 @@ import {
   choice,
   exactly,
   instantText,
+  integer,
   isPlain,
   moneyOf,
   type Problem,
@@ -19,6 +20,9 @@ import {
   actorKinds,
   declineCauses,
   dispositions,
+  disputeKinds,
+  disputeOutcomes,
+  disputeStages,
   paymentMethods,
   returnCauses,
   trackingStatuses,
@@ -43,6 +47,7 @@ const op = { op: text(longest.op) };
 const money = { amount: moneyOf(0) };
 const someMoney = { amount: moneyOf(1) };
 const goodwill = { goodwill: exactly(true) };
+const sequence = { sequence: integer(0) };
 
 const ofFulfillment = { fulfillment: text(longest.id) };
 const fulfillment = { ...ofFulfillment, reference: occurrence };
@@ -89,6 +94,15 @@ const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
   ],
   'payment.refund_failed': [payment, op],
   'payment.reminded': [payment, op],
+  'payment.dispute_opened': [{ ...payment, ...money, ...of, kind: choice(disputeKinds) }, { respondBy: instantText }],
+  'payment.dispute_updated': [
+    { ...payment, ...of, status: choice(disputeStages) },
+    { kind: exactly('chargeback'), ...sequence },
+  ],
+  'payment.dispute_closed': [
+    { ...payment, ...of, outcome: choice(disputeOutcomes) },
+    { ...money, ...sequence },
+  ],
   'payment.authorize': [{ ...ofPayment, ...someMoney }],
   'payment.capture': [{ ...ofPayment, ...someMoney }, of],
   'payment.void': [{ ...ofPayment, ...someMoney }, of],

@@ -1,6 +1,7 @@
 import type { Envelope } from '../events.ts';
 import type { Money } from '../money.ts';
 import type { PaymentMethod } from '../statuses.ts';
+import { type DisputeFact, disputeFacts } from './dispute.events.ts';
 
 /** Facts about tenders. @since 0.1.0 */
 export const paymentFacts = [
@@ -16,6 +17,7 @@ export const paymentFacts = [
   'payment.refunded',
   'payment.refund_failed',
   'payment.reminded',
+  ...disputeFacts,
 ] as const;
 
 /** Commands about tenders: each asks a gateway and waits for the fact that answers it. @since 0.1.0 */
@@ -174,7 +176,8 @@ export type PaymentFact =
   | PaymentRefundPending
   | PaymentRefunded
   | PaymentRefundFailed
-  | PaymentReminded;
+  | PaymentReminded
+  | DisputeFact;
 
 /** What may be asked of a tender. @since 0.1.0 */
 export type PaymentCommand = AuthorizePayment | CapturePayment | VoidPayment | RefundPayment;

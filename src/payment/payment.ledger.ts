@@ -2,6 +2,7 @@ import { rowsOf } from '../ledger.ts';
 import { once } from '../once.ts';
 import type { PaymentMethod } from '../statuses.ts';
 import { authorizationsOf } from './payment.authorizations.ts';
+import { disputedOf, disputeLostOf, disputeUncountedOf } from './payment.disputes.ts';
 import {
   availableOf,
   isGoodwill,
@@ -38,6 +39,12 @@ export interface PaymentTotals {
   readonly pendingOperations: readonly string[];
   /** Captured beyond what was authorized. */
   readonly overCaptured: number;
+  /** What chargebacks keep from us: open ones, and those that were not won. */
+  readonly disputed: number;
+  /** Of that, what is lost for good. */
+  readonly disputeLost: number;
+  /** Disputed money whose capture is not known. */
+  readonly disputeUncounted: number;
 }
 
 /** The tender in figures. */
@@ -66,6 +73,9 @@ export const totalsOf: (context: PaymentContext) => PaymentTotals = once((contex
     goodwillPending: going(underWay.filter(({ row }) => isGoodwill(context, row))),
     pendingOperations: operations.map(({ row }) => row.reference),
     overCaptured: authorizations.reduce((over, { overCaptured }) => over + overCaptured, 0),
+    disputed: disputedOf(context),
+    disputeLost: disputeLostOf(context),
+    disputeUncounted: disputeUncountedOf(context),
   };
 });
 
@@ -83,21 +93,21 @@ export function authorizableOf(context: PaymentContext): number {
 
 /** What the tender is to pay and does not hold; without end where it was never declared. */
 function wantedOf(context: PaymentContext): number {
-  const { declared, captured, refunded } = totalsOf(context);
-  return declared === undefined ? Number.MAX_SAFE_INTEGER : declared - (captured - refunded);
+  const { declared, captured, refunded, disputeLost } = totalsOf(context);
+  return declared === undefined ? Number.MAX_SAFE_INTEGER : declared - (captured - refunded - disputeLost);
 }
 
-/** What may still be paid back, of one capture or of the tender. Pending and uncounted refunds count as gone. */
+/** What may still be paid back, of one capture or of the tender. Pending and uncounted refunds count as gone, and so does what is disputed. */
 export function refundableOf(context: PaymentContext, capture?: string): number {
-  const { captured, refunded, refundUncounted, refundPending } = totalsOf(context);
-  const ofTender = Math.max(0, captured - refunded - refundUncounted - refundPending);
+  const { captured, refunded, refundUncounted, refundPending, disputed, disputeUncounted } = totalsOf(context);
+  const ofTender = Math.max(0, captured - refunded - refundUncounted - refundPending - disputed - disputeUncounted);
   if (capture === undefined) return ofTender;
   const ofCapture = (row: PaymentRow) => row.of === capture;
   const underWay = refundsUnderWayOf(context).filter(({ row }) => ofCapture(row));
   const gone =
     sum(standingRefundsOf(context).filter(ofCapture)) + underWay.reduce((amount, refund) => amount + refund.amount, 0);
   const brought = sum(countedRowsOf(context, 'captured').filter((row) => row.reference === capture));
-  return Math.max(0, Math.min(ofTender, brought - gone));
+  return Math.max(0, Math.min(ofTender, brought - gone - disputedOf(context, capture)));
 }
 
 /** For each capture that more was refunded of than it was: its reference and the excess. */

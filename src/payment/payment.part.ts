@@ -10,6 +10,8 @@
  * - **refunded**: all that was captured went back. A refund that fails later takes this back; what is owed again can be asked for.
  * - **voided**, **expired**: what was set aside was released. A new attempt may be made.
  * - **failed**: the last attempt failed and none is under way. A new attempt may be made.
+ *
+ * Disputes stand beside the state: what was captured stays captured, whatever the bank says of it.
  */
 
 import { has } from '../ledger.ts';
@@ -86,6 +88,9 @@ export const paymentPart: Part<PaymentContext, PaymentEvent, PaymentState> = def
     'payment.refunded': { target: '.settling', actions: 'recordRefund' },
     'payment.refund_failed': { target: '.settling', actions: 'recordFailedRefund' },
     'payment.reminded': { target: '.settling', actions: 'recordReminder' },
+    'payment.dispute_opened': { target: '.settling', actions: 'recordDispute' },
+    'payment.dispute_updated': { target: '.settling', actions: 'recordDisputeUpdate' },
+    'payment.dispute_closed': { target: '.settling', actions: 'recordDisputeEnd' },
   },
   states: {
     pending: { on: { 'payment.authorize': authorize, 'payment.capture': capture } },

@@ -1,6 +1,7 @@
 import { type Envelope, instant, rowOf } from '../events.ts';
 import { enter } from '../ledger.ts';
 import type { Money } from '../money.ts';
+import type { DisputeKind } from '../statuses.ts';
 import type { PaymentEvent } from './payment.events.ts';
 import { drawnOn } from './payment.operations.ts';
 import type { PaymentContext, PaymentKind, PaymentRow } from './payment.rows.ts';
@@ -16,11 +17,16 @@ interface Said extends Partial<Envelope> {
   readonly method?: string;
   readonly goodwill?: true;
   readonly return?: string;
+  readonly kind?: DisputeKind;
+  readonly status?: string;
+  readonly outcome?: string;
+  readonly respondBy?: string;
+  readonly sequence?: number;
 }
 
 /** What an event says, as a row. Money in another currency than the order's is kept apart, so that it never stands in for what counts. */
 function rowIn({ currency }: PaymentContext, kind: PaymentKind, reference: string, said: Said): PaymentRow {
-  const { amount, expiresAt } = said;
+  const { amount, expiresAt = said.respondBy } = said;
   const money = amount && { amount: amount.amount + 0, currency: amount.currency };
   return rowOf(kind, reference, said, {
     amount: money?.currency === currency ? money : undefined,
@@ -31,6 +37,9 @@ function rowIn({ currency }: PaymentContext, kind: PaymentKind, reference: strin
     method: said.method,
     goodwill: said.goodwill,
     return: said.return,
+    form: said.kind,
+    status: said.status ?? said.outcome,
+    sequence: said.sequence === undefined ? undefined : said.sequence + 0,
   });
 }
 
@@ -61,6 +70,9 @@ export const evolve = {
   recordRefund: told<'payment.refunded'>('refunded'),
   recordFailedRefund: told<'payment.refund_failed'>('refund_failed'),
   recordReminder: told<'payment.reminded'>('reminded'),
+  recordDispute: told<'payment.dispute_opened'>('dispute_opened'),
+  recordDisputeUpdate: told<'payment.dispute_updated'>('dispute_updated'),
+  recordDisputeEnd: told<'payment.dispute_closed'>('dispute_closed'),
   askToAuthorize: asked<'payment.authorize'>('authorize'),
   askToCapture: (context: PaymentContext, event: Of<'payment.capture'>): PaymentContext =>
     asked<'payment.capture'>('capture')(context, drawing(context, event, event.at)),

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { envelope, id, instant, money, of, op, reported, someMoney, text } from '../events.schema.ts';
 import { longest } from '../events.ts';
-import { paymentMethods } from '../statuses.ts';
+import { disputeKinds, disputeOutcomes, disputeStages, paymentMethods } from '../statuses.ts';
 import type { PaymentEvent } from './payment.events.ts';
 
 const ofPayment = { ...envelope, payment: id };
 const report = { ...reported, payment: id, op };
+const disputed = { ...reported, payment: id, of };
+const sequence = z.int().min(0).exactOptional();
 const goodwill = z.literal(true).exactOptional();
 
 /** The shape of every event about a tender. */
@@ -53,6 +55,27 @@ export const paymentSchemas = {
   }),
   'payment.refund_failed': z.strictObject({ ...report, type: z.literal('payment.refund_failed') }),
   'payment.reminded': z.strictObject({ ...report, type: z.literal('payment.reminded') }),
+  'payment.dispute_opened': z.strictObject({
+    ...disputed,
+    type: z.literal('payment.dispute_opened'),
+    amount: money,
+    kind: z.enum(disputeKinds),
+    respondBy: instant.exactOptional(),
+  }),
+  'payment.dispute_updated': z.strictObject({
+    ...disputed,
+    type: z.literal('payment.dispute_updated'),
+    status: z.enum(disputeStages),
+    kind: z.literal('chargeback').exactOptional(),
+    sequence,
+  }),
+  'payment.dispute_closed': z.strictObject({
+    ...disputed,
+    type: z.literal('payment.dispute_closed'),
+    outcome: z.enum(disputeOutcomes),
+    amount: money.exactOptional(),
+    sequence,
+  }),
   'payment.authorize': z.strictObject({ ...ofPayment, type: z.literal('payment.authorize'), amount: someMoney }),
   'payment.capture': z.strictObject({
     ...ofPayment,

@@ -1,4 +1,4 @@
-import type { DerivationRule } from '../derive.ts';
+import { type DerivationRule, derive } from '../derive.ts';
 import type { PaymentState, PaymentStatus } from '../statuses.ts';
 
 /**
@@ -17,7 +17,11 @@ export interface MoneyFigures {
   readonly refunded: number;
   /** Refunds that are asked for or under way. */
   readonly refundPending: number;
-  /** `owed - (captured - refunded)`; negative where the customer is to get money back. */
+  /** What chargebacks keep from us: open ones, and those that were not won. */
+  readonly disputed: number;
+  /** Of that, what is lost for good. */
+  readonly disputeLost: number;
+  /** `owed - (captured - refunded - disputeLost)`; negative where the customer is to get money back. */
   readonly outstanding: number;
 }
 
@@ -31,13 +35,14 @@ export interface PaymentPosition extends MoneyFigures {
 const some = (facts: PaymentPosition, ...states: readonly PaymentState[]) =>
   facts.states.some((state) => states.includes(state));
 
-/** The payment word: refunds outrank captures, captures outrank authorizations, money outranks attempts. */
+/** The payment word: chargebacks outrank refunds, refunds outrank captures, captures outrank authorizations, money outranks attempts. */
 export const paymentRules: readonly DerivationRule<PaymentStatus, PaymentPosition>[] = [
   {
     rule: 'nothing_to_pay',
     word: 'not_required',
-    holds: (f) => f.total === 0 && f.captured === 0 && f.authorized === 0 && f.refunded === 0,
+    holds: (f) => f.total === 0 && f.captured === 0 && f.authorized === 0 && f.refunded === 0 && f.disputed === 0,
   },
+  { rule: 'a_chargeback_keeps_money', word: 'disputed', holds: (f) => f.disputed > 0 },
   { rule: 'all_captured_money_went_back', word: 'refunded', holds: (f) => f.refunded > 0 && f.refunded >= f.captured },
   { rule: 'some_money_went_back', word: 'partially_refunded', holds: (f) => f.refunded > 0 },
   { rule: 'more_held_than_owed', word: 'overpaid', holds: (f) => f.captured > 0 && f.outstanding < 0 },
@@ -52,3 +57,15 @@ export const paymentRules: readonly DerivationRule<PaymentStatus, PaymentPositio
   { rule: 'authorization_given_back', word: 'voided', holds: (f) => some(f, 'voided') },
   { rule: 'nobody_has_paid', word: 'unpaid', holds: () => true },
 ];
+
+/** The payment word as if the bank had taken nothing. */
+export function undisputedWord(position: PaymentPosition): Exclude<PaymentStatus, 'disputed'> {
+  const { outstanding, disputeLost } = position;
+  const { word } = derive(paymentRules, {
+    ...position,
+    disputed: 0,
+    disputeLost: 0,
+    outstanding: outstanding - disputeLost,
+  });
+  return word as Exclude<PaymentStatus, 'disputed'>;
+}

@@ -142,6 +142,27 @@ const oddities: Record<DiscrepancyCode, () => Story> = {
     given().when({ type: 'payment.refunded', payment: 'card', reference: 'r', of: 'c-9', amount: 1 }),
   refund_exceeds_capture: () =>
     paid().when({ type: 'payment.refunded', payment: 'card', reference: 'r', of: 'c-1', amount: 50_01 }),
+  dispute_without_capture: () =>
+    given().when({
+      type: 'payment.dispute_opened',
+      payment: 'card',
+      reference: 'd',
+      of: 'c-9',
+      amount: 1,
+      kind: 'chargeback',
+    }),
+  paid_back_twice: () =>
+    paid().when(
+      { type: 'payment.refunded', payment: 'card', reference: 'r', of: 'c-1', amount: 50_00 },
+      {
+        type: 'payment.dispute_opened',
+        payment: 'card',
+        reference: 'd',
+        of: 'c-1',
+        amount: 50_00,
+        kind: 'chargeback',
+      },
+    ),
   money_held_after_cancel: () => paid().when({ type: 'order.canceled', reference: 'x' }),
   no_approval: () => given(boxed).when(shipped),
   handed_over_before_approved: () =>

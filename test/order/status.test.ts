@@ -58,6 +58,15 @@ const done = () => given(boxed).when(captured(50_00), shipped, delivered);
 const stories: Record<'payment' | 'fulfillment' | 'returns' | 'overall', Record<string, () => Story>> = {
   payment: {
     nothing_to_pay: () => given({ lines: { sample: { total: 0 } } }),
+    a_chargeback_keeps_money: () =>
+      given().when(captured(50_00), {
+        type: 'payment.dispute_opened',
+        payment: 'card',
+        reference: 'd-1',
+        of: 'c-1',
+        amount: 1,
+        kind: 'chargeback',
+      }),
     all_captured_money_went_back: () => given().when(captured(50_00), refunded(50_00)),
     some_money_went_back: () => given().when(captured(50_00), refunded(1)),
     more_held_than_owed: () => given().when(captured(50_01)),

@@ -112,6 +112,8 @@ describe('the laws fail', { timeout: 120_000 }, () => {
   it('where a refund in excess is not shown (law 4)', () => {
     finds(withoutDiscrepancies('refund_exceeds_capture'), weNeverRefundMoreThanWasCaptured);
     finds(withoutDiscrepancies('refund_without_capture'), weNeverRefundMoreThanWasCaptured);
+    finds(withoutDiscrepancies('dispute_without_capture'), weNeverRefundMoreThanWasCaptured);
+    finds(withoutDiscrepancies('paid_back_twice'), weNeverRefundMoreThanWasCaptured);
   });
 
   it('where nobody asks whether units are there to ship, cancel or return (law 5)', () => {

@@ -18,6 +18,10 @@ const sound: Readonly<Record<string, unknown>> = {
   method: 'card',
   status: 'in_transit',
   scope: 'all',
+  kind: 'chargeback',
+  outcome: 'won',
+  sequence: 3,
+  respondBy: '2026-01-09T00:00:00Z',
   code: 'no_items',
   source: 'log',
   tracking: 't',
@@ -78,6 +82,8 @@ const events = fc
 function completed(event: Record<string, unknown>): Record<string, unknown> {
   let whole: Record<string, unknown> = { ...sound, ...event };
   if (String(event.type).includes('inspect')) whole.units ??= inspected;
+  if (String(event.type).includes('dispute'))
+    whole.status = event.status === sound.status ? 'under_review' : (event.status ?? 'under_review');
   for (let i = 0; i < 40; i++) {
     const foreign = unsound(whole);
     if (foreign?.data.problem !== 'there is no such field') return whole;

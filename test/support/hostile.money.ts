@@ -1,5 +1,7 @@
-import { paymentMethods } from '../../src/index.ts';
-import { amount, type Maker, op, payment, reference, references } from './hostile.known.ts';
+import { disputeOutcomes, disputeStages, paymentMethods } from '../../src/index.ts';
+import { amount, type Known, type Maker, op, payment, reference, references } from './hostile.known.ts';
+
+const sequence = ({ dice }: Known) => (dice.chance(50) ? { sequence: dice.below(4) } : {});
 
 /** Money that comes, goes and fails in ways that nobody expects. */
 export const hostileMoney: readonly Maker[] = [
@@ -105,6 +107,41 @@ export const hostileMoney: readonly Maker[] = [
       payment: id,
       reference: reference(k, id, 'authorized', 'failed'),
       ...op(k),
+    };
+  },
+  (k) => {
+    const id = payment(k);
+    return {
+      type: 'payment.dispute_opened',
+      payment: id,
+      reference: reference(k, id, 'dispute_opened'),
+      of: reference(k, id, 'captured'),
+      amount: amount(k),
+      kind: k.dice.chance(30) ? 'inquiry' : 'chargeback',
+    };
+  },
+  (k) => {
+    const id = payment(k);
+    return {
+      type: 'payment.dispute_updated',
+      payment: id,
+      reference: k.dice.pick(references) ?? 'ref-1',
+      of: reference(k, id, 'dispute_opened'),
+      status: k.dice.pick(disputeStages) ?? 'under_review',
+      ...(k.dice.chance(20) && { kind: 'chargeback' as const }),
+      ...sequence(k),
+    };
+  },
+  (k) => {
+    const id = payment(k);
+    return {
+      type: 'payment.dispute_closed',
+      payment: id,
+      reference: k.dice.pick(references) ?? 'ref-1',
+      of: reference(k, id, 'dispute_opened'),
+      outcome: k.dice.pick(disputeOutcomes) ?? 'lost',
+      ...(k.dice.chance(30) && { amount: amount(k) }),
+      ...sequence(k),
     };
   },
   (k) => ({ type: 'payment.reminded', payment: payment(k), reference: k.dice.pick(references) ?? 'ref-1' }),

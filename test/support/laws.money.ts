@@ -1,4 +1,5 @@
 import type { CoreOrderDefinition, Money, Opening, Order, OrderEvent, PaymentStatus } from '../../src/index.ts';
+import { createDisputeBooks } from './books.disputes.ts';
 import { type GeneratedHistory, isAccepted, isFact, tell } from './history.ts';
 import { breaks } from './law-broken.ts';
 
@@ -15,6 +16,7 @@ type Kind = 'captured' | 'refunded' | 'refund_pending' | 'refund_failed';
 
 /** A second, little ledger that reads events only: what reached us and what went back, for one tender. */
 interface Tender {
+  readonly disputes: ReturnType<typeof createDisputeBooks>;
   readonly reports: Record<Kind, Map<string, Report>>;
   /** Refunds that we asked for, by operation. */
   readonly asked: Map<string, { readonly amount: number; readonly of?: string | undefined }>;
@@ -39,6 +41,7 @@ function createBooks(opening: Opening) {
     const known = tenders.get(id) ?? {
       reports: { captured: new Map(), refunded: new Map(), refund_pending: new Map(), refund_failed: new Map() },
       asked: new Map(),
+      disputes: createDisputeBooks(currency),
     };
     tenders.set(id, known);
     return known;
@@ -113,6 +116,7 @@ function createBooks(opening: Opening) {
 
   return {
     read(event: OrderEvent): void {
+      if (event.type.startsWith('payment.dispute_') && 'payment' in event) tenderOf(event.payment).disputes.read(event);
       if (
         event.type === 'payment.captured' ||
         event.type === 'payment.refunded' ||
@@ -127,29 +131,49 @@ function createBooks(opening: Opening) {
     ask(payment: string, op: string, amount: number, of: string | undefined): void {
       tenderOf(payment).asked.set(op, { amount, of });
     },
-    /** What was captured, and what of it went or is going back; of one capture or of the whole tender. */
+    /** What was captured, and what of it went, is going back or is kept by a dispute; of one capture or of the whole tender. */
     balance(payment: string, capture?: string) {
       const tender = tenderOf(payment);
       return {
         captured: amountOf(capturesOf(tender), capture),
-        gone: amountOf(refundsOf(tender), capture) + amountOf(pendingOf(tender), capture),
+        gone:
+          amountOf(refundsOf(tender), capture) +
+          amountOf(pendingOf(tender), capture) +
+          amountOf(tender.disputes.kept(), capture),
       };
     },
-    /** What was refunded beyond what was captured, capture by capture. */
+    /** What was refunded, or is kept by disputes, beyond what was captured, capture by capture. */
     excess(payment: string): number {
       const tender = tenderOf(payment);
-      const captures = new Set(refundsOf(tender).map(({ of }) => of ?? ''));
-      return sum(
-        [...captures].map((of) => Math.max(0, amountOf(refundsOf(tender), of) - amountOf(capturesOf(tender), of))),
-      );
+      const gone = [...refundsOf(tender), ...tender.disputes.kept()];
+      const captures = new Set(gone.map(({ of }) => of));
+      const goneOf = (of: string | undefined) => sum(gone.flatMap((one) => (one.of === of ? [one.amount] : [])));
+      const cameOf = (of: string | undefined) => (of === undefined ? 0 : amountOf(capturesOf(tender), of));
+      return sum([...captures].map((of) => Math.max(0, goneOf(of) - cameOf(of))));
     },
     captured: () => sum([...tenders.values()].map((tender) => amountOf(capturesOf(tender)))),
     refunded: () => sum([...tenders.values()].map((tender) => amountOf(refundsOf(tender)))),
+    /** What disputes keep from us of captures that are known: now, and for good. */
+    disputed() {
+      const kept = [...tenders.values()].flatMap((tender) => {
+        const captures = new Set(capturesOf(tender).map(({ of }) => of));
+        return tender.disputes.kept().filter(({ of }) => of !== undefined && captures.has(of));
+      });
+      return { now: sum(kept.map(({ amount }) => amount)), lost: sum(kept.map(({ lost }) => lost)) };
+    },
   };
 }
 
+/** Where it shows that more went than came. */
+const moneyGone: ReadonlySet<string> = new Set([
+  'refund_exceeds_capture',
+  'refund_without_capture',
+  'dispute_without_capture',
+  'paid_back_twice',
+]);
+
 /**
- * Law 4: whenever we ask for a refund, what went back and what is going back is no more than what was captured, of the tender and of the
+ * Law 4: whenever we ask for a refund, what went back, is going back and is kept by disputes is no more than what was captured, of the tender and of the
  * capture that is named; what facts refund beyond it is a discrepancy of exactly that much.
  */
 export function weNeverRefundMoreThanWasCaptured(definition: CoreOrderDefinition, history: Story): void {
@@ -183,10 +207,7 @@ export function weNeverRefundMoreThanWasCaptured(definition: CoreOrderDefinition
     const found = definition.discrepanciesOf(order);
     for (const { id } of order.payments) {
       const shown = found
-        .filter(
-          ({ code, subject }) =>
-            subject === id && (code === 'refund_exceeds_capture' || code === 'refund_without_capture'),
-        )
+        .filter(({ code, subject }) => subject === id && moneyGone.has(code))
         .reduce((sum, { data }) => sum + Number(data.excess), 0);
       const excess = books.excess(id);
       if (shown !== excess)
@@ -202,7 +223,7 @@ export function weNeverRefundMoreThanWasCaptured(definition: CoreOrderDefinition
 
 const withoutMoney: readonly PaymentStatus[] = ['unpaid', 'not_required', 'voided', 'failed', 'expired', 'pending'];
 
-/** Law 7: while money is held the payment word says so, and a refund changes nothing about what was captured. */
+/** Law 7: while money is held, or kept from us by a dispute, the payment word says so, and a refund changes nothing about what was captured. */
 export function heldMoneyIsNeverUnpaid(definition: CoreOrderDefinition, history: Story): void {
   const law = 'heldMoneyIsNeverUnpaid';
   const { opening, events } = history;
@@ -211,11 +232,19 @@ export function heldMoneyIsNeverUnpaid(definition: CoreOrderDefinition, history:
   for (const [i, { event, before, applied }] of told.entries()) {
     const story = { opening, events: events.slice(0, i + 1) };
     if (isAccepted({ event, before, applied })) books.read(event);
-    const held = books.captured() - books.refunded();
+    const { now, lost } = books.disputed();
+    const held = books.captured() - books.refunded() - lost;
     const { payment } = applied.status;
     if (held > 0 && withoutMoney.includes(payment))
       breaks(law, `after event ${i + 1} ${held} is held and the payment word is ${payment}`, definition, story);
-    const { captured } = definition.explain(applied.order).payment.figures;
+    const { captured, disputed, disputeLost } = definition.explain(applied.order).payment.figures;
+    if ((payment === 'disputed') !== now > 0 || disputed !== now || disputeLost !== lost)
+      breaks(
+        law,
+        `after event ${i + 1} disputes keep ${now} (${lost} for good) and the figures say ${disputed} (${disputeLost}), the word ${payment}`,
+        definition,
+        story,
+      );
     if (captured !== books.captured())
       breaks(
         law,

@@ -198,7 +198,10 @@ function unitsOf(units: Quantities | Inspected): LineUnits[] {
 const speakers: readonly [types: RegExp, by: Actor][] = [
   [/^deadline\.fired$/, { kind: 'system', id: 'clock' }],
   [/^payment\.(added|reminded|unknown)$/, { kind: 'system', id: 'checkout' }],
-  [/^payment\.(action_|authorized|captured|voided|expired|failed|refund_|refunded)/, { kind: 'provider', id: 'psp' }],
+  [
+    /^payment\.(action_|authorized|captured|voided|expired|failed|refund_|refunded|dispute_)/,
+    { kind: 'provider', id: 'psp' },
+  ],
   [/^fulfillment\.(planned|picked|packed|canceled)$/, { kind: 'warehouse', id: 'hub' }],
   [/^fulfillment\.(shipped|tracked|delivery_failed|delivered|returned_to_sender)$/, { kind: 'carrier', id: 'post' }],
   [/^return\.(requested|sent)$/, { kind: 'customer', id: 'carla' }],

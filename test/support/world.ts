@@ -2,6 +2,7 @@ import type { Actor, CoreOrderDefinition, Effect, LedgerRow, Order, ParkedFact, 
 import { trackingStatuses } from '../../src/index.ts';
 import { lessUnits, type Sent } from './commands.ts';
 import type { Dice } from './dice.ts';
+import { banksThatDispute } from './world.disputes.ts';
 
 const provider: Actor = { kind: 'provider', id: 'gateway-1' };
 const warehouse: Actor = { kind: 'warehouse', id: 'warehouse-1' };
@@ -12,7 +13,8 @@ const system: Actor = { kind: 'system', id: 'shop' };
 /** A fresh reference. */
 export type Fresh = (noun: string) => string;
 
-interface Seen {
+/** What partners see. */
+export interface Seen {
   readonly order: Order;
   readonly at: string;
   readonly dice: Dice;
@@ -29,8 +31,13 @@ export function honestFact(definition: CoreOrderDefinition, seen: Seen): Sent<Pa
     if (answer) return answer;
   }
   return (
-    dice.pick([...moneyThatComes(seen), ...parcelsThatMove(seen), ...returnsThatMove(seen), ...wordsOfTheShop(seen)]) ??
-    null
+    dice.pick([
+      ...moneyThatComes(seen),
+      ...banksThatDispute(seen),
+      ...parcelsThatMove(seen),
+      ...returnsThatMove(seen),
+      ...wordsOfTheShop(seen),
+    ]) ?? null
   );
 }
 
