@@ -8,6 +8,15 @@
 export { canonical } from './canonical.ts';
 export type { Explanation } from './derive.ts';
 export {
+  type EditCommand,
+  type EditOrder,
+  editCommands,
+  type LineChange,
+  lineChangeKinds,
+  type ResolvedEdit,
+  type RevertEdit,
+} from './edits/edits.events.ts';
+export {
   type Discrepancy,
   type DiscrepancyCode,
   discrepancyCodes,
@@ -52,7 +61,8 @@ export {
 export { fulfillmentPart } from './fulfillment/fulfillment.part.ts';
 export type { UnitFigures } from './fulfillment/fulfillment.status.ts';
 export type { Ledger, LedgerRow, LedgerValue } from './ledger.ts';
-export { addMoney, exponentOf, formatMoney, type Money, money, shareOf, splitMoney } from './money.ts';
+export type { LineDelta, LineInput, LinePrice, OrderLine, Worth } from './lines.ts';
+export { addMoney, allocateMoney, exponentOf, formatMoney, type Money, money, shareOf, splitMoney } from './money.ts';
 export {
   type CancelOrder,
   type CloseOrder,
@@ -102,8 +112,9 @@ export {
 export type { GroupFigures } from './order/order.group.rules.ts';
 export { type GroupMoney, group, type OrderGroup } from './order/order.group.ts';
 export type { AuditFinding, History, HistoryEntry, Opening } from './order/order.history.ts';
+export { linesOf, linesVersionOf } from './order/order.lines.ts';
 export { type OperationKind, operationsOf, type PendingOperation } from './order/order.operations.ts';
-export type { LineInput, ParcelInput, PlaceInput, TenderInput } from './order/order.place.ts';
+export type { DiscountInput, ParcelInput, PlaceInput, TenderInput } from './order/order.place.ts';
 export {
   type CompletionMoment,
   completionMoments,
@@ -133,7 +144,6 @@ export {
   type Obligations,
   type Order,
   type OrderEvent,
-  type OrderLine,
   type Outcome,
   outcomeKinds,
   type ParkedFact,

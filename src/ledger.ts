@@ -1,8 +1,10 @@
+import { canonical } from './canonical.ts';
+import type { LineDelta } from './lines.ts';
 import type { Money } from './money.ts';
 import { maxUnits, minUnits, sameUnits, type Units } from './units.ts';
 
 /** What a report may say beside its kind and reference. @since 0.1.0 */
-export type LedgerValue = string | number | true | Money | Units;
+export type LedgerValue = string | number | true | Money | Units | readonly LineDelta[];
 
 /**
  * One occurrence: something that happened, or a command that was accepted. Kind and reference identify it; reporting it again
@@ -51,6 +53,8 @@ export interface LedgerRow<Kind extends string = string> {
   readonly status?: string;
   /** The provider's own count of its reports, where it has one. */
   readonly sequence?: number;
+  /** What an edit changed about the lines. */
+  readonly changes?: readonly LineDelta[];
   /** The other extreme of every field on which two reports of this occurrence disagreed. Shown as a `conflicting_report`. */
   readonly conflicts?: Readonly<Record<string, LedgerValue>>;
 }
@@ -128,7 +132,7 @@ function joinRows<Kind extends string>(known: LedgerRow<Kind>, row: LedgerRow<Ki
     const value = ours === undefined ? theirs : theirs === undefined ? ours : joins(field).most(ours, theirs);
     if (value === undefined) continue;
     joined[field] = value;
-    changed ||= ours === undefined || !same(value, ours);
+    changed ||= ours === undefined || !joins(field).same(value, ours);
     if (field === 'occurredAt' || field === 'expiresAt') continue;
     const ourLeast = known.conflicts?.[field] ?? ours;
     const theirLeast = row.conflicts?.[field] ?? theirs;
@@ -138,9 +142,10 @@ function joinRows<Kind extends string>(known: LedgerRow<Kind>, row: LedgerRow<Ki
         : theirLeast === undefined
           ? ourLeast
           : joins(field).least(ourLeast, theirLeast);
-    if (least !== undefined && !same(least, value)) {
+    const conflict = known.conflicts?.[field];
+    if (least !== undefined && !joins(field).same(least, value)) {
       conflicts[field] = least;
-      changed ||= known.conflicts?.[field] === undefined || !same(least, known.conflicts[field]);
+      changed ||= conflict === undefined || !joins(field).same(least, conflict);
     }
   }
   if (!changed) return known;
@@ -168,30 +173,43 @@ export const fields = [
   'form',
   'status',
   'sequence',
+  'changes',
 ] as const;
 
+/** How two reports of one field are joined, and when they say the same. */
 interface Join {
   readonly most: (a: LedgerValue, b: LedgerValue) => LedgerValue;
   readonly least: (a: LedgerValue, b: LedgerValue) => LedgerValue;
+  readonly same: (a: LedgerValue, b: LedgerValue) => boolean;
 }
 
+const identical: Join['same'] = (a, b) => a === b;
 const exceeds = (a: Money, b: Money) => a.currency < b.currency || (a.currency === b.currency && a.amount >= b.amount);
 const ofMoney: Join = {
   most: (a, b) => (exceeds(a as Money, b as Money) ? a : b),
   least: (a, b) => (exceeds(a as Money, b as Money) ? b : a),
+  same: (a, b) => (a as Money).amount === (b as Money).amount && (a as Money).currency === (b as Money).currency,
 };
 const ofTexts: Join = {
   most: (a, b) => ((a as string) <= (b as string) ? a : b),
   least: (a, b) => ((a as string) >= (b as string) ? a : b),
+  same: identical,
 };
 const ofNumbers: Join = {
   most: (a, b) => Math.max(a as number, b as number),
   least: (a, b) => Math.min(a as number, b as number),
+  same: identical,
 };
-const ofExpiry: Join = { most: ofTexts.least, least: ofTexts.most };
+const ofExpiry: Join = { most: ofTexts.least, least: ofTexts.most, same: identical };
 const ofUnits: Join = {
   most: (a, b) => maxUnits(a as Units, b as Units),
   least: (a, b) => minUnits(a as Units, b as Units),
+  same: (a, b) => sameUnits(a as Units, b as Units),
+};
+const ofContent: Join = {
+  most: (a, b) => (canonical(a) <= canonical(b) ? a : b),
+  least: (a, b) => (canonical(a) >= canonical(b) ? a : b),
+  same: (a, b) => canonical(a) === canonical(b),
 };
 
 const joinsOf: { readonly [Field in (typeof fields)[number]]?: Join } = {
@@ -201,15 +219,9 @@ const joinsOf: { readonly [Field in (typeof fields)[number]]?: Join } = {
   restock: ofUnits,
   expiresAt: ofExpiry,
   sequence: ofNumbers,
+  changes: ofContent,
 };
 
 function joins(field: (typeof fields)[number]): Join {
   return joinsOf[field] ?? ofTexts;
-}
-
-function same(a: LedgerValue | undefined, b: LedgerValue | undefined): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object') return false;
-  if (Array.isArray(a) || Array.isArray(b)) return sameUnits(a as Units, b as Units);
-  return (a as Money).amount === (b as Money).amount && (a as Money).currency === (b as Money).currency;
 }

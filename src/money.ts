@@ -122,6 +122,38 @@ export function shareOf(amount: number, units: number, of: number): number {
 }
 
 /**
+ * Allocates money by weights, such as a discount by what each line costs. The shares sum to it exactly; each is the difference of two
+ * cumulative shares, so any run of neighbours gets what one share of their weights together would be.
+ *
+ * @throws {@link OrderError} `invalid_input` when a weight is not a whole number from 0, or all of them are 0.
+ * @since 0.1.0
+ */
+export function allocateMoney<Currency extends string>(
+  total: Money<Currency>,
+  weights: readonly number[],
+): Money<Currency>[] {
+  const sum = weights.reduce((known, weight) => known + weight, 0);
+  if (!weights.every((weight) => Number.isSafeInteger(weight) && weight >= 0) || sum < 1 || !Number.isSafeInteger(sum))
+    throw new OrderError(
+      'invalid_input',
+      `Money is allocated by whole weights from 0, not all of them 0; these are ${weights.join(', ')}.`,
+      { path: 'weights' },
+    );
+  return allocate(total.amount, weights).map((amount) => ({ amount, currency: total.currency }));
+}
+
+/** Minor units by weights that are known to be sound; nothing is allocated where all weights are 0. */
+export function allocate(amount: number, weights: readonly number[]): number[] {
+  const sum = weights.reduce((known, weight) => known + weight, 0);
+  let before = 0;
+  return weights.map((weight) => {
+    const share = shareOf(amount, before + weight, sum) - shareOf(amount, before, sum);
+    before += weight;
+    return share;
+  });
+}
+
+/**
  * Writes money for people, with the decimals of its currency: `19.99 EUR`, `1999 JPY`.
  *
  * @since 0.1.0

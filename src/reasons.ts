@@ -25,6 +25,10 @@ export const reasonCodes = [
   'exceeds_refundable',
   'nothing_to_void',
   'operation_pending',
+  'edited_meanwhile',
+  'exceeds_lines',
+  'exceeds_line',
+  'line_credited',
   'exceeds_unfulfilled',
   'exceeds_shippable',
   'exceeds_parcel',
@@ -134,6 +138,19 @@ const reasonWords: Record<ReasonCode, Words> = {
       'payment.failed',
       'payment.refund_failed',
     ],
+  },
+  edited_meanwhile: {
+    says: (d) =>
+      `The lines stand at version ${d.current} and the edit was made for version ${d.version}. Look again, then edit.`,
+  },
+  exceeds_lines: { says: (d) => `${d.requested} was to be taken off and the lines that bear it cost ${d.available}.` },
+  exceeds_line: {
+    says: (d) =>
+      `Line ${d.line} would have ${d.quantity} pieces for ${d.total}, ${d.tax} of it tax. Neither may be below nothing, tax may not exceed the price, and no pieces cost nothing.`,
+  },
+  line_credited: {
+    says: (d) =>
+      `${d.credited} pieces of line ${d.line} were credited, so its price stands. Change quantities, or give goodwill.`,
   },
   exceeds_unfulfilled: {
     says: (d) =>

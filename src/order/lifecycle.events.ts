@@ -1,3 +1,4 @@
+import { type EditCommand, editCommands, type ResolvedEdit, type RevertEdit } from '../edits/edits.events.ts';
 import type { ReportableCode } from '../errors.ts';
 import type { Envelope } from '../events.ts';
 import type { Units } from '../units.ts';
@@ -12,7 +13,7 @@ export const orderFacts = [
 ] as const;
 
 /** Commands about the order as a whole. @since 0.1.0 */
-export const orderCommands = ['order.place', 'order.cancel', 'order.close', 'deadline.fired'] as const;
+export const orderCommands = ['order.place', ...editCommands, 'order.cancel', 'order.close', 'deadline.fired'] as const;
 
 /** The deadlines an order can have. @since 0.1.0 */
 export const deadlineKinds = ['authorization_expiry', 'unpaid', 'auto_complete'] as const;
@@ -107,7 +108,7 @@ export interface DeadlineFired extends Envelope {
 export type OrderFact = OrderConfirmed | OrderCanceled | OrderReported | StockRejected | StockReserved;
 
 /** What may be asked of the order as a whole. @since 0.1.0 */
-export type OrderCommand = PlaceOrder | CancelOrder | CloseOrder | DeadlineFired;
+export type OrderCommand = PlaceOrder | EditCommand | CancelOrder | CloseOrder | DeadlineFired;
 
 /** `order.cancel` as the life-cycle records it: with the units that the decision covered. @since 0.1.0 */
 export interface ResolvedCancel extends CancelOrder {
@@ -115,4 +116,4 @@ export interface ResolvedCancel extends CancelOrder {
 }
 
 /** Everything the lifecycle part understands. @since 0.1.0 */
-export type LifecycleEvent = OrderFact | PlaceOrder | ResolvedCancel | CloseOrder;
+export type LifecycleEvent = OrderFact | PlaceOrder | ResolvedEdit | RevertEdit | ResolvedCancel | CloseOrder;

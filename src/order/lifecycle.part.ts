@@ -16,6 +16,8 @@ import type { LifecycleEvent } from './lifecycle.events.ts';
 /** Everything that can occur to an order as a whole. @since 0.1.0 */
 export const lifecycleKinds = [
   'placed',
+  'edited',
+  'edit_reverted',
   'confirmed',
   'canceled',
   'cancel_all',
@@ -73,6 +75,10 @@ const evolve = {
     ),
   place: (context: LifecycleContext, event: Of<'order.place'>) =>
     enter(context, rowOf('placed', event.id, { occurredAt: event.at })),
+  edit: (context: LifecycleContext, event: Of<'order.edit'>) =>
+    enter(context, rowOf('edited', event.id, { occurredAt: event.at, ...event }, { changes: event.changes })),
+  revertEdit: (context: LifecycleContext, event: Of<'order.revert_edit'>) =>
+    enter(context, rowOf('edit_reverted', event.edit, { occurredAt: event.at, ...event }, { op: event.id })),
   cancel: (context: LifecycleContext, event: Of<'order.cancel'>) =>
     enter(
       context,
@@ -90,6 +96,10 @@ const evolve = {
 // The chart
 
 const cancel = { target: 'settling', actions: 'cancel' } as const;
+const edits = {
+  'order.edit': { target: 'settling', actions: 'edit' },
+  'order.revert_edit': { target: 'settling', actions: 'revertEdit' },
+} as const;
 
 /**
  * The lifecycle part: the decisions about an order.
@@ -111,8 +121,8 @@ export const lifecyclePart: Part<LifecycleContext, LifecycleEvent, LifecycleStat
     'stock.reserved': { target: '.settling', actions: 'recordReservation' },
   },
   states: {
-    draft: { on: { 'order.place': { target: 'settling', actions: 'place' }, 'order.cancel': cancel } },
-    open: { on: { 'order.cancel': cancel, 'order.close': { target: 'settling', actions: 'close' } } },
+    draft: { on: { 'order.place': { target: 'settling', actions: 'place' }, ...edits, 'order.cancel': cancel } },
+    open: { on: { ...edits, 'order.cancel': cancel, 'order.close': { target: 'settling', actions: 'close' } } },
     canceled: {},
     closed: {},
     settling: {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { editSchemas } from '../edits/edits.schema.ts';
 import { reportableCodes } from '../errors.ts';
 import { envelope, id, instant, reference, reported, units } from '../events.schema.ts';
 import { deadlineKinds, type OrderCommand, type OrderFact } from './lifecycle.events.ts';
@@ -24,6 +25,7 @@ export const lifecycleSchemas = {
     units: units.exactOptional(),
   }),
   'order.place': z.strictObject({ ...envelope, type: z.literal('order.place') }),
+  ...editSchemas,
   'order.cancel': z.strictObject({ ...envelope, type: z.literal('order.cancel'), scope: z.enum(['all', 'unshipped']) }),
   'order.close': z.strictObject({ ...envelope, type: z.literal('order.close') }),
   'deadline.fired': z.strictObject({

@@ -7,6 +7,7 @@ import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { normalUnits, type Units, withoutUnits } from '../units.ts';
 import { deadlinesOf } from './order.deadlines.ts';
 import { authorizableForOrder, chargeableOf, figuresOf, type LineFigures } from './order.figures.ts';
+import { linesOf, standingEditsOf } from './order.lines.ts';
 import type { Command, Fulfillment, Order, Payment, Return } from './order.ts';
 
 /** A command without its envelope. @since 0.1.0 */
@@ -42,6 +43,7 @@ export function available(
 function draftsOf(order: Order, at: string): CommandDraft[] {
   return [
     { type: 'order.place' },
+    ...draftsOfEdits(order),
     { type: 'order.cancel', scope: 'all' },
     { type: 'order.cancel', scope: 'unshipped' },
     { type: 'order.close' },
@@ -59,6 +61,16 @@ function draftsOf(order: Order, at: string): CommandDraft[] {
       units: unitsBy(order, (f) => f.handedOver - f.claimed),
     },
     ...order.returns.flatMap(draftsOfReturn),
+  ];
+}
+
+/** One piece more of the first line that has any, and the last edit taken back. */
+function draftsOfEdits(order: Order): CommandDraft[] {
+  const line = linesOf(order).find(({ quantity }) => quantity > 0);
+  const last = standingEditsOf(order).at(-1);
+  return [
+    ...(line ? [{ type: 'order.edit', changes: [{ kind: 'change_quantity', line: line.id, by: 1 }] } as const] : []),
+    ...(last ? [{ type: 'order.revert_edit', edit: last.reference } as const] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { EditCommand } from '../edits/edits.events.ts';
 import type { Envelope } from '../events.ts';
 import { authorizationsOf } from '../payment/payment.authorizations.ts';
 import { refundableOf, totalsOf } from '../payment/payment.ledger.ts';
@@ -5,6 +6,7 @@ import { availableOf } from '../payment/payment.operations.ts';
 import { countedRowsOf } from '../payment/payment.rows.ts';
 import { normalUnits, type Units } from '../units.ts';
 import type { DeadlineFired, DeadlineKind } from './lifecycle.events.ts';
+import { deltasOf } from './order.edits.ts';
 import { figuresOf } from './order.figures.ts';
 import type { StepEvent } from './order.parts.ts';
 import type { Command, Order } from './order.ts';
@@ -27,8 +29,17 @@ export function cascadeOf(order: Order, command: Command): Cascade {
       next: (after) => consequencesOfCancel(after, command),
     };
   }
+  if (command.type === 'order.edit') {
+    return { first: { ...command, changes: deltasOf(order, command.changes) }, next: settlesEdit(command) };
+  }
+  if (command.type === 'order.revert_edit') return { first: command, next: settlesEdit(command) };
   if (command.type === 'deadline.fired') return firings[command.deadline.kind](order, command);
   return { first: command, next: nothing };
+}
+
+/** What an edit gives back, if it is to: what is held or set aside beyond what is then owed. */
+function settlesEdit(command: EditCommand): Cascade['next'] {
+  return command.settle ? (after) => moneyToGiveBack(after, command) : nothing;
 }
 
 /** What each deadline does when it fires. */
@@ -80,7 +91,7 @@ function consequencesOfCancel(order: Order, command: Cancel): readonly StepEvent
 }
 
 /** Voids and refunds that bring what is secured down to what is owed: open authorizations first, the last tender first. */
-function moneyToGiveBack(order: Order, command: Cancel): StepEvent[] {
+function moneyToGiveBack(order: Order, command: Envelope): StepEvent[] {
   const { captured, refunded, refundPending, disputed, authorized, owed: owedBefore } = figuresOf(order).money;
   const asked = { voided: 0, goodwill: 0 };
   for (const { context } of order.payments) {
@@ -113,7 +124,7 @@ function moneyToGiveBack(order: Order, command: Cancel): StepEvent[] {
 }
 
 /** One request for one authorization or capture, so that one answer answers it. */
-function operation({ currency }: Order, command: Cancel, kind: string, payment: string, of: string, amount: number) {
+function operation({ currency }: Order, command: Envelope, kind: string, payment: string, of: string, amount: number) {
   return {
     ...envelopeOf(command, `${command.id}:${kind}:${payment}:${of}`),
     payment,

@@ -18,6 +18,7 @@ import { OrderError } from '../errors.ts';
 import { longest } from '../events.ts';
 import { fulfillmentKinds } from '../fulfillment/fulfillment.ledger.ts';
 import type { Ledger } from '../ledger.ts';
+import { lineDelta } from '../lines.checks.ts';
 import { paymentKinds } from '../payment/payment.rows.ts';
 import { returnKinds } from '../returns/returns.ledger.ts';
 import {
@@ -107,6 +108,7 @@ const rowFields: Readonly<Record<string, Check>> = {
   form: choice(disputeKinds),
   status: text(longest.id),
   sequence: integer(0),
+  changes: list(lineDelta, 0, anyNumber),
 };
 
 function context(kinds: readonly string[], more: Readonly<Record<string, Check>> = {}): Check {
@@ -133,7 +135,7 @@ const structure = shape({
   lines: list(
     shape(
       { id: text(longest.id), quantity: integer(1), total: integer(0), requiresShipping: isBoolean },
-      { sku: text(longest.id) },
+      { sku: text(longest.id), tax: integer(0), discount: integer(0) },
     ),
     1,
   ),

@@ -10,6 +10,7 @@ import { contradictedOperationsOf, standingRefundsOf } from '../payment/payment.
 import { inspectedBeyondOf, returnTotalsOf } from '../returns/returns.ledger.ts';
 import { countUnits, withoutUnits } from '../units.ts';
 import { figuresOf, type LineFigures } from './order.figures.ts';
+import { linesOf } from './order.lines.ts';
 import type { Order, Payment } from './order.ts';
 
 type Found = Omit<Discrepancy, 'code'>;
@@ -66,7 +67,7 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
       returnTotalsOf(context).announced ? [] : [about(id, { received: countUnits(returnTotalsOf(context).received) })],
     ),
   unknown_line: (order) => {
-    const lines = new Set(order.lines.map((line) => line.id));
+    const lines = new Set(linesOf(order).map((line) => line.id));
     return ledgersOf(order).flatMap(({ subject, rows }) =>
       rows.flatMap((row) =>
         (row.units ?? []).flatMap((unit) =>
@@ -88,7 +89,9 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
     const promised = sumOf(tenders, promiseOf);
     const givenBack = sumOf(order.payments.filter(isVoidedByUs), promiseOf);
     const concerns = order.lifecycle.state !== 'draft' && (tenders.length > 0 || units.handedOver > 0);
-    return concerns && (money.total < promised || money.total > promised + givenBack)
+    const ordered = order.lines.reduce((sum, { total }) => sum + total, 0);
+    const [least, most] = [Math.min(ordered, money.total), Math.max(ordered, money.total)];
+    return concerns && (most < promised || least > promised + givenBack)
       ? [{ data: { promised, total: money.total } }]
       : [];
   },

@@ -1,14 +1,15 @@
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import type { UnitFigures } from '../fulfillment/fulfillment.status.ts';
 import { rowsOf } from '../ledger.ts';
-import { shareOf } from '../money.ts';
+import { type OrderLine, worthOf } from '../lines.ts';
 import { once } from '../once.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { pendingOf } from '../payment/payment.operations.ts';
 import type { MoneyFigures } from '../payment/payment.status.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { quantityOf, type Units } from '../units.ts';
-import type { Order, OrderLine } from './order.ts';
+import { linesOf } from './order.lines.ts';
+import type { Order } from './order.ts';
 
 /** One line in units. */
 export interface LineFigures {
@@ -52,7 +53,7 @@ export interface OrderFigures {
 export const figuresOf: (order: Order) => OrderFigures = once(count);
 
 function count(order: Order): OrderFigures {
-  const lines = linesOf(order);
+  const lines = countLines(order);
   const money = moneyOf(order, lines);
   const liveOfAll = lines.reduce((count, figures) => count + figures.live, 0);
   const shippable = lines.filter((figures) => figures.line.requiresShipping);
@@ -82,9 +83,9 @@ type Tally = {
   -readonly [Field in Exclude<keyof LineFigures, 'line' | 'canceled' | 'live' | 'handedOver' | 'open'>]: number;
 };
 
-function linesOf(order: Order): LineFigures[] {
+function countLines(order: Order): LineFigures[] {
   const tallies = new Map<string, Tally>();
-  for (const { id } of order.lines) {
+  for (const { id } of linesOf(order)) {
     tallies.set(id, {
       cancelAsked: 0,
       planned: 0,
@@ -122,7 +123,7 @@ function linesOf(order: Order): LineFigures[] {
   for (const row of rowsOf(rows, 'stock_rejected'))
     add('rejected', stillRejected(order, row.reference, row.units ?? []));
   const whole = order.lifecycle.state === 'canceled';
-  return order.lines.map((line) => figuresOfLine(line, tallies.get(line.id) as Tally, whole));
+  return linesOf(order).map((line) => figuresOfLine(line, tallies.get(line.id) as Tally, whole));
 }
 
 function figuresOfLine(line: OrderLine, tally: Tally, wholeOrderCanceled: boolean): LineFigures {
@@ -152,16 +153,17 @@ function stillRejected(order: Order, attempt: string, units: Units): Units {
   }));
 }
 
+/** Units that are not to be paid any more: canceled, or returned and accepted. */
+export function creditedOf({ canceled, accepted, handedOver }: LineFigures): number {
+  return canceled + Math.min(accepted, handedOver);
+}
+
 function moneyOf(order: Order, lines: readonly LineFigures[]): MoneyFigures {
   const tenders = order.payments.map((payment) => totalsOf(payment.context));
   const together = (field: (totals: (typeof tenders)[number]) => number) =>
     tenders.reduce((amount, totals) => amount + field(totals), 0);
-  const total = order.lines.reduce((amount, line) => amount + line.total, 0);
-  const credited = lines.reduce(
-    (amount, { line, canceled, accepted, handedOver }) =>
-      amount + shareOf(line.total, canceled + Math.min(accepted, handedOver), line.quantity),
-    0,
-  );
+  const total = lines.reduce((amount, { line }) => amount + line.total, 0);
+  const credited = lines.reduce((amount, figures) => amount + worthOf(figures.line, 0, creditedOf(figures)).total, 0);
   const owed =
     total -
     credited -

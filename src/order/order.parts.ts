@@ -1,3 +1,4 @@
+import type { ResolvedEdit } from '../edits/edits.events.ts';
 import { fulfillmentCommands, fulfillmentFacts } from '../fulfillment/fulfillment.events.ts';
 import { fulfillmentPart } from '../fulfillment/fulfillment.part.ts';
 import { compile, type Instance, type Stepper } from '../part/compile.ts';
@@ -12,7 +13,10 @@ import { lifecyclePart } from './lifecycle.part.ts';
 import type { Order, OrderEvent, ParkedFact, PartRecord } from './order.ts';
 
 /** An event as the parts see it: resolved where the order had to say what it covers. */
-export type StepEvent = Exclude<OrderEvent, { readonly type: 'order.cancel' | 'deadline.fired' }> | ResolvedCancel;
+export type StepEvent =
+  | Exclude<OrderEvent, { readonly type: 'order.cancel' | 'order.edit' | 'deadline.fired' }>
+  | ResolvedCancel
+  | ResolvedEdit;
 
 /** The lists of parts that an order holds. */
 export type PartList = 'payments' | 'fulfillments' | 'returns';

@@ -1,42 +1,28 @@
-import {
-  choice,
-  currencyCode,
-  instantText,
-  integer,
-  isBoolean,
-  list,
-  moneyOf,
-  type Problem,
-  shape,
-  someUnits,
-  text,
-} from '../checks.ts';
+import { choice, currencyCode, instantText, list, moneyOf, type Problem, shape, someUnits, text } from '../checks.ts';
 import { OrderError } from '../errors.ts';
 import { type Actor, longest } from '../events.ts';
+import { lineInput } from '../lines.checks.ts';
+import { currencyOf, discountedLines, type LineInput, lineOf, type OrderLine } from '../lines.ts';
 import type { Money } from '../money.ts';
 import { actorKinds, type PaymentMethod, paymentMethods } from '../statuses.ts';
 import { addUnits, normalUnits, noUnits, type Units } from '../units.ts';
 import { stepPart } from './order.parts.ts';
 import { millisecondsOf, type Policy } from './order.policy.ts';
-import type { Fact, Obligations, Order, OrderEvent, OrderLine } from './order.ts';
-
-/** A line as it is ordered. @since 0.1.0 */
-export interface LineInput<Currency extends string = string> {
-  readonly id: string;
-  readonly sku?: string;
-  /** Pieces; a positive integer. */
-  readonly quantity: number;
-  /** What all pieces cost together, after discounts and with tax. Shipping is a line that requires no shipping. */
-  readonly total: Money<Currency>;
-  /** Whether the pieces have to be handed over; `true` unless said otherwise. */
-  readonly requiresShipping?: boolean;
-}
+import type { Fact, Obligations, Order, OrderEvent } from './order.ts';
 
 /** How part of the order is to be paid. @since 0.1.0 */
 export interface TenderInput<Currency extends string = string> {
   readonly id: string;
   readonly method: PaymentMethod;
   readonly amount: Money<Currency>;
+}
+
+/** Money that is taken off several lines. Each bears its share by what it costs, and keeps it: what is canceled takes its share along. @since 0.1.0 */
+export interface DiscountInput<Currency extends string = string> {
+  readonly id: string;
+  readonly amount: Money<Currency>;
+  /** Ids of the lines that bear it; without it, all. */
+  readonly lines?: readonly string[];
 }
 
 /** A parcel that is planned from the start. @since 0.1.0 */
@@ -55,6 +41,8 @@ export interface PlaceInput<Currency extends string = string> {
   readonly currency: Currency;
   /** At least one. */
   readonly lines: readonly LineInput<NoInfer<Currency>>[];
+  /** What is taken off the lines' prices, one after the other. */
+  readonly discounts?: readonly DiscountInput<NoInfer<Currency>>[];
   readonly payments?: readonly TenderInput<NoInfer<Currency>>[];
   readonly fulfillments?: readonly ParcelInput[];
 }
@@ -79,7 +67,7 @@ export function beginOrder(
     id: input?.id,
     revision: 0,
     currency: input?.currency,
-    lines: linesOf(input),
+    lines: orderedLines(input),
     payments: [],
     fulfillments: [],
     returns: [],
@@ -133,42 +121,46 @@ const beginning = shape(
     at: instantText,
     by: shape({ kind: choice(actorKinds), id }),
     currency: currencyCode,
-    lines: list(shape({ id, quantity: integer(1), total: money }, { sku: id, requiresShipping: isBoolean }), 1),
+    lines: list(lineInput, 1),
   },
   {
+    discounts: list(shape({ id, amount: money }, { lines: list(id, 1) })),
     payments: list(shape({ id, method: choice(paymentMethods), amount: money })),
     fulfillments: list(shape({ id, units: someUnits })),
   },
 );
 
-/** The lines of a sound input; throws where something of it is not. */
-function linesOf(input: PlaceInput): OrderLine[] {
+/** The lines of a sound input, with their shares of the discounts; throws where something of it is not. */
+function orderedLines(input: PlaceInput): OrderLine[] {
   const problem = beginning(input, '');
   if (problem) throw invalid(problem);
-  const { currency, lines, payments = [], fulfillments = [] } = input;
-  demandUnique(lines, 'lines');
-  demandUnique(payments, 'payments');
-  demandUnique(fulfillments, 'fulfillments');
-  for (const [i, { total }] of lines.entries())
-    demand(total.currency === currency, `lines.${i}.total.currency`, `${currency} is needed`);
-  for (const [i, { amount }] of payments.entries()) {
-    demand(amount.currency === currency, `payments.${i}.amount.currency`, `${currency} is needed`);
+  const { currency, lines, discounts = [], payments = [], fulfillments = [] } = input;
+  for (const [path, items] of Object.entries({ lines, discounts, payments, fulfillments })) demandUnique(items, path);
+  for (const [i, line] of lines.entries())
+    demand(currencyOf(line) === currency, `lines.${i}.total.currency`, `${currency} is needed`);
+  for (const [path, items] of Object.entries({ payments, discounts })) {
+    for (const [i, { amount }] of items.entries())
+      demand(amount.currency === currency, `${path}.${i}.amount.currency`, `${currency} is needed`);
   }
   demandPlan(lines, fulfillments);
-  const sum = lines.reduce((amount, line) => amount + line.total.amount, 0);
+  const ordered = lines.map(lineOf);
+  const sum = ordered.reduce((amount, line) => amount + line.total, 0);
   const pieces = lines.reduce((count, line) => count + line.quantity, 0);
   demand(
     Number.isSafeInteger(sum) && Number.isSafeInteger(pieces),
     'lines',
     'totals and quantities that add up to safe integers are needed',
   );
-  return lines.map(({ id, sku, quantity, total, requiresShipping = true }) => ({
-    id,
-    ...(sku !== undefined && { sku }),
-    quantity,
-    total: total.amount + 0,
-    requiresShipping,
-  }));
+  return discounts.reduce(discounted, ordered);
+}
+
+function discounted(lines: OrderLine[], { amount, lines: named }: DiscountInput, i: number): OrderLine[] {
+  const chosen = new Set(named ?? lines.map(({ id }) => id));
+  const unknown = [...chosen].find((id) => !lines.some((line) => line.id === id));
+  demand(unknown === undefined, `discounts.${i}.lines`, `there is no line "${unknown}"; a line of the order is needed`);
+  const most = lines.reduce((sum, { id, total }) => sum + (chosen.has(id) ? total : 0), 0);
+  demand(amount.amount <= most, `discounts.${i}.amount.amount`, `at most the ${most} that its lines cost is needed`);
+  return discountedLines(lines, amount.amount, chosen);
 }
 
 /** Parcels hold no more than was ordered. */

@@ -1,4 +1,5 @@
 import { anything, choice, isPlain, list, shape, text } from '../checks.ts';
+import { editCommands } from '../edits/edits.events.ts';
 import { instant, longest } from '../events.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
@@ -9,7 +10,9 @@ import type { FulfillmentState } from '../statuses.ts';
 import { countUnits, normalUnits, quantityOf, type Units } from '../units.ts';
 import { lacksAuthority } from './order.authority.ts';
 import { deadlinesOf, isOpenReturn, keyOfDeadline } from './order.deadlines.ts';
+import { refusesEdit } from './order.edits.ts';
 import { authorizableForOrder, chargeableOf, figuresOf, type LineFigures } from './order.figures.ts';
+import { linesOf } from './order.lines.ts';
 import { brings, findPart, partIdOf, type Route, routeOf } from './order.parts.ts';
 import type { Command, Order, Payment } from './order.ts';
 
@@ -29,7 +32,12 @@ export interface Guard {
 }
 
 /** What may be asked of a draft. */
-const onDraft: ReadonlySet<Command['type']> = new Set(['order.place', 'order.cancel', 'deadline.fired']);
+const onDraft: ReadonlySet<Command['type']> = new Set([
+  'order.place',
+  ...editCommands,
+  'order.cancel',
+  'deadline.fired',
+]);
 /** Parcels that a customer's cancellation comes too late for. */
 const packedOrGone: ReadonlySet<FulfillmentState> = new Set(['packed', 'shipped', 'delivered']);
 const newWork = ['fulfillment.plan', 'fulfillment.pack', 'fulfillment.ship'] as const;
@@ -53,10 +61,12 @@ export const coreGuards: readonly Guard[] = [
   },
   guard(
     'is_closed',
-    [...newWork, 'payment.authorize', 'payment.capture', 'fulfillment.unship', 'order.cancel'],
+    [...newWork, ...editCommands, 'payment.authorize', 'payment.capture', 'fulfillment.unship', 'order.cancel'],
     ({ lifecycle }) => (lifecycle.state === 'closed' ? reason('order_closed') : null),
   ),
-  guard('is_canceled', newWork, ({ lifecycle }) => (lifecycle.state === 'canceled' ? reason('order_canceled') : null)),
+  guard('is_canceled', [...newWork, ...editCommands], ({ lifecycle }) =>
+    lifecycle.state === 'canceled' ? reason('order_canceled') : null,
+  ),
   guard('charges_more_than_is_owed', ['payment.capture'], (order, { amount }) =>
     exceedsOwed(amount.amount, chargeableOf(order)),
   ),
@@ -80,6 +90,7 @@ export const coreGuards: readonly Guard[] = [
       : reason('unknown_part', { part: 'return', id: command.return }),
   ),
   { name: 'names_unknown_lines', check: knowsLines },
+  guard('makes_no_sound_edit', ['order.edit', 'order.revert_edit'], refusesEdit),
   guard('plans_more_than_is_open', ['fulfillment.plan'], (order, { units }) =>
     exceeds(order, units, 'exceeds_unfulfilled', (f) => f.live - f.handedOver - f.planned),
   ),
@@ -196,7 +207,7 @@ function knowsPart(order: Order, command: Command): null | Reason {
 function knowsLines(order: Order, command: Command): null | Reason {
   if (!('units' in command) || command.units === undefined) return null;
   if (countUnits(command.units) === 0) return reason('empty_selection');
-  const unknown = command.units.find((unit) => !order.lines.some((line) => line.id === unit.line));
+  const unknown = command.units.find((unit) => !linesOf(order).some((line) => line.id === unit.line));
   return unknown ? reason('unknown_line', { line: unknown.line }) : null;
 }
 

@@ -62,6 +62,19 @@ const rowValue = {
   form: z.string().exactOptional(),
   status: z.string().exactOptional(),
   sequence: z.int().min(0).exactOptional(),
+  changes: z
+    .array(
+      z.strictObject({
+        line: id,
+        quantity: z.int(),
+        total: z.int(),
+        tax: z.int().exactOptional(),
+        discount: z.int().exactOptional(),
+        sku: id.exactOptional(),
+        requiresShipping: z.boolean().exactOptional(),
+      }),
+    )
+    .exactOptional(),
 };
 
 const row = z.strictObject({
@@ -100,6 +113,8 @@ export const orderSchema: z.ZodType<Order> = z.strictObject({
         sku: z.string().exactOptional(),
         quantity: z.int().min(1),
         total: z.int().min(0),
+        tax: z.int().min(0).exactOptional(),
+        discount: z.int().min(0).exactOptional(),
         requiresShipping: z.boolean(),
       }),
     )

@@ -6,6 +6,7 @@ import {
   instantText,
   integer,
   isPlain,
+  list,
   moneyOf,
   type Problem,
   shape,
@@ -13,6 +14,7 @@ import {
   text,
   unitsWith,
 } from '../checks.ts';
+import { lineChange } from '../edits/edits.checks.ts';
 import { reportableCodes } from '../errors.ts';
 import { longest } from '../events.ts';
 import { type Reason, reason } from '../reasons.ts';
@@ -65,6 +67,8 @@ const inspected = { units: unitsWith(judged, 1) };
 const reference = { reference: occurrence };
 const source = { source: text(longest.id) };
 const deadline = shape({ kind: choice(deadlineKinds), dueAt: instantText }, { ...ofPayment, of: occurrence });
+
+const editing = { version: integer(0), settle: exactly(true) };
 
 type Fields = readonly [needed: Readonly<Record<string, Check>>, allowed?: Readonly<Record<string, Check>>];
 
@@ -142,6 +146,8 @@ const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
   'stock.rejected': [{ attempt: occurrence, ...units }, source],
   'stock.reserved': [{ attempt: occurrence }, units],
   'order.place': [{}],
+  'order.edit': [{ changes: list(lineChange, 1) }, editing],
+  'order.revert_edit': [{ edit: parent }, editing],
   'order.cancel': [{ scope: choice(['all', 'unshipped']) }],
   'order.close': [{}],
   'deadline.fired': [{ deadline }],

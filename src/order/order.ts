@@ -1,6 +1,7 @@
 import type { FulfillmentCommand, FulfillmentFact } from '../fulfillment/fulfillment.events.ts';
 import { fulfillmentCommands, fulfillmentFacts } from '../fulfillment/fulfillment.events.ts';
 import type { FulfillmentContext } from '../fulfillment/fulfillment.ledger.ts';
+import type { OrderLine } from '../lines.ts';
 import type { PaymentCommand, PaymentFact } from '../payment/payment.events.ts';
 import { paymentCommands, paymentFacts } from '../payment/payment.events.ts';
 import type { PaymentContext } from '../payment/payment.rows.ts';
@@ -27,19 +28,6 @@ export type Command = PaymentCommand | FulfillmentCommand | ReturnCommand | Orde
 
 /** Everything an order understands. @since 0.1.0 */
 export type OrderEvent = Fact | Command;
-
-/** One line of what was bought. @since 0.1.0 */
-export interface OrderLine {
-  readonly id: string;
-  /** The shop's article number, if it wants to see it here. */
-  readonly sku?: string;
-  /** Pieces; a positive integer. */
-  readonly quantity: number;
-  /** What all pieces cost together, in minor units of the order's currency, after discounts and with tax. */
-  readonly total: number;
-  /** Whether the pieces have to be handed over. */
-  readonly requiresShipping: boolean;
-}
 
 /** A tender, parcel or return case of an order: where it stands and what is known of it. @since 0.1.0 */
 export interface PartRecord<State extends string, Context> {
@@ -91,6 +79,7 @@ export interface Order {
   readonly revision: number;
   /** ISO 4217. */
   readonly currency: string;
+  /** As they were ordered; `linesOf` gives them as they were edited. */
   readonly lines: readonly OrderLine[];
   /** Sorted by id, like all parts. */
   readonly payments: readonly Payment[];

@@ -7,7 +7,7 @@ import type { PaymentState, PaymentStatus } from '../statuses.ts';
  * @since 0.1.0
  */
 export interface MoneyFigures {
-  /** What the lines cost when they were ordered. */
+  /** What the lines cost, as they were ordered and edited. */
   readonly total: number;
   /** What is owed now: less canceled units, accepted returns and goodwill. */
   readonly owed: number;

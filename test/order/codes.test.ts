@@ -4,6 +4,7 @@ import {
   type DiscrepancyCode,
   defaultPolicy,
   discrepancyCodes,
+  type LineChange,
   parkingBound,
   type ReasonCode,
   reasonCodes,
@@ -31,6 +32,11 @@ const inspect = (count: number): Tell => ({
   return: 'rma',
   reference: 'look-1',
   units: { shirt: { restock: count } },
+});
+const edit = (change: LineChange, more: { readonly version?: number } = {}): Tell => ({
+  type: 'order.edit',
+  changes: [change],
+  ...more,
 });
 const paid = () => given(boxed).when(captured);
 const done = () => paid().when(shipped);
@@ -90,6 +96,17 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
     given().when(
       { type: 'payment.authorize', payment: 'card', amount: 1 },
       { type: 'payment.authorize', payment: 'card', amount: 1 },
+    ),
+  edited_meanwhile: () => given().when(edit({ kind: 'change_quantity', line: 'mug', by: 1 }, { version: 1 })),
+  exceeds_lines: () => given().when(edit({ kind: 'discount', amount: { amount: 50_01, currency: 'EUR' } })),
+  exceeds_line: () =>
+    given().when(edit({ kind: 'change_total', line: 'mug', by: { amount: -10_01, currency: 'EUR' } })),
+  line_credited: () =>
+    given({ parcels: { box: { shirt: 1, mug: 1 } } }).when(
+      captured,
+      shipped,
+      { type: 'order.cancel', scope: 'unshipped' },
+      edit({ kind: 'change_total', line: 'shirt', by: { amount: 1, currency: 'EUR' } }),
     ),
   exceeds_unfulfilled: () => given(boxed).when({ type: 'fulfillment.plan', fulfillment: 'b', units: { mug: 1 } }),
   exceeds_parcel: () => paid().when({ ...ship, units: { mug: 2 } } as Tell),

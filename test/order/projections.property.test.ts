@@ -8,6 +8,7 @@ import {
   fulfillmentStatuses,
   group,
   type History,
+  linesOf,
   type Opening,
   type Order,
   type OrderDefinition,
@@ -140,7 +141,11 @@ describe("a customer's view", () => {
     const opening = { ...generated.opening, input: { ...input, by } } as Opening;
     const { last } = tell(definition, { opening, events: generated.events.map(marked) });
 
-    const own = [last.id, last.currency, ...[...last.lines, ...last.fulfillments, ...last.returns].map(({ id }) => id)];
+    const own = [
+      last.id,
+      last.currency,
+      ...[...linesOf(last), ...last.fulfillments, ...last.returns].map(({ id }) => id),
+    ];
     const numbers = last.fulfillments.flatMap(({ context }) => trackingOf(context).numbers);
     const visible = new Set([...visibleWords, ...own, ...numbers]);
     for (const { key, text } of told(customerView(last, definition))) {

@@ -35,7 +35,7 @@ const layers: ReadonlyArray<readonly [layer: number, name: string, pattern: RegE
   [
     1,
     'shapes',
-    /^(canonical|once|checks|money|units|ledger|derive|events)\.ts$|\.events\.ts$|^(?!order\/order\.).*\.schema\.ts$/,
+    /^(canonical|once|checks|money|units|lines|ledger|derive|events)\.ts$|\.checks\.ts$|\.events\.ts$|^(?!order\/order\.).*\.schema\.ts$/,
   ],
   [2, 'parts', /^(part|payment|fulfillment|returns)\/|^order\/lifecycle\.part\.ts$/],
   [3, 'order', /^order\//],

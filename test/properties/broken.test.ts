@@ -14,6 +14,7 @@ import {
 } from '../support/breakages.ts';
 import { definitionOf, type GeneratedHistory, isFact } from '../support/history.ts';
 import { creditsSumToTheLine, sharesSumExactly } from '../support/laws.credits.ts';
+import { editsChangeWhatTheySay } from '../support/laws.edits.ts';
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
 import { bothExecutorsAgree } from '../support/laws.parts.ts';
 import {
@@ -204,6 +205,29 @@ describe('the laws fail', { timeout: 120_000 }, () => {
     });
     const agree = () => bothExecutorsAgree(part, { rows: [], note: 'kept' }, [{ type: 'thing.happened' }]);
     expect(agree).toThrow('bothExecutorsAgree');
+  });
+
+  it('where an edit is kept and its discount is not (law 16)', () => {
+    const forgetsDiscounts = leaves((order) => ({
+      ...order,
+      lifecycle: {
+        ...order.lifecycle,
+        context: {
+          rows: order.lifecycle.context.rows.map((row) =>
+            row.changes ? { ...row, changes: row.changes.filter(({ discount }) => discount === undefined) } : row,
+          ),
+        },
+      },
+    }));
+    finds(forgetsDiscounts, editsChangeWhatTheySay);
+  });
+
+  it('where an edit gives back what nobody asked for (law 16)', () => {
+    const settlesAlways: Breakage = (sound) => ({
+      apply: (order, event) =>
+        sound.apply(order, event.type === 'order.edit' && !event.settle ? { ...event, settle: true } : event),
+    });
+    finds(settlesAlways, editsChangeWhatTheySay);
   });
 
   it('where shares are rounded one by one (law 12)', () => {

@@ -5,6 +5,7 @@ import type { OrderDefinition } from '../../src/index.ts';
 import { deliveries, histories } from '../support/arbitraries.ts';
 import { createCoverage } from '../support/coverage.ts';
 import { definitionOf, type GeneratedHistory } from '../support/history.ts';
+import { editsChangeWhatTheySay } from '../support/laws.edits.ts';
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
 import {
   anyOrderOfFactsTellsTheSame,
@@ -72,6 +73,7 @@ describe('money and units', () => {
   holds('go back no further than they came', 4, 800, weNeverRefundMoreThanWasCaptured);
   holds('are shipped, canceled and returned once', 5, 800, noUnitIsMovedTwice);
   holds('that are held are never called unpaid', 7, 500, heldMoneyIsNeverUnpaid);
+  holds('change by what an edit says', 16, 500, editsChangeWhatTheySay);
 });
 
 describe('the words', () => {

@@ -4,6 +4,9 @@ import {
   type CoreOrderDefinition,
   commandTypes,
   declineCauses,
+  type LineChange,
+  linesOf,
+  linesVersionOf,
   type Order,
   returnCauses,
   type Units,
@@ -13,6 +16,8 @@ import type { Dice } from './dice.ts';
 /** How eagerly each command is sent where it is allowed. */
 const eagerness: Readonly<Record<CommandDraft['type'], number>> = {
   'order.place': 60,
+  'order.edit': 4,
+  'order.revert_edit': 4,
   'order.cancel': 1,
   'order.close': 10,
   'deadline.fired': 20,
@@ -69,7 +74,8 @@ export function allowedCommand(
 function isTooMuch(order: Order, { type }: CommandDraft): boolean {
   return (
     (type === 'fulfillment.plan' && order.fulfillments.length >= 4) ||
-    (type === 'return.request' && order.returns.length >= 3)
+    (type === 'return.request' && order.returns.length >= 3) ||
+    (type === 'order.edit' && linesVersionOf(order) >= 4)
   );
 }
 
@@ -121,6 +127,10 @@ function less(order: Order, draft: CommandDraft, dice: Dice): CommandDraft {
         ...(draft.type === 'fulfillment.ship' && dice.chance(20) && { tracking: `track-${dice.below(3)}` }),
       };
     }
+    case 'order.edit':
+      return { ...draft, changes: changesOf(order, dice), ...(dice.chance(40) && { settle: true }) };
+    case 'order.revert_edit':
+      return { ...draft, ...(dice.chance(40) && { settle: true, version: linesVersionOf(order) }) };
     case 'return.inspect':
       return {
         ...draft,
@@ -146,6 +156,55 @@ export function lessUnits(units: Units, percent: number, dice: Dice): Units {
   return units
     .slice(from, from + many)
     .map(({ line, quantity }) => ({ line, quantity: quantity > 1 ? dice.upTo(quantity) : 1 }));
+}
+
+/** What is changed about an order: more or fewer pieces, another price, a discount, another line. */
+function changesOf(order: Order, dice: Dice): readonly LineChange[] {
+  const { currency } = order;
+  const lines = linesOf(order).filter(({ quantity }) => quantity > 0);
+  const change = (n: number): LineChange => {
+    const line = dice.pick(lines) ?? { id: 'line-1', quantity: 1, total: 0 };
+    switch (dice.below(6)) {
+      case 0:
+        return { kind: 'change_quantity', line: line.id, by: -dice.upTo(line.quantity) };
+      case 1:
+        return { kind: 'change_quantity', line: line.id, by: dice.upTo(3) };
+      case 2: {
+        const less = dice.below(line.total + 1);
+        return { kind: 'change_total', line: line.id, by: { amount: dice.chance(50) ? -less : less, currency } };
+      }
+      case 3:
+        return {
+          kind: 'discount',
+          amount: { amount: dice.upTo(Math.max(1, line.total)), currency },
+          ...(dice.chance(50) && { lines: [line.id] }),
+        };
+      case 4:
+        return {
+          kind: 'add_line',
+          line: {
+            id: `shipping-${linesVersionOf(order)}-${n}`,
+            quantity: 1,
+            total: { amount: 490, currency },
+            requiresShipping: false,
+          },
+        };
+      default: {
+        const net = dice.below(20_000);
+        const tax = { amount: Math.floor(net / 5), currency };
+        return {
+          kind: 'add_line',
+          line: {
+            id: `more-${linesVersionOf(order)}-${n}`,
+            quantity: dice.upTo(3),
+            net: { amount: net, currency },
+            tax,
+          },
+        };
+      }
+    }
+  };
+  return Array.from({ length: dice.upTo(2) }, (_, n) => change(n));
 }
 
 /** A command that ought to be refused: not allowed now, not by this actor, for too much, or for what does not exist. */

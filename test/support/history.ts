@@ -5,12 +5,14 @@ import {
   defineOrder,
   type Fact,
   factTypes,
+  type LinePrice,
   type Opening,
   type Order,
   type OrderDefinition,
   type OrderEvent,
   type Policy,
 } from '../../src/index.ts';
+import { priceOf } from '../../src/lines.ts';
 
 /** An order's life as plain data: run it again with {@link tell}. */
 export interface GeneratedHistory {
@@ -103,8 +105,8 @@ export function storyOf(
 ): string {
   const { opening } = history;
   const lines = opening.input.lines.map(
-    ({ id, quantity, total, requiresShipping }) =>
-      `${id}: ${quantity} for ${total.amount}${requiresShipping === false ? ' (no shipping)' : ''}`,
+    ({ id, quantity, requiresShipping, ...price }) =>
+      `${id}: ${quantity} for ${priceOf(price as LinePrice).total}${requiresShipping === false ? ' (no shipping)' : ''}`,
   );
   const tenders = (opening.input.payments ?? []).map((tender) => JSON.stringify(tender));
   const parcels = (opening.input.fulfillments ?? []).map((parcel) => JSON.stringify(parcel));

@@ -26,6 +26,7 @@ const units = fc.array(fc.record({ line: fc.constantFrom('a', 'b'), quantity: fc
   minLength: 1,
   maxLength: 2,
 });
+const signed = fc.integer({ min: -3, max: 3 });
 const envelope = {
   at: fc.constant('2026-01-01T08:00:00.000Z'),
   by: fc.constant({ kind: 'staff' as const, id: 'staff-1' }),
@@ -209,6 +210,13 @@ export const lifecycleEvents: fc.Arbitrary<LifecycleEvent> = fc.oneof(
   events<LifecycleEvent>(['stock.rejected'], { attempt: reference, units, source: maybe(fc.constant('erp')) }),
   events<LifecycleEvent>(['stock.reserved'], { attempt: reference, units: maybe(units) }),
   { weight: 3, arbitrary: events<LifecycleEvent>(['order.place', 'order.close'], {}) },
+  events<LifecycleEvent>(['order.edit'], {
+    changes: fc.array(fc.record({ line: fc.constantFrom('a', 'b'), quantity: signed, total: signed }), {
+      minLength: 1,
+      maxLength: 2,
+    }),
+  }),
+  events<LifecycleEvent>(['order.revert_edit'], { edit: operation }),
   events<LifecycleEvent>(['order.cancel'], {
     scope: fc.constantFrom('all', 'unshipped', 'unshipped', 'unshipped'),
     units,

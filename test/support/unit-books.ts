@@ -107,6 +107,7 @@ export function createUnitBooks(opening: Opening) {
     quantity,
     requiresShipping,
   }));
+  const edits = new Map<string, ReadonlyMap<string, number>>();
   let wholeCanceled = false;
   let cancelAsked: Pieces = none;
 
@@ -167,6 +168,21 @@ export function createUnitBooks(opening: Opening) {
       if (event.type === 'return.inspected' || event.type === 'return.inspect') note(box.inspected, by, named);
       if (event.type === 'return.close' || event.type === 'return.decline' || event.type === 'return.cancel')
         box.ended = true;
+    }
+    if (event.type === 'order.edit') {
+      const changed = new Map<string, number>();
+      for (const change of event.changes) {
+        if (change.kind === 'change_quantity') changed.set(change.line, (changed.get(change.line) ?? 0) + change.by);
+        if (change.kind !== 'add_line') continue;
+        const { id, quantity, requiresShipping = true } = change.line;
+        if (!lines.some((line) => line.id === id)) lines.push({ id, quantity: 0, requiresShipping });
+        changed.set(id, quantity);
+      }
+      edits.set(event.id, changed);
+      for (const line of lines) line.quantity += changed.get(line.id) ?? 0;
+    }
+    if (event.type === 'order.revert_edit') {
+      for (const line of lines) line.quantity -= edits.get(event.edit)?.get(line.id) ?? 0;
     }
     if (event.type === 'order.canceled' || (event.type === 'order.cancel' && event.scope === 'all'))
       wholeCanceled = true;

@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import { defineOrder, type LineChange, linesOf, linesVersionOf } from '../../src/index.ts';
+import { dayOne, given, type Tell } from '../support/scenario.ts';
+
+const eur = (amount: number) => ({ amount, currency: 'EUR' });
+const edit = (
+  changes: readonly LineChange[],
+  more: { readonly settle?: true; readonly version?: number } = {},
+): Tell => ({
+  type: 'order.edit',
+  changes,
+  ...more,
+});
+const more = (line: string, by: number): LineChange => ({ kind: 'change_quantity', line, by });
+const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
+const scarf = { id: 'scarf', quantity: 2, total: eur(30_00) };
+
+describe('an edit after placement', () => {
+  it('adds a line, and what it costs is owed', () => {
+    given()
+      .when(captured, edit([{ kind: 'add_line', line: scarf }]))
+      .then({
+        status: { payment: 'partially_paid' },
+        money: { total: 80_00, owed: 80_00, outstanding: 30_00 },
+        units: { ordered: 5, open: 5 },
+      });
+  });
+
+  it('that adds and removes the same line changes nothing for money and status', () => {
+    const before = given().when(captured);
+    const after = before.when(edit([{ kind: 'add_line', line: scarf }]), edit([more('scarf', -2)]));
+
+    expect(after.definition.statusOf(after.order)).toEqual(before.definition.statusOf(before.order));
+    after.then({ money: { total: 50_00, owed: 50_00, outstanding: 0 }, units: { ordered: 3 } });
+  });
+
+  it('takes pieces off at what those pieces cost, to the cent', () => {
+    given({ lines: { pen: { quantity: 3, total: 10_00 } } })
+      .when(edit([more('pen', -1)]))
+      .then({ money: { total: 6_66 } })
+      .when(edit([more('pen', -1)]))
+      .then({ money: { total: 3_33 } })
+      .when(edit([more('pen', -1)]))
+      .then({ money: { total: 0 }, status: { payment: 'not_required' } });
+  });
+
+  it('changes a price, and gives back no more than the overpayment when it settles', () => {
+    given()
+      .when(captured, edit([{ kind: 'change_total', line: 'shirt', by: eur(-5_00) }], { settle: true }))
+      .then({
+        effects: [{ type: 'refund_payment', amount: 5_00, of: 'c-1' }],
+        money: { owed: 45_00, refundPending: 5_00 },
+      });
+  });
+
+  it('that makes an unpaid order cheaper gives nothing back', () => {
+    given()
+      .when(edit([{ kind: 'change_total', line: 'shirt', by: eur(-5_00) }], { settle: true }))
+      .then({ effects: [], money: { owed: 45_00, outstanding: 45_00 } });
+  });
+
+  it('that makes a part-paid order cheaper gives back only what is held beyond what is owed', () => {
+    given()
+      .when(
+        { ...captured, amount: 48_00 } as Tell,
+        edit([{ kind: 'change_total', line: 'shirt', by: eur(-5_00) }], { settle: true }),
+      )
+      .then({ effects: [{ type: 'refund_payment', amount: 3_00 }], money: { owed: 45_00 } });
+  });
+
+  it('spreads a discount over the lines, and a canceled line takes its share along', () => {
+    const { order } = given()
+      .when(edit([{ kind: 'discount', amount: eur(10_01) }]))
+      .then({ money: { total: 39_99 } });
+    expect(linesOf(order)).toEqual([
+      expect.objectContaining({ id: 'shirt', total: 32_00, discount: 8_00 }),
+      expect.objectContaining({ id: 'mug', total: 7_99, discount: 2_01 }),
+    ]);
+  });
+
+  it('adds shipping as a line that nobody hands over', () => {
+    given()
+      .when(
+        edit([{ kind: 'add_line', line: { id: 'courier', quantity: 1, total: eur(4_90), requiresShipping: false } }]),
+      )
+      .then({ money: { owed: 54_90 }, units: { ordered: 3 } });
+  });
+
+  it('leaves pieces alone that are shipped, canceled or in a parcel', () => {
+    given({ parcels: { box: { shirt: 1 } } })
+      .when(edit([more('shirt', -2)]))
+      .then({ reasons: ['exceeds_unfulfilled'] })
+      .when(edit([more('shirt', -1)]))
+      .then({ units: { ordered: 2 } });
+  });
+
+  it('makes all its changes, or none', () => {
+    given()
+      .when(edit([more('shirt', 1), more('hat', 1)]))
+      .then({ reasons: ['unknown_line'], money: { total: 50_00 } });
+  });
+
+  it('is refused for a version of the lines that is not the present one', () => {
+    const { order } = given()
+      .when(edit([more('shirt', 1)], { version: 0 }), edit([more('shirt', 1)], { version: 0 }))
+      .then({ reasons: ['edited_meanwhile'], money: { total: 70_00 } });
+    expect(linesVersionOf(order)).toBe(1);
+  });
+
+  it('can be taken back, and only once', () => {
+    const back: Tell = { type: 'order.revert_edit', edit: 'e1' };
+    given()
+      .when(edit([{ kind: 'add_line', line: scarf }, more('mug', 2)]), back)
+      .then({ money: { total: 50_00 }, units: { ordered: 3 } })
+      .when({ ...back, id: 'again' } as Tell)
+      .then({ reasons: ['unknown_part'] });
+  });
+
+  it('cannot be taken back once its pieces are in a parcel', () => {
+    given()
+      .when(
+        edit([{ kind: 'add_line', line: scarf }]),
+        { type: 'fulfillment.plan', fulfillment: 'box', units: { scarf: 1 } },
+        { type: 'order.revert_edit', edit: 'e1' },
+      )
+      .then({ reasons: ['exceeds_unfulfilled'] });
+  });
+
+  it('is tried without being made: the order that comes back is only kept if it pleases', () => {
+    const { definition, order } = given().when(captured);
+    const event = {
+      id: 'try',
+      at: dayOne,
+      by: { kind: 'staff', id: 'sam' },
+      type: 'order.edit',
+      changes: [more('mug', 1)],
+      settle: true,
+    } as const;
+    const tried = definition.apply(order, event);
+
+    expect(definition.explain(tried.order).payment.figures.outstanding).toBe(10_00);
+    expect(tried.effects).toEqual([]);
+    expect(definition.explain(order).payment.figures.outstanding).toBe(0);
+  });
+
+  it('waits for the extra money, and leaves that state when it comes', () => {
+    given()
+      .when(
+        captured,
+        edit([{ kind: 'add_line', line: scarf }]),
+        { type: 'fulfillment.plan', fulfillment: 'box', units: { scarf: 2 } },
+        { type: 'fulfillment.ship', fulfillment: 'box' },
+      )
+      .then({ reasons: ['unpaid'], status: { payment: 'partially_paid' } })
+      .when(
+        { type: 'payment.added', payment: 'rest', method: 'card', amount: 30_00 },
+        { type: 'payment.captured', payment: 'rest', reference: 'c-2', amount: 30_00 },
+        { type: 'fulfillment.ship', fulfillment: 'box', id: 'go' } as Tell,
+      )
+      .then({ status: { payment: 'paid', fulfillment: 'partially_fulfilled' } });
+  });
+
+  it('makes pieces that were added later returnable', () => {
+    given({ parcels: { box: { shirt: 2, mug: 1 } } })
+      .when(
+        edit([{ kind: 'add_line', line: scarf }]),
+        { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 80_00 },
+        { type: 'fulfillment.shipped', fulfillment: 'late', reference: 'way-2', units: { scarf: 2 } },
+        { type: 'return.request', return: 'rma', units: { scarf: 2 } },
+      )
+      .then({ status: { returns: 'requested' }, discrepancies: ['unplanned_fulfillment'] });
+  });
+
+  it('of a price is refused where some of the line was credited already', () => {
+    given({ parcels: { box: { shirt: 1, mug: 1 } } })
+      .when(captured, { type: 'fulfillment.ship', fulfillment: 'box' }, { type: 'order.cancel', scope: 'unshipped' })
+      .when(edit([{ kind: 'change_total', line: 'shirt', by: eur(-1) }]))
+      .then({ reasons: ['line_credited'] });
+  });
+});
+
+describe('the lines of an order', () => {
+  const { place } = defineOrder();
+  const input = { id: 'o', at: dayOne, by: { kind: 'customer', id: 'carla' }, currency: 'EUR' } as const;
+  const euro = (amount: number) => ({ amount, currency: 'EUR' as const });
+
+  it('cost what they cost before tax and the tax', () => {
+    const { order } = place({ ...input, lines: [{ id: 'pen', quantity: 3, net: euro(10_00), tax: euro(1_90) }] });
+    expect(order.lines).toEqual([{ id: 'pen', quantity: 3, total: 11_90, tax: 1_90, requiresShipping: true }]);
+  });
+
+  it('tell how much of their price is tax', () => {
+    const { order } = place({ ...input, lines: [{ id: 'pen', quantity: 3, total: euro(11_90), tax: euro(1_90) }] });
+    expect(order.lines[0]).toMatchObject({ total: 11_90, tax: 1_90 });
+  });
+
+  it('bear a discount by what they cost, to the cent', () => {
+    const { order } = place({
+      ...input,
+      lines: [
+        { id: 'a', quantity: 1, total: euro(10) },
+        { id: 'b', quantity: 1, total: euro(10) },
+        { id: 'c', quantity: 1, total: euro(10) },
+      ],
+      discounts: [
+        { id: 'welcome', amount: euro(10) },
+        { id: 'only-a', amount: euro(1), lines: ['a'] },
+      ],
+    });
+    expect(order.lines.map(({ total, discount }) => [total, discount])).toEqual([
+      [6, 4],
+      [7, 3],
+      [6, 4],
+    ]);
+  });
+
+  it('say what is wrong with their price', () => {
+    const wrong: readonly [unknown, RegExp][] = [
+      [{ id: 'a', quantity: 1 }, /a total, or a net price and its tax, is needed/],
+      [{ id: 'a', quantity: 1, total: euro(1), net: euro(1), tax: euro(0) }, /a total, or a net price/],
+      [{ id: 'a', quantity: 1, total: euro(1), tax: euro(2) }, /at most the total/],
+      [{ id: 'a', quantity: 1, net: euro(1), tax: { amount: 1, currency: 'USD' } }, /EUR is needed/],
+    ];
+    for (const [line, problem] of wrong) expect(() => place({ ...input, lines: [line as never] })).toThrow(problem);
+    expect(() =>
+      place({ ...input, lines: [{ id: 'a', quantity: 1, total: euro(1) }], discounts: [{ id: 'd', amount: euro(2) }] }),
+    ).toThrow(/at most the 1 that its lines cost/);
+  });
+});
