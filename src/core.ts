@@ -34,10 +34,12 @@ export {
   type CancelFulfillment,
   type FulfillmentCanceled,
   type FulfillmentCommand,
+  type FulfillmentDamaged,
   type FulfillmentDelivered,
   type FulfillmentDeliveryFailed,
   type FulfillmentEvent,
   type FulfillmentFact,
+  type FulfillmentLost,
   type FulfillmentPacked,
   type FulfillmentPicked,
   type FulfillmentPlanned,
@@ -51,15 +53,10 @@ export {
   type ShipFulfillment,
   type UnshipFulfillment,
 } from './fulfillment/fulfillment.events.ts';
-export {
-  type FulfillmentContext,
-  type FulfillmentKind,
-  fulfillmentKinds,
-  type Tracking,
-  trackingOf,
-} from './fulfillment/fulfillment.ledger.ts';
 export { fulfillmentPart } from './fulfillment/fulfillment.part.ts';
+export { type FulfillmentContext, type FulfillmentKind, fulfillmentKinds } from './fulfillment/fulfillment.rows.ts';
 export type { UnitFigures } from './fulfillment/fulfillment.status.ts';
+export { type Tracking, trackingOf } from './fulfillment/fulfillment.tracking.ts';
 export type { Ledger, LedgerRow, LedgerValue } from './ledger.ts';
 export type { LineDelta, LineInput, LinePrice, OrderLine, Worth } from './lines.ts';
 export { addMoney, allocateMoney, exponentOf, formatMoney, type Money, money, shareOf, splitMoney } from './money.ts';
@@ -93,6 +90,7 @@ export {
   type CustomerReturn,
   type CustomerStatus,
   type CustomerTender,
+  type CustomerTracking,
   type CustomerView,
   customerView,
 } from './order/order.customer.ts';
@@ -111,9 +109,11 @@ export {
 } from './order/order.effects.ts';
 export type { GroupFigures } from './order/order.group.rules.ts';
 export { type GroupMoney, group, type OrderGroup } from './order/order.group.ts';
+export type { Guard } from './order/order.guard.ts';
 export type { AuditFinding, History, HistoryEntry, Opening } from './order/order.history.ts';
 export { linesOf, linesVersionOf } from './order/order.lines.ts';
 export { type OperationKind, operationsOf, type PendingOperation } from './order/order.operations.ts';
+export { type Override, overridesOf } from './order/order.overrides.ts';
 export type { DiscountInput, ParcelInput, PlaceInput, TenderInput } from './order/order.place.ts';
 export {
   type CompletionMoment,
@@ -123,7 +123,6 @@ export {
   type Policy,
   standingAnswers,
 } from './order/order.policy.ts';
-export type { Guard } from './order/order.readiness.ts';
 export { type StaleSince, staleSince, type TimeInStatus, timeInStatus } from './order/order.standing.ts';
 export type { OrderExplanation, OrderStatus, OverallPosition, Readings } from './order/order.status.ts';
 export {

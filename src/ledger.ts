@@ -55,6 +55,8 @@ export interface LedgerRow<Kind extends string = string> {
   readonly sequence?: number;
   /** What an edit changed about the lines. */
   readonly changes?: readonly LineDelta[];
+  /** A shipment that staff forced past its guards. */
+  readonly force?: true;
   /** The other extreme of every field on which two reports of this occurrence disagreed. Shown as a `conflicting_report`. */
   readonly conflicts?: Readonly<Record<string, LedgerValue>>;
 }
@@ -174,6 +176,7 @@ export const fields = [
   'status',
   'sequence',
   'changes',
+  'force',
 ] as const;
 
 /** How two reports of one field are joined, and when they say the same. */

@@ -12,8 +12,8 @@ import {
   type StateMachine,
 } from 'xstate';
 import type { FulfillmentEvent } from './fulfillment/fulfillment.events.ts';
-import type { FulfillmentContext } from './fulfillment/fulfillment.ledger.ts';
 import { fulfillmentPart } from './fulfillment/fulfillment.part.ts';
+import type { FulfillmentContext } from './fulfillment/fulfillment.rows.ts';
 import type { LifecycleEvent } from './order/lifecycle.events.ts';
 import { type LifecycleContext, lifecyclePart } from './order/lifecycle.part.ts';
 import type { Part, PartEvent } from './part/part.ts';

@@ -16,6 +16,8 @@ export const reasonCodes = [
   'unknown_line',
   'empty_selection',
   'unpaid',
+  'out_of_stock',
+  'reason_required',
   'offline_method',
   'currency_mismatch',
   'exceeds_authorized',
@@ -106,6 +108,12 @@ const reasonWords: Record<ReasonCode, Words> = {
       'order.cancel',
     ],
   },
+  out_of_stock: {
+    says: (d) =>
+      `${d.requested} of line ${d.line} was to be shipped, and stock rejected all but ${d.available} of what is open.`,
+    unblockedBy: ['stock.reserved'],
+  },
+  reason_required: { says: (d) => `${d.type} with ${d.field} needs a reason. Say why.` },
   offline_method: { says: (d) => `No gateway can be asked about ${d.method}; report what happened as a fact instead.` },
   currency_mismatch: { says: (d) => `This order is in ${d.expected}, not ${d.currency}.` },
   exceeds_authorized: {

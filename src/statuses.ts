@@ -107,13 +107,22 @@ export const lifecycleStates = ['draft', 'open', 'canceled', 'closed'] as const;
 /** What was decided about the order. "Completed" is not here: it is derived. @since 0.1.0 */
 export type LifecycleState = (typeof lifecycleStates)[number];
 
-/** What a carrier may report about a parcel between hand-over and delivery, the furthest last. @since 0.1.0 */
+/**
+ * What a carrier may report about a parcel beside what has a fact of its own (a failed attempt, a delivery, damage, loss, a return to
+ * the sender), the furthest last. `undeliverable`: the carrier gave up.
+ *
+ * @since 0.1.0
+ */
 export const trackingStatuses = [
-  'label_created',
+  'label_purchased',
+  'label_printed',
+  'confirmed',
+  'carrier_picked_up',
   'delayed',
   'in_transit',
   'out_for_delivery',
   'available_for_pickup',
+  'undeliverable',
 ] as const;
 
 /** A carrier's report. It never moves the merchant's state. @since 0.1.0 */

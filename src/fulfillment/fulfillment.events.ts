@@ -12,6 +12,8 @@ export const fulfillmentFacts = [
   'fulfillment.delivery_failed',
   'fulfillment.delivered',
   'fulfillment.returned_to_sender',
+  'fulfillment.damaged',
+  'fulfillment.lost',
   'fulfillment.canceled',
 ] as const;
 
@@ -90,6 +92,24 @@ export interface FulfillmentReturnedToSender extends Reported {
   readonly of: string;
 }
 
+/** Units that left are broken and will not arrive. They are open again, until they are delivered after all. @since 0.1.0 */
+export interface FulfillmentDamaged extends Reported {
+  readonly type: 'fulfillment.damaged';
+  /** The shipment's reference. */
+  readonly of: string;
+  /** Without units: the whole shipment. */
+  readonly units?: Units;
+}
+
+/** Units that left cannot be found and will not arrive. They are open again, until they are delivered after all. @since 0.1.0 */
+export interface FulfillmentLost extends Reported {
+  readonly type: 'fulfillment.lost';
+  /** The shipment's reference. */
+  readonly of: string;
+  /** Without units: the whole shipment. */
+  readonly units?: Units;
+}
+
 /** The work was called off outside. Goods that left all the same are not undone by it. @since 0.1.0 */
 export interface FulfillmentCanceled extends Reported {
   readonly type: 'fulfillment.canceled';
@@ -115,6 +135,8 @@ export interface ShipFulfillment extends OfFulfillment {
   readonly units?: Units;
   /** The tracking number. */
   readonly tracking?: string;
+  /** Ship although money is not secured or stock rejected the units: staff and system only, with a reason. The record keeps it. */
+  readonly force?: true;
 }
 
 /** Take a shipment back that did not leave after all. @since 0.1.0 */
@@ -140,6 +162,8 @@ export type FulfillmentFact =
   | FulfillmentDeliveryFailed
   | FulfillmentDelivered
   | FulfillmentReturnedToSender
+  | FulfillmentDamaged
+  | FulfillmentLost
   | FulfillmentCanceled;
 
 /** What may be asked of a parcel. @since 0.1.0 */

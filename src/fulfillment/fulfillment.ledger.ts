@@ -1,35 +1,7 @@
 import { hasRow, type Ledger, type LedgerRow, rowsOf } from '../ledger.ts';
 import { once } from '../once.ts';
-import { type TrackingStatus, trackingStatuses } from '../statuses.ts';
-import { addUnits, maxUnits, minUnits, noUnits, type Units } from '../units.ts';
-
-/** Everything that can occur to a parcel. `unshipped` is named by the shipment it takes back; `cancel` is our own decision. @since 0.1.0 */
-export const fulfillmentKinds = [
-  'planned',
-  'picked',
-  'packed',
-  'shipped',
-  'unshipped',
-  'tracked',
-  'delivery_failed',
-  'delivered',
-  'returned_to_sender',
-  'cancel',
-  'canceled',
-] as const;
-
-/** A row's kind. @since 0.1.0 */
-export type FulfillmentKind = (typeof fulfillmentKinds)[number];
-
-/**
- * What is known of one parcel.
- *
- * @since 0.1.0
- */
-export interface FulfillmentContext {
-  /** What has happened so far. */
-  readonly rows: Ledger<FulfillmentKind>;
-}
+import { addUnits, maxUnits, minUnits, noUnits, type Units, withoutUnits } from '../units.ts';
+import type { FulfillmentContext, FulfillmentKind } from './fulfillment.rows.ts';
 
 /** A parcel in units. Pure function of its rows. */
 export interface FulfillmentTotals {
@@ -40,6 +12,8 @@ export interface FulfillmentTotals {
   /** What left and did not come back to the sender; what was delivered has left. */
   readonly shipped: Units;
   readonly delivered: Units;
+  /** Of what left: what the carrier damaged or lost and did not deliver after all. */
+  readonly missing: Units;
   /** Shipments that stand. */
   readonly shipments: Ledger<FulfillmentKind>;
   /** Whether somebody planned, picked or packed it before it was seen on its way. */
@@ -70,6 +44,10 @@ function count({ rows }: FulfillmentContext): FulfillmentTotals {
     packed,
     shipped: maxUnits(left, delivered),
     delivered,
+    missing: minUnits(
+      shipments.reduce((units, row) => addUnits(units, goneOf(rows, row, contents, ['damaged', 'lost'])), noUnits),
+      withoutUnits(left, delivered),
+    ),
     shipments,
     foreseen: prepared.length > 0,
     broughtBack:
@@ -120,37 +98,22 @@ function deliveredUnits(
   return loose.some((row) => row.units === undefined) ? maxUnits(together, left) : together;
 }
 
+/** What the carrier reported of one shipment in these words, never more than it was. */
+export function goneOf(
+  rows: Ledger<FulfillmentKind>,
+  shipment: LedgerRow,
+  contents: Units,
+  kinds: readonly FulfillmentKind[],
+): Units {
+  const sent = shipment.units ?? contents;
+  const reports = rows.filter((row) => row.of === shipment.reference && kinds.includes(row.kind));
+  return minUnits(occurrences(reports, sent), sent);
+}
+
 function isTakenBack(rows: Ledger<FulfillmentKind>, shipment: string): boolean {
   return hasRow(rows, 'unshipped', shipment) || isBroughtBack(rows, shipment);
 }
 
 function isBroughtBack(rows: Ledger<FulfillmentKind>, shipment: string): boolean {
   return rowsOf(rows, 'returned_to_sender').some((row) => row.of === shipment);
-}
-
-/** What the carrier says of a parcel. @since 0.1.0 */
-export interface Tracking {
-  /** The furthest report of the shipments that stand, in the order of the list of tracking statuses. */
-  readonly status: TrackingStatus | null;
-  /** How many attempts to deliver failed. */
-  readonly failedAttempts: number;
-  /** Tracking numbers of the shipments that stand. */
-  readonly numbers: readonly string[];
-}
-
-/**
- * What the carrier says of a parcel, beside the merchant's state. Takes the parcel's context.
- *
- * @since 0.1.0
- */
-export function trackingOf(context: FulfillmentContext): Tracking {
-  const { shipments } = parcelOf(context);
-  const current = ({ of }: LedgerRow) => of === undefined || shipments.some((row) => row.reference === of);
-  const reports = rowsOf(context.rows, 'tracked').filter(current);
-  const furthest = Math.max(-1, ...reports.map((row) => trackingStatuses.indexOf(row.tracking as TrackingStatus)));
-  return {
-    status: trackingStatuses[furthest] ?? null,
-    failedAttempts: rowsOf(context.rows, 'delivery_failed').filter(current).length,
-    numbers: shipments.flatMap((row) => (row.tracking === undefined ? [] : [row.tracking])),
-  };
 }

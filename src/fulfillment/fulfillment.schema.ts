@@ -38,6 +38,8 @@ export const fulfillmentSchemas = {
     type: z.literal('fulfillment.returned_to_sender'),
     of,
   }),
+  'fulfillment.damaged': z.strictObject({ ...report, type: z.literal('fulfillment.damaged'), ...some, of }),
+  'fulfillment.lost': z.strictObject({ ...report, type: z.literal('fulfillment.lost'), ...some, of }),
   'fulfillment.canceled': z.strictObject({ ...report, type: z.literal('fulfillment.canceled') }),
   'fulfillment.plan': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.plan'), units }),
   'fulfillment.pack': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.pack'), ...some }),
@@ -47,6 +49,7 @@ export const fulfillmentSchemas = {
     reference: reference.exactOptional(),
     ...some,
     tracking,
+    force: z.literal(true).exactOptional(),
   }),
   'fulfillment.unship': z.strictObject({
     ...ofFulfillment,

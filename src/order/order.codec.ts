@@ -16,7 +16,7 @@ import {
 } from '../checks.ts';
 import { OrderError } from '../errors.ts';
 import { longest } from '../events.ts';
-import { fulfillmentKinds } from '../fulfillment/fulfillment.ledger.ts';
+import { fulfillmentKinds } from '../fulfillment/fulfillment.rows.ts';
 import type { Ledger } from '../ledger.ts';
 import { lineDelta } from '../lines.checks.ts';
 import { paymentKinds } from '../payment/payment.rows.ts';
@@ -109,6 +109,7 @@ const rowFields: Readonly<Record<string, Check>> = {
   status: text(longest.id),
   sequence: integer(0),
   changes: list(lineDelta, 0, anyNumber),
+  force: exactly(true),
 };
 
 function context(kinds: readonly string[], more: Readonly<Record<string, Check>> = {}): Check {

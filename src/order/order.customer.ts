@@ -1,4 +1,4 @@
-import { type Tracking, trackingOf } from '../fulfillment/fulfillment.ledger.ts';
+import { type Tracking, trackingOf } from '../fulfillment/fulfillment.tracking.ts';
 import type { Money } from '../money.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { undisputedWord } from '../payment/payment.status.ts';
@@ -13,7 +13,7 @@ import type {
 } from '../statuses.ts';
 import type { CoreOrderDefinition } from './order.define.ts';
 import { figuresOf, type LineFigures } from './order.figures.ts';
-import type { Order, Payment } from './order.ts';
+import type { Fulfillment, Order, Payment } from './order.ts';
 
 /** The words that a customer sees. Where nothing comes back there is no word about returns. @since 0.1.0 */
 export interface CustomerStatus {
@@ -38,11 +38,14 @@ export interface CustomerLine {
   readonly returned: number;
 }
 
+/** What a customer may see of what the carrier says. @since 0.1.0 */
+export type CustomerTracking = Pick<Tracking, 'status' | 'delayed' | 'failedAttempts' | 'numbers'>;
+
 /** A parcel and what the carrier says of it. @since 0.1.0 */
 export interface CustomerParcel {
   readonly id: string;
   readonly state: FulfillmentState;
-  readonly tracking: Tracking;
+  readonly tracking: CustomerTracking;
 }
 
 /** What one tender brought and gave back. It has no id: where a gateway began it, that id is the gateway's. @since 0.1.0 */
@@ -84,7 +87,7 @@ export function customerView(order: Order, definition: CoreOrderDefinition): Cus
     id: order.id,
     status: { overall, payment, fulfillment, ...(returns !== 'none' && { returns }) },
     lines: figuresOf(order).lines.map(lineOf),
-    parcels: order.fulfillments.map(({ id, state, context }) => ({ id, state, tracking: trackingOf(context) })),
+    parcels: order.fulfillments.map(parcelOf),
     tenders: order.payments.map((tender) => tenderOf(tender, order.currency)),
     returns: order.returns.map(({ id, state }) => ({ id, state })),
   };
@@ -102,6 +105,11 @@ function lineOf({ line, canceled, handedOver, delivered, received }: LineFigures
     delivered: Math.min(delivered, handedOver),
     returned: Math.min(received, handedOver),
   };
+}
+
+function parcelOf({ id, state, context }: Fulfillment): CustomerParcel {
+  const { status, delayed, failedAttempts, numbers } = trackingOf(context);
+  return { id, state, tracking: { status, delayed, failedAttempts, numbers } };
 }
 
 function tenderOf({ context }: Payment, currency: string): CustomerTender {

@@ -11,11 +11,12 @@ import { decode, encode } from './order.codec.ts';
 import { deadlinesOf, tick } from './order.deadlines.ts';
 import { discrepanciesOf } from './order.discrepancies.ts';
 import { type Effect, pendingEffects } from './order.effects.ts';
+import type { Guard } from './order.guard.ts';
 import { type AuditFinding, audit, type History, type Opening, replay } from './order.history.ts';
 import { stepPart } from './order.parts.ts';
 import { beginOrder, freezeObligations, type PlaceInput } from './order.place.ts';
 import { completionMoments, defaultPolicy, type Policy } from './order.policy.ts';
-import { coreGuards, type Guard } from './order.readiness.ts';
+import { coreGuards } from './order.readiness.ts';
 import { explain, type OrderExplanation, type OrderStatus, statusOf } from './order.status.ts';
 import type { Command, Order, OrderEvent } from './order.ts';
 

@@ -147,7 +147,9 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
     fulfillments.flatMap(({ id, state, context }) =>
       state === 'packed' ? parcelOf(context).broughtBack.map((shipment) => about(id, { shipment })) : [],
     ),
-  returned_more_than_shipped: (order) => perLine(order, ({ received, shipped }) => received - shipped),
+  missing_in_transit: (order) => perLine(order, ({ missing, open }) => Math.min(missing, open)),
+  returned_more_than_shipped: (order) =>
+    perLine(order, ({ received, shipped, missing }) => received - shipped - missing),
   received_more_than_requested: ({ returns }) =>
     returns.flatMap(({ id, context }) => {
       const { requested, received, announced } = returnTotalsOf(context);

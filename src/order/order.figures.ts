@@ -7,7 +7,7 @@ import { totalsOf } from '../payment/payment.ledger.ts';
 import { pendingOf } from '../payment/payment.operations.ts';
 import type { MoneyFigures } from '../payment/payment.status.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
-import { quantityOf, type Units } from '../units.ts';
+import { quantityOf, type Units, withoutUnits } from '../units.ts';
 import { linesOf } from './order.lines.ts';
 import type { Order } from './order.ts';
 
@@ -22,8 +22,10 @@ export interface LineFigures {
   /** In parcels that have not left. */
   readonly planned: number;
   readonly begun: number;
-  /** Reported as having left; more than `handedOver` where more left than was live. */
+  /** Reported as having left, without what is missing; more than `handedOver` where more left than was live. */
   readonly shipped: number;
+  /** Left, was damaged or lost by the carrier, and was not delivered after all: to be sent anew, or canceled. */
+  readonly missing: number;
   readonly handedOver: number;
   readonly delivered: number;
   /** Coming back or back. */
@@ -91,6 +93,7 @@ function countLines(order: Order): LineFigures[] {
       planned: 0,
       begun: 0,
       shipped: 0,
+      missing: 0,
       delivered: 0,
       claimed: 0,
       received: 0,
@@ -105,8 +108,9 @@ function countLines(order: Order): LineFigures[] {
     }
   };
   for (const { state, context } of order.fulfillments) {
-    const { contents, picked, packed, shipped, delivered } = parcelOf(context);
-    add('shipped', shipped);
+    const { contents, picked, packed, shipped, delivered, missing } = parcelOf(context);
+    add('shipped', withoutUnits(shipped, missing));
+    add('missing', missing);
     add('delivered', delivered);
     if (state === 'open' || state === 'in_progress' || state === 'packed') add('planned', contents);
     if (state === 'in_progress') add('begun', picked);

@@ -1,35 +1,19 @@
 import { anything, choice, isPlain, list, shape, text } from '../checks.ts';
 import { editCommands } from '../edits/edits.events.ts';
 import { instant, longest } from '../events.ts';
-import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
-import { totalsOf } from '../payment/payment.ledger.ts';
-import { isGatewayMethod } from '../payment/payment.methods.ts';
 import { availableOf, drawnOn } from '../payment/payment.operations.ts';
 import { type Reason, reason, reasonCodes } from '../reasons.ts';
 import type { FulfillmentState } from '../statuses.ts';
-import { countUnits, normalUnits, quantityOf, type Units } from '../units.ts';
+import { countUnits } from '../units.ts';
 import { lacksAuthority } from './order.authority.ts';
 import { deadlinesOf, isOpenReturn, keyOfDeadline } from './order.deadlines.ts';
 import { refusesEdit } from './order.edits.ts';
-import { authorizableForOrder, chargeableOf, figuresOf, type LineFigures } from './order.figures.ts';
+import { authorizableForOrder, chargeableOf, figuresOf } from './order.figures.ts';
+import { exceeds, type Guard, guard } from './order.guard.ts';
+import { fulfillmentGuards } from './order.guards.fulfillment.ts';
 import { linesOf } from './order.lines.ts';
 import { brings, findPart, partIdOf, type Route, routeOf } from './order.parts.ts';
-import type { Command, Order, Payment } from './order.ts';
-
-/**
- * One question asked before a command is accepted. Several may answer; every answer is given to the sender. One that throws, or
- * answers with a promise, refuses the command with `hook_failed` and changes nothing.
- *
- * @since 0.1.0
- */
-export interface Guard {
-  /** A clause after "refused because it". */
-  readonly name: string;
-  /** The commands it is asked about; without it, all. */
-  readonly on?: readonly Command['type'][];
-  /** The reason that speaks against the command, or `null`. Synchronous and pure: an answer from elsewhere enters as a fact. */
-  readonly check: (order: Order, command: Command) => null | Reason;
-}
+import type { Command, Order } from './order.ts';
 
 /** What may be asked of a draft. */
 const onDraft: ReadonlySet<Command['type']> = new Set([
@@ -41,15 +25,6 @@ const onDraft: ReadonlySet<Command['type']> = new Set([
 /** Parcels that a customer's cancellation comes too late for. */
 const packedOrGone: ReadonlySet<FulfillmentState> = new Set(['packed', 'shipped', 'delivered']);
 const newWork = ['fulfillment.plan', 'fulfillment.pack', 'fulfillment.ship'] as const;
-
-/** A guard that is written for one command type. */
-function guard<Type extends Command['type']>(
-  name: string,
-  on: readonly Type[],
-  check: (order: Order, command: Extract<Command, { readonly type: Type }>) => null | Reason,
-): Guard {
-  return { name, on, check: check as Guard['check'] };
-}
 
 /** Every readiness check, in the order in which reasons are given. Policies and plugins add to the end. */
 export const coreGuards: readonly Guard[] = [
@@ -91,28 +66,7 @@ export const coreGuards: readonly Guard[] = [
   ),
   { name: 'names_unknown_lines', check: knowsLines },
   guard('makes_no_sound_edit', ['order.edit', 'order.revert_edit'], refusesEdit),
-  guard('plans_more_than_is_open', ['fulfillment.plan'], (order, { units }) =>
-    exceeds(order, units, 'exceeds_unfulfilled', (f) => f.live - f.handedOver - f.planned),
-  ),
-  guard('ships_more_than_is_open', ['fulfillment.ship'], (order, command) => {
-    const parcel = order.fulfillments.find(({ id }) => id === command.fulfillment);
-    const units = command.units ?? (parcel ? parcelOf(parcel.context).contents : []);
-    return exceeds(order, units, 'exceeds_shippable', (f) => f.line.quantity - f.cancelAsked - f.shipped);
-  }),
-  guard('ships_before_money_is_secured', ['fulfillment.ship'], (order, { at }) => {
-    const { owed } = figuresOf(order).money;
-    const secured = order.payments.reduce((sum, payment) => sum + securedBy(payment, at), 0);
-    return secured < owed ? reason('unpaid', { owed, secured }) : null;
-  }),
-  guard('takes_back_what_is_returned', ['fulfillment.unship'], (order, command) => {
-    const parcel = order.fulfillments.find(({ id }) => id === command.fulfillment);
-    const { shipments = [], contents = [] } = parcel ? parcelOf(parcel.context) : {};
-    const shipment = shipments.find((row) => row.reference === command.of);
-    const units = shipment ? (shipment.units ?? contents) : [];
-    return figuresOf(order).lines.some((f) => f.shipped - quantityOf(units, f.line.id) < f.claimed)
-      ? reason('already_returned')
-      : null;
-  }),
+  ...fulfillmentGuards,
   guard('returns_more_than_was_handed_over', ['return.request'], (order, { units }) =>
     exceeds(order, units, 'exceeds_returnable', (f) => f.handedOver - f.claimed),
   ),
@@ -209,49 +163,6 @@ function knowsLines(order: Order, command: Command): null | Reason {
   if (countUnits(command.units) === 0) return reason('empty_selection');
   const unknown = command.units.find((unit) => !linesOf(order).some((line) => line.id === unit.line));
   return unknown ? reason('unknown_line', { line: unknown.line }) : null;
-}
-
-function exceeds(
-  order: Order,
-  units: Units,
-  code: 'exceeds_unfulfilled' | 'exceeds_shippable' | 'exceeds_returnable',
-  unitsLeft: (figures: LineFigures) => number,
-): null | Reason {
-  for (const { line, quantity } of normalUnits(units)) {
-    const figures = figuresOf(order).lines.find((one) => one.line.id === line);
-    if (!figures) return reason('unknown_line', { line });
-    const available = Math.max(0, unitsLeft(figures));
-    if (quantity > available) return reason(code, { line, requested: quantity, available });
-  }
-  return null;
-}
-
-/** What a tender has brought, holds and, if no gateway can be asked, promises; without what is disputed, on its way back or has run out. */
-function securedBy({ state, context }: Payment, at: string): number {
-  const {
-    method,
-    declared = 0,
-    captured,
-    refunded,
-    refundPending,
-    refundUncounted,
-    disputed,
-    disputeUncounted,
-    capturePending,
-    open,
-  } = totalsOf(context);
-  const held =
-    captured -
-    refunded -
-    refundPending -
-    refundUncounted -
-    disputed -
-    disputeUncounted +
-    availableOf(context, undefined, at) +
-    Math.min(open, capturePending);
-  const promises =
-    method !== undefined && !isGatewayMethod(method) && (state === 'pending' || state === 'partially_captured');
-  return promises ? held + Math.max(0, declared - captured) : held;
 }
 
 function exceedsOwed(requested: number, owed: number): null | Reason {

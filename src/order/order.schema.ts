@@ -75,6 +75,7 @@ const rowValue = {
       }),
     )
     .exactOptional(),
+  force: z.literal(true).exactOptional(),
 };
 
 const row = z.strictObject({

@@ -45,6 +45,8 @@ export interface TimelineEntry {
   readonly occurredAt?: string;
   readonly by: Actor;
   readonly reason?: string;
+  /** It was forced past its guards. */
+  readonly forced?: true;
   /** As it was recorded. */
   readonly outcome: Outcome['kind'];
   /** The words that moved, by the definition as it is now. */
@@ -103,6 +105,7 @@ function entryOf({ index, entry, before, after }: Moment, was: OrderWords, words
     ...(occurredAt !== undefined && { occurredAt }),
     by,
     ...(reason !== undefined && { reason }),
+    ...('force' in event && event.force && { forced: true }),
     outcome: outcome.kind,
     moved: orderAxes.flatMap((axis) =>
       was[axis] === words[axis] ? [] : [{ axis, from: was[axis], to: words[axis] } as WordMove],

@@ -1,6 +1,6 @@
 import type { FulfillmentCommand, FulfillmentFact } from '../fulfillment/fulfillment.events.ts';
 import { fulfillmentCommands, fulfillmentFacts } from '../fulfillment/fulfillment.events.ts';
-import type { FulfillmentContext } from '../fulfillment/fulfillment.ledger.ts';
+import type { FulfillmentContext } from '../fulfillment/fulfillment.rows.ts';
 import type { OrderLine } from '../lines.ts';
 import type { PaymentCommand, PaymentFact } from '../payment/payment.events.ts';
 import { paymentCommands, paymentFacts } from '../payment/payment.events.ts';

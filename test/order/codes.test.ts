@@ -10,7 +10,7 @@ import {
   reasonCodes,
 } from '../../src/index.ts';
 import { apply } from '../../src/order/order.apply.ts';
-import type { Guard } from '../../src/order/order.readiness.ts';
+import type { Guard } from '../../src/order/order.guard.ts';
 import { days, envelop, given, type Story, type Tell } from '../support/scenario.ts';
 
 const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };
@@ -78,6 +78,8 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
     return outcome.kind === 'rejected' ? outcome.reasons.map(({ code }) => code) : [];
   },
   unpaid: () => given(boxed).when(ship),
+  out_of_stock: () => paid().when({ type: 'stock.rejected', attempt: 't', units: { mug: 1 } }, ship),
+  reason_required: () => given(boxed).when({ ...ship, force: true } as Tell),
   offline_method: () => given({ payments: { card: 'bank_transfer' } }).when(capture(1)),
   currency_mismatch: () => paid().when({ ...refund(0), amount: { amount: 1, currency: 'USD' } } as Tell),
   exceeds_authorized: () => given().when(authorized, capture(50_01)),
@@ -197,6 +199,8 @@ const oddities: Record<DiscrepancyCode, () => Story> = {
     paid().when({ type: 'fulfillment.delivered', fulfillment: 'box', reference: 'd-1' }),
   returned_to_sender: () =>
     done().when({ type: 'fulfillment.returned_to_sender', fulfillment: 'box', reference: 'b-1', of: 'way-1' }),
+  missing_in_transit: () =>
+    done().when({ type: 'fulfillment.lost', fulfillment: 'box', reference: 'l-1', of: 'way-1', units: { mug: 1 } }),
   returned_more_than_shipped: () =>
     given().when({ type: 'return.received', return: 'odd', reference: 'in', units: { mug: 1 } }),
   received_more_than_requested: () =>

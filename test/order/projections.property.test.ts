@@ -126,7 +126,7 @@ function* told(value: unknown): Generator<{ readonly key?: string; readonly text
 const visibleKeys: ReadonlySet<string> = new Set([
   ...['id', 'status', 'lines', 'parcels', 'tenders', 'returns', 'overall', 'payment', 'fulfillment'],
   ...['sku', 'requiresShipping', 'ordered', 'canceled', 'shipped', 'delivered', 'returned'],
-  ...['state', 'tracking', 'failedAttempts', 'numbers', 'method', 'paid', 'refunded', 'amount', 'currency'],
+  ...['state', 'tracking', 'delayed', 'failedAttempts', 'numbers', 'method', 'paid', 'refunded', 'amount', 'currency'],
 ]);
 const visibleWords: readonly string[] = [
   ...[...overallStatuses, ...paymentStatuses, ...fulfillmentStatuses, ...returnStatuses],

@@ -26,6 +26,7 @@ const sound: Readonly<Record<string, unknown>> = {
   source: 'log',
   tracking: 't',
   goodwill: true,
+  force: true,
   cause: 'other',
   reason: 'why',
   expiresAt: '2026-01-08T00:00:00Z',

@@ -66,6 +66,9 @@ export function allowedCommand(
     .available(order, { by, at })
     .filter((one) => one.allowed && !isTooMuch(order, one.command))
     .map((one) => one.command);
+  const forced = dice.chance(3) ? dice.pick(order.fulfillments)?.id : undefined;
+  if (forced !== undefined && (by.kind === 'staff' || by.kind === 'system'))
+    return { draft: { type: 'fulfillment.ship', fulfillment: forced, force: true, reason: 'the customer waits' }, by };
   const draft = dice.weighted(allowed, (command) => eagerness[command.type]);
   return draft ? { draft: less(order, draft, dice), by } : null;
 }

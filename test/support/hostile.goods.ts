@@ -64,6 +64,16 @@ export const hostileGoods: readonly Maker[] = [
     fulfillment: parcel(k),
     reference: k.dice.pick(references) ?? 'ref-1',
   }),
+  (k) => {
+    const id = parcel(k);
+    return {
+      type: k.dice.chance(50) ? 'fulfillment.lost' : 'fulfillment.damaged',
+      fulfillment: id,
+      reference: k.dice.pick(references) ?? 'ref-1',
+      of: reference(k, id, 'shipped'),
+      ...(k.dice.chance(50) && { units: units(k) }),
+    };
+  },
   (k) => ({ type: 'fulfillment.canceled', fulfillment: parcel(k), reference: k.dice.pick(references) ?? 'ref-1' }),
   (k) => {
     const cause = k.dice.chance(40) ? k.dice.pick(returnCauses) : undefined;

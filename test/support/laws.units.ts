@@ -49,7 +49,7 @@ export function noUnitIsMovedTwice(definition: CoreOrderDefinition, history: Sto
         fail(`${line.asked} of ${id} are canceled and ${line.shipped} shipped of ${line.quantity}`);
       if (event.type === 'return.request' && concerned && line.claimed > line.shipped)
         fail(`${line.claimed} of ${id} are to come back and ${line.shipped} were shipped`);
-      if (event.type === 'return.receive' && concerned && line.returned > line.shipped)
+      if (event.type === 'return.receive' && concerned && line.returned > line.shipped + line.missing)
         fail(`${line.returned} of ${id} came back and ${line.shipped} were shipped`);
 
       const shown = (code: DiscrepancyCode) =>
@@ -60,7 +60,8 @@ export function noUnitIsMovedTwice(definition: CoreOrderDefinition, history: Sto
       const excesses: readonly (readonly [DiscrepancyCode, number])[] = [
         ['shipped_more_than_ordered', line.shipped - line.quantity],
         ['shipped_after_cancel', line.requiresShipping ? line.asked - line.canceled : 0],
-        ['returned_more_than_shipped', line.returned - line.shipped],
+        ['missing_in_transit', Math.min(line.missing, line.open)],
+        ['returned_more_than_shipped', line.returned - line.shipped - line.missing],
       ];
       for (const [code, excess] of excesses) {
         if (shown(code) !== Math.max(0, excess))

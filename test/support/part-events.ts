@@ -161,6 +161,12 @@ export const fulfillmentEvents: fc.Arbitrary<FulfillmentEvent> = fc.oneof(
   }),
   events<FulfillmentEvent>(['fulfillment.delivery_failed'], { ...ofParcel, reference, of: maybe(reference) }),
   events<FulfillmentEvent>(['fulfillment.returned_to_sender'], { ...ofParcel, reference, of: reference }),
+  events<FulfillmentEvent>(['fulfillment.damaged', 'fulfillment.lost'], {
+    ...ofParcel,
+    reference,
+    of: reference,
+    units: maybe(units),
+  }),
   events<FulfillmentEvent>(['fulfillment.canceled'], { ...ofParcel, reference }),
   { weight: 2, arbitrary: events<FulfillmentEvent>(['fulfillment.pack'], { ...ofParcel, units: maybe(units) }) },
   {

@@ -203,7 +203,10 @@ const speakers: readonly [types: RegExp, by: Actor][] = [
     { kind: 'provider', id: 'psp' },
   ],
   [/^fulfillment\.(planned|picked|packed|canceled)$/, { kind: 'warehouse', id: 'hub' }],
-  [/^fulfillment\.(shipped|tracked|delivery_failed|delivered|returned_to_sender)$/, { kind: 'carrier', id: 'post' }],
+  [
+    /^fulfillment\.(shipped|tracked|delivery_failed|delivered|returned_to_sender|damaged|lost)$/,
+    { kind: 'carrier', id: 'post' },
+  ],
   [/^return\.(requested|sent)$/, { kind: 'customer', id: 'carla' }],
   [/^return\.(received|inspected|restocked)$/, { kind: 'warehouse', id: 'hub' }],
   [/^(stock\.|order\.(confirmed|canceled|reported)$)/, { kind: 'system', id: 'erp' }],

@@ -16,6 +16,10 @@ function merge(all: readonly Pieces[], join: (a: number, b: number) => number): 
 }
 const plus = (...all: readonly Pieces[]) => merge(all, (a, b) => a + b);
 const most = (...all: readonly Pieces[]) => merge(all, Math.max);
+const least = (a: Pieces, b: Pieces): Pieces =>
+  new Map([...a].map(([line, n]) => [line, Math.min(n, b.get(line) ?? 0)]));
+const minus = (a: Pieces, b: Pieces): Pieces =>
+  new Map([...a].map(([line, n]) => [line, Math.max(0, n - (b.get(line) ?? 0))]));
 const isEmpty = (pieces: Pieces) => [...pieces.values()].every((n) => n === 0);
 
 /** Reports by reference; `null` where no pieces were named. */
@@ -29,6 +33,8 @@ interface Parcel {
   readonly delivered: Map<string, { readonly pieces: Pieces | null; readonly of?: string | undefined }>;
   readonly takenBack: Set<string>;
   readonly broughtBack: Map<string, string>;
+  /** What the carrier damaged or lost, by kind and reference. */
+  readonly gone: Map<string, { readonly pieces: Pieces | null; readonly of: string }>;
 }
 
 interface Box {
@@ -64,8 +70,18 @@ function contentsOf({ planned, picked, packed, shipped, delivered }: Parcel): Pi
   return guesses.find((guess) => !isEmpty(guess)) ?? none;
 }
 
-/** What left. What was delivered has left, and a delivery that names no pieces completes its shipment, or all of them. */
-function leftOf(parcel: Parcel): Pieces {
+interface Moved {
+  /** What left and neither came back nor got lost. */
+  readonly sent: Pieces;
+  /** What left and will not arrive. */
+  readonly missing: Pieces;
+}
+
+/**
+ * What left. What was delivered has left, and a delivery that names no pieces completes its shipment, or all of them. What the carrier
+ * damaged or lost is missing until it is delivered after all.
+ */
+function movedOf(parcel: Parcel): Moved {
   const contents = contentsOf(parcel);
   const returned = new Set(parcel.broughtBack.values());
   const standing = [...parcel.shipped].filter(([of]) => !parcel.takenBack.has(of) && !returned.has(of));
@@ -86,7 +102,14 @@ function leftOf(parcel: Parcel): Pieces {
   });
   const named = plus(...arrived.flatMap(({ pieces }) => (pieces ? [pieces] : [])));
   const all = arrived.some(({ of, pieces }) => of === undefined && pieces === null) ? whole : none;
-  return most(left, named, plus(...completed), all);
+  const delivered = most(named, plus(...completed), all, least(plus(...completed, namedOf(undefined)), left));
+  const reported = standing.map(([shipment, pieces]) => {
+    const sent = pieces ?? contents;
+    const reports = [...parcel.gone.values()].flatMap((one) => (one.of === shipment ? [one.pieces] : []));
+    return least(together(reports, sent), sent);
+  });
+  const missing = least(plus(...reported), minus(left, delivered));
+  return { sent: minus(most(left, delivered), missing), missing };
 }
 
 function returnedOf({ received, inspected }: Box): Pieces {
@@ -120,6 +143,7 @@ export function createUnitBooks(opening: Opening) {
       delivered: new Map(),
       takenBack: new Set<string>(),
       broughtBack: new Map(),
+      gone: new Map(),
     };
     parcels.set(id, known);
     return known;
@@ -150,6 +174,13 @@ export function createUnitBooks(opening: Opening) {
       if (event.type === 'fulfillment.returned_to_sender') {
         const known = parcel.broughtBack.get(by);
         parcel.broughtBack.set(by, known !== undefined && known < event.of ? known : event.of);
+      }
+      if (event.type === 'fulfillment.damaged' || event.type === 'fulfillment.lost') {
+        const known = parcel.gone.get(`${event.type} ${by}`);
+        parcel.gone.set(`${event.type} ${by}`, {
+          pieces: known?.pieces && named ? most(known.pieces, named) : (known?.pieces ?? named),
+          of: known && known.of < event.of ? known.of : event.of,
+        });
       }
       if (event.type === 'fulfillment.delivered') {
         const known = parcel.delivered.get(by);
@@ -197,7 +228,8 @@ export function createUnitBooks(opening: Opening) {
     const known = <Part>(list: readonly { readonly id: string }[], parts: Map<string, Part>) =>
       [...parts].filter(([id]) => list.some((part) => part.id === id)).map(([, part]) => part);
     const asked = wholeCanceled ? quantity : Math.min(quantity, cancelAsked.get(line) ?? 0);
-    const shipped = count(known(order.fulfillments, parcels).map(leftOf));
+    const moved = known(order.fulfillments, parcels).map(movedOf);
+    const shipped = count(moved.map(({ sent }) => sent));
     const canceled = Math.min(asked, Math.max(0, quantity - shipped));
     const inBoxes = known(order.returns, boxes);
     return {
@@ -205,6 +237,7 @@ export function createUnitBooks(opening: Opening) {
       requiresShipping: ordered?.requiresShipping ?? true,
       asked,
       shipped,
+      missing: count(moved.map(({ missing }) => missing)),
       canceled,
       open: ordered?.requiresShipping === false ? 0 : Math.max(0, quantity - canceled - shipped),
       returned: count(inBoxes.map(returnedOf)),

@@ -175,6 +175,20 @@ function parcelsThatMove({ order, dice, fresh }: Seen): Sent<ParkedFact>[] {
     return [
       { draft: { type: 'fulfillment.tracked', fulfillment, reference: fresh('scan'), status, ...of }, by: carrier },
       { draft: { type: 'fulfillment.delivery_failed', fulfillment, reference: fresh('attempt'), ...of }, by: carrier },
+      ...(shipment !== undefined && dice.chance(30)
+        ? [
+            {
+              draft: {
+                type: dice.chance(50) ? ('fulfillment.lost' as const) : ('fulfillment.damaged' as const),
+                fulfillment,
+                reference: fresh('incident'),
+                of: shipment,
+                ...(planned.length > 0 && dice.chance(60) && { units: lessUnits(planned, 100, dice) }),
+              },
+              by: carrier,
+            },
+          ]
+        : []),
       delivered,
       delivered,
       delivered,

@@ -1,0 +1,91 @@
+import type { ShipFulfillment } from '../fulfillment/fulfillment.events.ts';
+import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import type { FulfillmentContext } from '../fulfillment/fulfillment.rows.ts';
+import { enter } from '../ledger.ts';
+import { totalsOf } from '../payment/payment.ledger.ts';
+import { isGatewayMethod } from '../payment/payment.methods.ts';
+import { availableOf } from '../payment/payment.operations.ts';
+import { reason } from '../reasons.ts';
+import { quantityOf, type Units, withoutUnits } from '../units.ts';
+import { figuresOf, type LineFigures } from './order.figures.ts';
+import { exceeds, type Guard, guard } from './order.guard.ts';
+import type { Order, Payment } from './order.ts';
+
+/** What speaks against work on parcels, as far as the whole order knows. */
+export const fulfillmentGuards: readonly Guard[] = [
+  guard('plans_more_than_is_open', ['fulfillment.plan'], (order, { units }) =>
+    exceeds(order, units, 'exceeds_unfulfilled', (f) => f.live - f.handedOver - f.planned),
+  ),
+  guard('ships_more_than_is_open', ['fulfillment.ship'], (order, command) => {
+    const left = (f: LineFigures) => f.line.quantity - f.cancelAsked - f.shipped;
+    return exceeds(order, unitsToShip(order, command), 'exceeds_shippable', left);
+  }),
+  guard('ships_what_stock_rejected', ['fulfillment.ship'], (order, command) => {
+    if (command.force) return null;
+    return exceeds(order, unitsToShip(order, command), 'out_of_stock', (f) =>
+      f.rejected > 0 ? f.live - f.handedOver - f.rejected : Number.POSITIVE_INFINITY,
+    );
+  }),
+  guard('forces_without_authority', ['fulfillment.ship'], (_, { force, by, type }) =>
+    force && by.kind !== 'staff' && by.kind !== 'system'
+      ? reason('not_authorized', { by: by.kind, type: `${type} with force`, allowed: ['staff', 'system'] })
+      : null,
+  ),
+  guard('forces_without_reason', ['fulfillment.ship'], (_, { force, reason: why, type }) =>
+    force && !why ? reason('reason_required', { type, field: 'force' }) : null,
+  ),
+  guard('ships_before_money_is_secured', ['fulfillment.ship'], (order, { at, force }) => {
+    if (force) return null;
+    const { owed } = figuresOf(order).money;
+    const secured = order.payments.reduce((sum, payment) => sum + securedBy(payment, at), 0);
+    return secured < owed ? reason('unpaid', { owed, secured }) : null;
+  }),
+  guard('takes_back_what_is_returned', ['fulfillment.unship'], (order, command) => {
+    const parcel = order.fulfillments.find(({ id }) => id === command.fulfillment);
+    if (!parcel) return null;
+    const without = enter(parcel.context, { kind: 'unshipped', reference: command.of });
+    const units = withoutUnits(sentOf(parcel.context), sentOf(without));
+    return figuresOf(order).lines.some((f) => f.shipped - quantityOf(units, f.line.id) < f.claimed)
+      ? reason('already_returned')
+      : null;
+  }),
+];
+
+function unitsToShip({ fulfillments }: Order, command: ShipFulfillment): Units {
+  const parcel = fulfillments.find(({ id }) => id === command.fulfillment);
+  return command.units ?? (parcel ? parcelOf(parcel.context).contents : []);
+}
+
+/** What left and is not missing. */
+function sentOf(context: FulfillmentContext): Units {
+  const { shipped, missing } = parcelOf(context);
+  return withoutUnits(shipped, missing);
+}
+
+/** What a tender has brought, holds and, if no gateway can be asked, promises; without what is disputed, on its way back or has run out. */
+function securedBy({ state, context }: Payment, at: string): number {
+  const {
+    method,
+    declared = 0,
+    captured,
+    refunded,
+    refundPending,
+    refundUncounted,
+    disputed,
+    disputeUncounted,
+    capturePending,
+    open,
+  } = totalsOf(context);
+  const held =
+    captured -
+    refunded -
+    refundPending -
+    refundUncounted -
+    disputed -
+    disputeUncounted +
+    availableOf(context, undefined, at) +
+    Math.min(open, capturePending);
+  const promises =
+    method !== undefined && !isGatewayMethod(method) && (state === 'pending' || state === 'partially_captured');
+  return promises ? held + Math.max(0, declared - captured) : held;
+}
