@@ -62,7 +62,9 @@ export type { LineDelta, LineInput, LinePrice, OrderLine, Worth } from './lines.
 export { addMoney, allocateMoney, exponentOf, formatMoney, type Money, money, shareOf, splitMoney } from './money.ts';
 export {
   type CancelOrder,
+  type CancelUnits,
   type CloseOrder,
+  type CustomerNotified,
   type Deadline,
   type DeadlineFired,
   type DeadlineKind,
@@ -79,6 +81,7 @@ export {
   type ResolvedCancel,
   type StockRejected,
   type StockReserved,
+  type StockRestocked,
 } from './order/lifecycle.events.ts';
 export { type LifecycleContext, type LifecycleKind, lifecycleKinds, lifecyclePart } from './order/lifecycle.part.ts';
 export type { AdoptInput, OpeningFulfillment, OpeningPayment, OpeningReturn } from './order/order.adopt.ts';
@@ -102,6 +105,7 @@ export {
   type CapturePaymentEffect,
   type Effect,
   effectTypes,
+  type NotifyCustomerEffect,
   type RefundPaymentEffect,
   type RestockEffect,
   type ScheduleDeadlineEffect,
@@ -231,6 +235,8 @@ export type { ReturnPosition } from './returns/returns.status.ts';
 export {
   type ActorKind,
   actorKinds,
+  type CancelCause,
+  cancelCauses,
   type DeclineCause,
   type Disposition,
   type DisputeKind,

@@ -23,7 +23,7 @@ export interface LedgerRow<Kind extends string = string> {
   readonly foreign?: Money;
   /** Pieces, by line. */
   readonly units?: Units;
-  /** Of the pieces that were inspected: those that go back to stock. */
+  /** Of the pieces that were inspected or canceled: those that go back to stock. */
   readonly restock?: Units;
   /** The occurrence this one belongs to: a refund's capture, a capture's authorization, a delivery's shipment. */
   readonly of?: string;
@@ -53,6 +53,8 @@ export interface LedgerRow<Kind extends string = string> {
   readonly status?: string;
   /** The provider's own count of its reports, where it has one. */
   readonly sequence?: number;
+  /** The customer is to be told of it. */
+  readonly notify?: true;
   /** What an edit changed about the lines. */
   readonly changes?: readonly LineDelta[];
   /** A shipment that staff forced past its guards. */
@@ -175,6 +177,7 @@ export const fields = [
   'form',
   'status',
   'sequence',
+  'notify',
   'changes',
   'force',
 ] as const;

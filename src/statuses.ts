@@ -134,6 +134,12 @@ export const paymentMethods = ['card', 'bank_transfer', 'cash_on_delivery', 'inv
 /** How a tender pays. `card` and `voucher` are asked at a gateway; the others are reported to us. @since 0.1.0 */
 export type PaymentMethod = (typeof paymentMethods)[number];
 
+/** Why somebody canceled. @since 0.1.0 */
+export const cancelCauses = ['customer', 'declined', 'fraud', 'inventory', 'staff', 'other'] as const;
+
+/** Why somebody canceled; `declined` means that the payment was. @since 0.1.0 */
+export type CancelCause = (typeof cancelCauses)[number] | OwnCode;
+
 /** A code of the shop's own, beside a closed list: `own:` and a text of its choice. @since 0.1.0 */
 export type OwnCode = `own:${string}`;
 

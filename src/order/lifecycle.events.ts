@@ -1,6 +1,7 @@
 import { type EditCommand, editCommands, type ResolvedEdit, type RevertEdit } from '../edits/edits.events.ts';
 import type { ReportableCode } from '../errors.ts';
 import type { Envelope } from '../events.ts';
+import type { CancelCause } from '../statuses.ts';
 import type { Units } from '../units.ts';
 
 /** Facts about the order as a whole. @since 0.1.0 */
@@ -10,10 +11,19 @@ export const orderFacts = [
   'order.reported',
   'stock.rejected',
   'stock.reserved',
+  'stock.restocked',
+  'customer.notified',
 ] as const;
 
 /** Commands about the order as a whole. @since 0.1.0 */
-export const orderCommands = ['order.place', ...editCommands, 'order.cancel', 'order.close', 'deadline.fired'] as const;
+export const orderCommands = [
+  'order.place',
+  ...editCommands,
+  'order.cancel',
+  'order.cancel_units',
+  'order.close',
+  'deadline.fired',
+] as const;
 
 /** The deadlines an order can have. @since 0.1.0 */
 export const deadlineKinds = ['authorization_expiry', 'unpaid', 'auto_complete'] as const;
@@ -77,9 +87,31 @@ export interface StockReserved extends Envelope {
   readonly units?: Units;
 }
 
+/** Canceled units are back in stock: the answer to a `restock` request that names no return. @since 0.1.0 */
+export interface StockRestocked extends Envelope {
+  readonly type: 'stock.restocked';
+  /** The cancellation's command id. */
+  readonly reference: string;
+}
+
+/** The customer was told: the answer to a `notify_customer` request. @since 0.1.0 */
+export interface CustomerNotified extends Envelope {
+  readonly type: 'customer.notified';
+  /** The id of the command that they were told of. */
+  readonly reference: string;
+}
+
 /** Turn a draft into an order. @since 0.1.0 */
 export interface PlaceOrder extends Envelope {
   readonly type: 'order.place';
+}
+
+interface Canceling extends Envelope {
+  readonly cause?: CancelCause;
+  /** Put the canceled units back into stock: asks for it with a `restock` effect. There is no hidden default. */
+  readonly restock?: true;
+  /** Tell the customer: asks for it with a `notify_customer` effect. */
+  readonly notify?: true;
 }
 
 /**
@@ -88,9 +120,15 @@ export interface PlaceOrder extends Envelope {
  *
  * @since 0.1.0
  */
-export interface CancelOrder extends Envelope {
+export interface CancelOrder extends Canceling {
   readonly type: 'order.cancel';
   readonly scope: 'all' | 'unshipped';
+}
+
+/** Cancel some units that are in no parcel and were not handed over. Voids and refunds what is then not owed. @since 0.1.0 */
+export interface CancelUnits extends Canceling {
+  readonly type: 'order.cancel_units';
+  readonly units: Units;
 }
 
 /** End the order: nothing is open, outstanding or pending. @since 0.1.0 */
@@ -105,15 +143,23 @@ export interface DeadlineFired extends Envelope {
 }
 
 /** What happened to the order as a whole. @since 0.1.0 */
-export type OrderFact = OrderConfirmed | OrderCanceled | OrderReported | StockRejected | StockReserved;
+export type OrderFact =
+  | OrderConfirmed
+  | OrderCanceled
+  | OrderReported
+  | StockRejected
+  | StockReserved
+  | StockRestocked
+  | CustomerNotified;
 
 /** What may be asked of the order as a whole. @since 0.1.0 */
-export type OrderCommand = PlaceOrder | EditCommand | CancelOrder | CloseOrder | DeadlineFired;
+export type OrderCommand = PlaceOrder | EditCommand | CancelOrder | CancelUnits | CloseOrder | DeadlineFired;
 
-/** `order.cancel` as the life-cycle records it: with the units that the decision covered. @since 0.1.0 */
-export interface ResolvedCancel extends CancelOrder {
+/** A cancellation as the life-cycle records it: with the units that the decision covered, and those that go back into stock. @since 0.1.0 */
+export type ResolvedCancel = (Omit<CancelOrder, 'restock'> | Omit<CancelUnits, 'restock'>) & {
   readonly units: Units;
-}
+  readonly restock?: Units;
+};
 
 /** Everything the lifecycle part understands. @since 0.1.0 */
 export type LifecycleEvent = OrderFact | PlaceOrder | ResolvedEdit | RevertEdit | ResolvedCancel | CloseOrder;

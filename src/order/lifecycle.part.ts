@@ -25,6 +25,8 @@ export const lifecycleKinds = [
   'reported',
   'stock_rejected',
   'stock_reserved',
+  'stock_restocked',
+  'notified',
   'closed',
 ] as const;
 
@@ -73,20 +75,29 @@ const evolve = {
         units: event.units === undefined ? undefined : normalUnits(event.units),
       }),
     ),
+  recordRestocking: (context: LifecycleContext, event: Of<'stock.restocked'>) =>
+    enter(context, rowOf('stock_restocked', event.reference, event)),
+  recordNotification: (context: LifecycleContext, event: Of<'customer.notified'>) =>
+    enter(context, rowOf('notified', event.reference, event)),
   place: (context: LifecycleContext, event: Of<'order.place'>) =>
     enter(context, rowOf('placed', event.id, { occurredAt: event.at })),
   edit: (context: LifecycleContext, event: Of<'order.edit'>) =>
     enter(context, rowOf('edited', event.id, { occurredAt: event.at, ...event }, { changes: event.changes })),
   revertEdit: (context: LifecycleContext, event: Of<'order.revert_edit'>) =>
     enter(context, rowOf('edit_reverted', event.edit, { occurredAt: event.at, ...event }, { op: event.id })),
-  cancel: (context: LifecycleContext, event: Of<'order.cancel'>) =>
+  cancel: (context: LifecycleContext, event: Of<'order.cancel'> | Of<'order.cancel_units'>) =>
     enter(
       context,
       rowOf(
-        event.scope === 'all' ? 'cancel_all' : 'cancel_unshipped',
+        'scope' in event && event.scope === 'all' ? 'cancel_all' : 'cancel_unshipped',
         event.id,
         { occurredAt: event.at, ...event },
-        { units: event.units },
+        {
+          units: normalUnits(event.units),
+          cause: event.cause,
+          restock: event.restock && normalUnits(event.restock),
+          notify: event.notify,
+        },
       ),
     ),
   close: (context: LifecycleContext, event: Of<'order.close'>) =>
@@ -119,10 +130,19 @@ export const lifecyclePart: Part<LifecycleContext, LifecycleEvent, LifecycleStat
     'order.reported': { target: '.settling', actions: 'recordReport' },
     'stock.rejected': { target: '.settling', actions: 'recordRejection' },
     'stock.reserved': { target: '.settling', actions: 'recordReservation' },
+    'stock.restocked': { target: '.settling', actions: 'recordRestocking' },
+    'customer.notified': { target: '.settling', actions: 'recordNotification' },
   },
   states: {
     draft: { on: { 'order.place': { target: 'settling', actions: 'place' }, ...edits, 'order.cancel': cancel } },
-    open: { on: { ...edits, 'order.cancel': cancel, 'order.close': { target: 'settling', actions: 'close' } } },
+    open: {
+      on: {
+        ...edits,
+        'order.cancel': cancel,
+        'order.cancel_units': cancel,
+        'order.close': { target: 'settling', actions: 'close' },
+      },
+    },
     canceled: {},
     closed: {},
     settling: {

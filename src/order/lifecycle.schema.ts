@@ -1,10 +1,17 @@
 import * as z from 'zod';
 import { editSchemas } from '../edits/edits.schema.ts';
 import { reportableCodes } from '../errors.ts';
-import { envelope, id, instant, reference, reported, units } from '../events.schema.ts';
+import { cause, envelope, id, instant, of, reference, reported, units } from '../events.schema.ts';
+import { cancelCauses } from '../statuses.ts';
 import { deadlineKinds, type OrderCommand, type OrderFact } from './lifecycle.events.ts';
 
 const source = id.exactOptional();
+const canceling = {
+  ...envelope,
+  cause: cause(cancelCauses).exactOptional(),
+  restock: z.literal(true).exactOptional(),
+  notify: z.literal(true).exactOptional(),
+};
 
 /** The shape of every event about the order as a whole. */
 export const lifecycleSchemas = {
@@ -25,8 +32,15 @@ export const lifecycleSchemas = {
     units: units.exactOptional(),
   }),
   'order.place': z.strictObject({ ...envelope, type: z.literal('order.place') }),
+  'stock.restocked': z.strictObject({ ...envelope, type: z.literal('stock.restocked'), reference: of }),
+  'customer.notified': z.strictObject({ ...envelope, type: z.literal('customer.notified'), reference: of }),
   ...editSchemas,
-  'order.cancel': z.strictObject({ ...envelope, type: z.literal('order.cancel'), scope: z.enum(['all', 'unshipped']) }),
+  'order.cancel': z.strictObject({
+    ...canceling,
+    type: z.literal('order.cancel'),
+    scope: z.enum(['all', 'unshipped']),
+  }),
+  'order.cancel_units': z.strictObject({ ...canceling, type: z.literal('order.cancel_units'), units }),
   'order.close': z.strictObject({ ...envelope, type: z.literal('order.close') }),
   'deadline.fired': z.strictObject({
     ...envelope,

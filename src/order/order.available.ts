@@ -46,6 +46,7 @@ function draftsOf(order: Order, at: string): CommandDraft[] {
     ...draftsOfEdits(order),
     { type: 'order.cancel', scope: 'all' },
     { type: 'order.cancel', scope: 'unshipped' },
+    { type: 'order.cancel_units', units: unitsBy(order, (f) => f.live - f.handedOver - f.planned) },
     { type: 'order.close' },
     ...deadlinesOf(order).map((deadline): CommandDraft => ({ type: 'deadline.fired', deadline })),
     ...order.payments.flatMap((payment) => draftsOfPayment(order, payment, at)),

@@ -5,13 +5,15 @@ import { refundableOf, totalsOf } from '../payment/payment.ledger.ts';
 import { availableOf } from '../payment/payment.operations.ts';
 import { countedRowsOf } from '../payment/payment.rows.ts';
 import { normalUnits, type Units } from '../units.ts';
-import type { DeadlineFired, DeadlineKind } from './lifecycle.events.ts';
+import type { DeadlineFired, DeadlineKind, ResolvedCancel } from './lifecycle.events.ts';
 import { deltasOf } from './order.edits.ts';
 import { figuresOf } from './order.figures.ts';
+import { linesOf } from './order.lines.ts';
 import type { StepEvent } from './order.parts.ts';
 import type { Command, Order } from './order.ts';
 
 type Cancel = Extract<Command, { readonly type: 'order.cancel' }>;
+type CancelUnits = Extract<Command, { readonly type: 'order.cancel_units' }>;
 
 /** What a command means for the parts: what is stepped first, and what follows from the order as it is then. */
 export interface Cascade {
@@ -25,8 +27,14 @@ const nothing = () => [];
 export function cascadeOf(order: Order, command: Command): Cascade {
   if (command.type === 'order.cancel') {
     return {
-      first: { ...command, units: unitsToCancel(order, command) },
+      first: resolvedCancel(order, command, unitsToCancel(order, command)),
       next: (after) => consequencesOfCancel(after, command),
+    };
+  }
+  if (command.type === 'order.cancel_units') {
+    return {
+      first: resolvedCancel(order, command, command.units),
+      next: (after) => moneyToGiveBack(after, command),
     };
   }
   if (command.type === 'order.edit') {
@@ -66,6 +74,13 @@ const firings: Record<DeadlineKind, (order: Order, event: DeadlineFired) => Casc
     cascadeOf(order, { ...envelopeOf(event, event.id), reason: 'unpaid', type: 'order.cancel', scope: 'all' }),
   auto_complete: (_, event) => ({ first: { ...envelopeOf(event, event.id), type: 'order.close' }, next: nothing }),
 };
+
+/** A cancellation with the units that it covers, and those of them that are to go back into stock. */
+function resolvedCancel(order: Order, { restock, ...command }: Cancel | CancelUnits, units: Units): ResolvedCancel {
+  const ships = new Set(linesOf(order).flatMap(({ id, requiresShipping }) => (requiresShipping ? [id] : [])));
+  const back = restock ? { restock: units.filter(({ line }) => ships.has(line)) } : {};
+  return { ...command, units, ...back } as ResolvedCancel;
+}
 
 function unitsToCancel(order: Order, { scope }: Cancel): Units {
   return normalUnits(

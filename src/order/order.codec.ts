@@ -108,6 +108,7 @@ const rowFields: Readonly<Record<string, Check>> = {
   form: choice(disputeKinds),
   status: text(longest.id),
   sequence: integer(0),
+  notify: exactly(true),
   changes: list(lineDelta, 0, anyNumber),
   force: exactly(true),
 };

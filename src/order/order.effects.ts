@@ -1,4 +1,4 @@
-import { rowsOf } from '../ledger.ts';
+import { hasRow, rowsOf } from '../ledger.ts';
 import type { Money } from '../money.ts';
 import { once } from '../once.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
@@ -54,12 +54,24 @@ export interface CancelFulfillmentEffect extends Requested {
   readonly fulfillment: string;
 }
 
-/** Put units that came back into stock. Answered by `return.restocked`. @since 0.1.0 */
+/** Put units that came back into stock. Answered by `return.restocked`, or `stock.restocked` where units were canceled. @since 0.1.0 */
 export interface RestockEffect extends Requested {
   readonly type: 'restock';
-  readonly return: string;
-  /** The inspection's reference. */
+  /** The return case; absent where units were canceled. */
+  readonly return?: string;
+  /** The inspection's reference, or the id of the cancellation's command. */
   readonly reference: string;
+  readonly units: Units;
+}
+
+/** Tell the customer what was decided. Answered by `customer.notified`. @since 0.1.0 */
+export interface NotifyCustomerEffect extends Requested {
+  readonly type: 'notify_customer';
+  /** What to tell of. */
+  readonly about: 'cancellation';
+  /** The id of the command. */
+  readonly reference: string;
+  /** The units that it covers. */
   readonly units: Units;
 }
 
@@ -81,6 +93,7 @@ export type Effect =
   | RefundPaymentEffect
   | CancelFulfillmentEffect
   | RestockEffect
+  | NotifyCustomerEffect
   | ScheduleDeadlineEffect;
 
 /** Everything the library can ask the outside world to do. @since 0.1.0 */
@@ -91,6 +104,7 @@ export const effectTypes = [
   'refund_payment',
   'cancel_fulfillment',
   'restock',
+  'notify_customer',
   'schedule_deadline',
 ] as const satisfies readonly Effect['type'][];
 
@@ -108,6 +122,7 @@ export const pendingEffects: (order: Order) => readonly Effect[] = once((order) 
   ...gatewayRequests(order),
   ...cancelRequests(order),
   ...restockRequests(order),
+  ...wordsOfCancellations(order),
   ...wakeUps(order),
 ]);
 
@@ -119,8 +134,8 @@ export function effectsBetween(before: Order, after: Order): readonly Effect[] {
 }
 
 /** Parts of a key are told apart whatever they contain. */
-function keyOf(order: Order, ...parts: readonly string[]): string {
-  return [order.id, ...parts].map((part) => part.replaceAll('%', '%25').replaceAll('/', '%2F')).join('/');
+function keyOf(order: string, ...parts: readonly string[]): string {
+  return [order, ...parts].map((part) => part.replaceAll('%', '%25').replaceAll('/', '%2F')).join('/');
 }
 
 function gatewayRequests(order: Order): Effect[] {
@@ -129,7 +144,7 @@ function gatewayRequests(order: Order): Effect[] {
       const { method } = totalsOf(context);
       return {
         type: gatewayEffects[row.kind as Extract<PaymentKind, GatewayOperation>],
-        key: keyOf(order, row.kind, row.reference),
+        key: keyOf(order.id, row.kind, row.reference),
         payment: id,
         op: row.reference,
         amount: row.amount ?? { amount: 0, currency: order.currency },
@@ -148,7 +163,7 @@ function cancelRequests(order: Order): Effect[] {
           (row) =>
             ({
               type: 'cancel_fulfillment',
-              key: keyOf(order, 'cancel_fulfillment', id, row.reference),
+              key: keyOf(order.id, 'cancel_fulfillment', id, row.reference),
               fulfillment: id,
             }) as const,
         )
@@ -160,7 +175,7 @@ function restockRequests(order: Order): Effect[] {
   return order.returns.flatMap(({ id, context }) =>
     restocksPendingOf(context.rows).map((row) => ({
       type: 'restock' as const,
-      key: keyOf(order, 'restock', id, row.reference),
+      key: keyOf(order.id, 'restock', id, row.reference),
       return: id,
       reference: row.reference,
       units: row.restock ?? [],
@@ -168,10 +183,32 @@ function restockRequests(order: Order): Effect[] {
   );
 }
 
+/** What cancellations asked for beside money: units back into stock, and a word to the customer. */
+function wordsOfCancellations({ id: order, lifecycle }: Order): Effect[] {
+  const { rows } = lifecycle.context;
+  const cancellations = rows.filter(({ kind }) => kind === 'cancel_all' || kind === 'cancel_unshipped');
+  return cancellations.flatMap(({ reference, units = [], restock = [], notify }): Effect[] => [
+    ...(restock.length > 0 && !hasRow(rows, 'stock_restocked', reference)
+      ? [{ type: 'restock', key: keyOf(order, 'restock', reference), reference, units: restock } as const]
+      : []),
+    ...(notify && !hasRow(rows, 'notified', reference)
+      ? [
+          {
+            type: 'notify_customer',
+            key: keyOf(order, 'notify', reference),
+            about: 'cancellation',
+            reference,
+            units,
+          } as const,
+        ]
+      : []),
+  ]);
+}
+
 function wakeUps(order: Order): Effect[] {
   return deadlinesOf(order).map((deadline) => ({
     type: 'schedule_deadline',
-    key: `${keyOf(order, 'deadline')}/${keyOfDeadline(deadline)}`,
+    key: `${keyOf(order.id, 'deadline')}/${keyOfDeadline(deadline)}`,
     deadline,
   }));
 }

@@ -14,7 +14,7 @@ import type { Order, OrderEvent, ParkedFact, PartRecord } from './order.ts';
 
 /** An event as the parts see it: resolved where the order had to say what it covers. */
 export type StepEvent =
-  | Exclude<OrderEvent, { readonly type: 'order.cancel' | 'order.edit' | 'deadline.fired' }>
+  | Exclude<OrderEvent, { readonly type: 'order.cancel' | 'order.cancel_units' | 'order.edit' | 'deadline.fired' }>
   | ResolvedCancel
   | ResolvedEdit;
 

@@ -36,7 +36,15 @@ export const coreGuards: readonly Guard[] = [
   },
   guard(
     'is_closed',
-    [...newWork, ...editCommands, 'payment.authorize', 'payment.capture', 'fulfillment.unship', 'order.cancel'],
+    [
+      ...newWork,
+      ...editCommands,
+      'payment.authorize',
+      'payment.capture',
+      'fulfillment.unship',
+      'order.cancel',
+      'order.cancel_units',
+    ],
     ({ lifecycle }) => (lifecycle.state === 'closed' ? reason('order_closed') : null),
   ),
   guard('is_canceled', [...newWork, ...editCommands], ({ lifecycle }) =>
@@ -83,7 +91,10 @@ export const coreGuards: readonly Guard[] = [
   guard('cancels_nothing', ['order.cancel'], (order, { scope }) =>
     scope === 'unshipped' && figuresOf(order).units.open === 0 ? reason('nothing_to_cancel') : null,
   ),
-  guard('cancels_too_late_for_a_customer', ['order.cancel'], (order, { by }) => {
+  guard('cancels_more_than_is_open', ['order.cancel_units'], (order, { units }) =>
+    exceeds(order, units, 'exceeds_unfulfilled', (f) => f.live - f.handedOver - f.planned),
+  ),
+  guard('cancels_too_late_for_a_customer', ['order.cancel', 'order.cancel_units'], (order, { by }) => {
     const begun = order.fulfillments.some(({ state }) => packedOrGone.has(state));
     const done = figuresOf(order).units.open === 0 && figuresOf(order).money.captured > 0;
     return by.kind === 'customer' && (begun || done) ? reason('work_begun') : null;

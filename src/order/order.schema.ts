@@ -62,6 +62,7 @@ const rowValue = {
   form: z.string().exactOptional(),
   status: z.string().exactOptional(),
   sequence: z.int().min(0).exactOptional(),
+  notify: z.literal(true).exactOptional(),
   changes: z
     .array(
       z.strictObject({

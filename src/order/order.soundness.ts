@@ -20,6 +20,7 @@ import { longest } from '../events.ts';
 import { type Reason, reason } from '../reasons.ts';
 import {
   actorKinds,
+  cancelCauses,
   declineCauses,
   dispositions,
   disputeKinds,
@@ -68,6 +69,7 @@ const reference = { reference: occurrence };
 const source = { source: text(longest.id) };
 const deadline = shape({ kind: choice(deadlineKinds), dueAt: instantText }, { ...ofPayment, of: occurrence });
 
+const canceling = { cause: cause(cancelCauses), restock: exactly(true), notify: exactly(true) };
 const editing = { version: integer(0), settle: exactly(true) };
 
 type Fields = readonly [needed: Readonly<Record<string, Check>>, allowed?: Readonly<Record<string, Check>>];
@@ -147,10 +149,13 @@ const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
   'order.reported': [{ ...reference, code: choice(reportableCodes) }],
   'stock.rejected': [{ attempt: occurrence, ...units }, source],
   'stock.reserved': [{ attempt: occurrence }, units],
+  'stock.restocked': [{ reference: parent }],
+  'customer.notified': [{ reference: parent }],
   'order.place': [{}],
   'order.edit': [{ changes: list(lineChange, 1) }, editing],
   'order.revert_edit': [{ edit: parent }, editing],
-  'order.cancel': [{ scope: choice(['all', 'unshipped']) }],
+  'order.cancel': [{ scope: choice(['all', 'unshipped']) }, canceling],
+  'order.cancel_units': [chosen, canceling],
   'order.close': [{}],
   'deadline.fired': [{ deadline }],
 };

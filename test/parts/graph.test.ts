@@ -96,8 +96,13 @@ function answersTo(effect: Effect, n: number): Tell[] {
   if (effect.type === 'schedule_deadline') return [];
   if (effect.type === 'cancel_fulfillment')
     return [{ type: 'fulfillment.canceled', fulfillment: effect.fulfillment, reference: `x-${n}` }];
-  if (effect.type === 'restock')
-    return [{ type: 'return.restocked', return: effect.return, reference: effect.reference }];
+  if (effect.type === 'notify_customer') return [{ type: 'customer.notified', reference: effect.reference }];
+  if (effect.type === 'restock') {
+    const { return: box, reference } = effect;
+    return [
+      box === undefined ? { type: 'stock.restocked', reference } : { type: 'return.restocked', return: box, reference },
+    ];
+  }
   const { payment, op, amount } = effect;
   const report = { payment, op, reference: `ref-${n}` };
   const of = effect.of === undefined ? {} : { of: effect.of };

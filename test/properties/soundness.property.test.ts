@@ -38,6 +38,8 @@ const sound: Readonly<Record<string, unknown>> = {
     { kind: 'discount', amount: { amount: 5, currency: 'EUR' }, lines: ['l'] },
   ],
   version: 2,
+  restock: true,
+  notify: true,
   settle: true,
   edit: 'e0',
   deadline: { kind: 'unpaid', dueAt: '2026-01-01T00:00:00Z' },

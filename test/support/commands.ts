@@ -2,6 +2,7 @@ import {
   type Actor,
   type CommandDraft,
   type CoreOrderDefinition,
+  cancelCauses,
   commandTypes,
   declineCauses,
   type LineChange,
@@ -19,6 +20,7 @@ const eagerness: Readonly<Record<CommandDraft['type'], number>> = {
   'order.edit': 4,
   'order.revert_edit': 4,
   'order.cancel': 1,
+  'order.cancel_units': 3,
   'order.close': 10,
   'deadline.fired': 20,
   'payment.authorize': 40,
@@ -114,6 +116,10 @@ function less(order: Order, draft: CommandDraft, dice: Dice): CommandDraft {
     }
     case 'return.decline':
       return { ...draft, cause: dice.pick([...declineCauses, 'own:worn'] as const) ?? 'other' };
+    case 'order.cancel':
+      return { ...draft, ...choicesOf(dice) };
+    case 'order.cancel_units':
+      return { ...draft, ...choicesOf(dice), units: lessUnits(draft.units, 70, dice) };
     case 'fulfillment.plan':
     case 'return.receive':
       return { ...draft, units: lessUnits(draft.units, 50, dice) };
@@ -159,6 +165,15 @@ export function lessUnits(units: Units, percent: number, dice: Dice): Units {
   return units
     .slice(from, from + many)
     .map(({ line, quantity }) => ({ line, quantity: quantity > 1 ? dice.upTo(quantity) : 1 }));
+}
+
+/** Why units are canceled, whether they go back into stock, and whether the customer is told. */
+function choicesOf(dice: Dice) {
+  return {
+    ...(dice.chance(50) && { cause: dice.pick(cancelCauses) ?? ('other' as const) }),
+    ...(dice.chance(50) && { restock: true as const }),
+    ...(dice.chance(50) && { notify: true as const }),
+  };
 }
 
 /** What is changed about an order: more or fewer pieces, another price, a discount, another line. */

@@ -34,6 +34,8 @@ const words: readonly Maker[] = [
     units: units(k),
     ...(k.dice.chance(30) && { source: 'erp' }),
   }),
+  (k) => ({ type: 'stock.restocked', reference: k.dice.pick(references) ?? 'ref-1' }),
+  (k) => ({ type: 'customer.notified', reference: k.dice.pick(references) ?? 'ref-1' }),
   (k) => ({
     type: 'stock.reserved',
     attempt: `attempt-${k.dice.below(3)}`,

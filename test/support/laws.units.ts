@@ -35,7 +35,9 @@ export function noUnitIsMovedTwice(definition: CoreOrderDefinition, history: Sto
     books.read(event);
 
     const cancels =
-      event.type === 'order.cancel' || (event.type === 'deadline.fired' && event.deadline.kind === 'unpaid');
+      event.type === 'order.cancel' ||
+      event.type === 'order.cancel_units' ||
+      (event.type === 'deadline.fired' && event.deadline.kind === 'unpaid');
     const named = 'units' in event && event.units !== undefined ? event.units.map(({ line }) => line) : null;
     for (const { id } of books.lines) {
       const line = books.lineOf(order, id);

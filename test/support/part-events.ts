@@ -223,6 +223,8 @@ export const lifecycleEvents: fc.Arbitrary<LifecycleEvent> = fc.oneof(
     }),
   }),
   events<LifecycleEvent>(['order.revert_edit'], { edit: operation }),
+  events<LifecycleEvent>(['stock.restocked', 'customer.notified'], { reference: operation }),
+  events<LifecycleEvent>(['order.cancel_units'], { units, restock: maybe(units), notify: maybe(fc.constant(true)) }),
   events<LifecycleEvent>(['order.cancel'], {
     scope: fc.constantFrom('all', 'unshipped', 'unshipped', 'unshipped'),
     units,

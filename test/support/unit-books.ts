@@ -215,6 +215,7 @@ export function createUnitBooks(opening: Opening) {
     if (event.type === 'order.revert_edit') {
       for (const line of lines) line.quantity -= edits.get(event.edit)?.get(line.id) ?? 0;
     }
+    if (event.type === 'order.cancel_units') cancelAsked = plus(cancelAsked, piecesOf(event.units));
     if (event.type === 'order.canceled' || (event.type === 'order.cancel' && event.scope === 'all'))
       wholeCanceled = true;
     if (event.type === 'deadline.fired' && event.deadline.kind === 'unpaid') wholeCanceled = true;

@@ -53,8 +53,16 @@ function answerTo(effect: Effect, { order, dice, fresh, at }: Seen): Sent<Parked
       ? { draft: { type: 'fulfillment.canceled', fulfillment, reference: fresh('cancellation') }, by: warehouse }
       : { draft: { type: 'fulfillment.shipped', fulfillment, reference: fresh('shipment') }, by: warehouse };
   }
-  if (effect.type === 'restock')
-    return { draft: { type: 'return.restocked', return: effect.return, reference: effect.reference }, by: warehouse };
+  if (effect.type === 'restock') {
+    const { reference } = effect;
+    const draft =
+      effect.return === undefined
+        ? ({ type: 'stock.restocked', reference } as const)
+        : ({ type: 'return.restocked', return: effect.return, reference } as const);
+    return { draft, by: warehouse };
+  }
+  if (effect.type === 'notify_customer')
+    return { draft: { type: 'customer.notified', reference: effect.reference }, by: system };
   if (effect.type === 'schedule_deadline') return null;
   const { payment, op, amount } = effect;
   const tender = order.payments.find(({ id }) => id === payment);

@@ -1,0 +1,85 @@
+import { describe, it } from 'vitest';
+import { given, type Tell } from '../support/scenario.ts';
+
+const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
+const cancelShirt: Tell = { type: 'order.cancel_units', id: 'cut', units: { shirt: 1 }, cause: 'inventory' };
+
+describe('canceling part of an order', () => {
+  it('lowers what is owed by what those pieces cost, and refunds it', () => {
+    given()
+      .when(captured, cancelShirt)
+      .then({
+        units: { ordered: 3, canceled: 1, live: 2 },
+        money: { owed: 30_00, refundPending: 20_00 },
+        effects: [{ type: 'refund_payment', amount: 20_00, of: 'c-1' }],
+      })
+      .answered()
+      .then({ status: { payment: 'partially_refunded', overall: 'processing' } });
+  });
+
+  it('voids what is set aside and not owed any more', () => {
+    given()
+      .when({ type: 'payment.authorized', payment: 'card', reference: 'a-1', amount: 50_00 }, cancelShirt)
+      .then({ effects: [{ type: 'void_payment', amount: 20_00, of: 'a-1' }] });
+  });
+
+  it('asks for units to be put back into stock only if it is told to', () => {
+    given()
+      .when(cancelShirt)
+      .then({ effects: [] })
+      .when({ ...cancelShirt, id: 'cut-2', restock: true } as Tell)
+      .then({
+        effects: [{ type: 'restock', reference: 'cut-2', units: [{ line: 'shirt', quantity: 1 }] }],
+      })
+      .when({ type: 'stock.restocked', reference: 'cut-2' })
+      .then({ pending: [] });
+  });
+
+  it('tells the customer only if it is told to, and once', () => {
+    given()
+      .when({ ...cancelShirt, notify: true } as Tell)
+      .then({ effects: [{ type: 'notify_customer', about: 'cancellation', reference: 'cut' }] })
+      .when({ type: 'customer.notified', reference: 'cut' })
+      .then({ pending: [] })
+      .when({ ...cancelShirt, notify: true } as Tell)
+      .then({ outcome: 'duplicate', pending: [] });
+  });
+
+  it('of everything, piece by piece, ends as a canceled order that owes nothing', () => {
+    given()
+      .when(
+        captured,
+        { type: 'order.cancel_units', units: { shirt: 2 } },
+        { type: 'order.cancel_units', units: { mug: 1 } },
+      )
+      .then({ status: { overall: 'canceled', fulfillment: 'canceled' }, money: { owed: 0, refundPending: 50_00 } })
+      .answered()
+      .then({ status: { payment: 'refunded', overall: 'canceled' } });
+  });
+
+  it('leaves pieces alone that are in a parcel', () => {
+    given({ parcels: { box: { shirt: 2 } } })
+      .when(cancelShirt)
+      .then({ reasons: ['exceeds_unfulfilled'] });
+  });
+
+  it('is for customers too, until packing begins', () => {
+    const byCustomer = { ...cancelShirt, by: { kind: 'customer', id: 'carla' } } as Tell;
+    given({ parcels: { box: { mug: 1 } } })
+      .when(byCustomer)
+      .then({ units: { canceled: 1 } })
+      .when({ type: 'fulfillment.pack', fulfillment: 'box' }, { ...byCustomer, id: 'late' } as Tell)
+      .then({ reasons: ['work_begun'] });
+  });
+
+  it('asks for goods back into stock, and not for services', () => {
+    given({ lines: { shirt: { total: 10_00 }, wrapping: { total: 2_00, ships: false } } })
+      .when({ type: 'order.cancel', id: 'all', scope: 'all', restock: true, notify: true, cause: 'own:closing down' })
+      .then({
+        effects: [
+          { type: 'restock', reference: 'all', units: [{ line: 'shirt', quantity: 1 }] },
+          { type: 'notify_customer', reference: 'all' },
+        ],
+      });
+  });
+});
