@@ -47,6 +47,14 @@ export function isOwnCode(value: string): value is OwnCode {
   return value.startsWith('own:') && value.length > 'own:'.length && value.length <= longest.id;
 }
 
+/** One of several shapes. */
+export function either(...shapes: readonly [Check, ...Check[]]): Check {
+  return (value, path) => {
+    const problems = shapes.map((one) => one(value, path));
+    return problems.some((problem) => problem === null) ? null : (problems.at(-1) ?? null);
+  };
+}
+
 /** Whatever it is: somebody else looks at it. */
 export const anything: Check = () => null;
 

@@ -55,8 +55,20 @@ export {
 } from './fulfillment/fulfillment.events.ts';
 export { fulfillmentPart } from './fulfillment/fulfillment.part.ts';
 export { type FulfillmentContext, type FulfillmentKind, fulfillmentKinds } from './fulfillment/fulfillment.rows.ts';
-export type { UnitFigures } from './fulfillment/fulfillment.status.ts';
+export type { FulfillmentPosition, UnitFigures } from './fulfillment/fulfillment.status.ts';
 export { type Tracking, trackingOf } from './fulfillment/fulfillment.tracking.ts';
+export {
+  type HoldCommand,
+  type HoldFact,
+  type HoldPlaced,
+  type HoldReleased,
+  type HoldTarget,
+  holdCommands,
+  holdFacts,
+  type PlaceHold,
+  type ReleaseHold,
+} from './holds/holds.events.ts';
+export type { Hold } from './holds/holds.ledger.ts';
 export type { Ledger, LedgerRow, LedgerValue } from './ledger.ts';
 export type { LineDelta, LineInput, LinePrice, OrderLine, Worth } from './lines.ts';
 export { addMoney, allocateMoney, exponentOf, formatMoney, type Money, money, shareOf, splitMoney } from './money.ts';
@@ -83,7 +95,8 @@ export {
   type StockReserved,
   type StockRestocked,
 } from './order/lifecycle.events.ts';
-export { type LifecycleContext, type LifecycleKind, lifecycleKinds, lifecyclePart } from './order/lifecycle.part.ts';
+export { type LifecycleContext, type LifecycleKind, lifecycleKinds } from './order/lifecycle.ledger.ts';
+export { lifecyclePart } from './order/lifecycle.part.ts';
 export type { AdoptInput, OpeningFulfillment, OpeningPayment, OpeningReturn } from './order/order.adopt.ts';
 export type { Applied } from './order/order.apply.ts';
 export type { Available, CommandDraft } from './order/order.available.ts';
@@ -115,6 +128,7 @@ export type { GroupFigures } from './order/order.group.rules.ts';
 export { type GroupMoney, group, type OrderGroup } from './order/order.group.ts';
 export type { Guard } from './order/order.guard.ts';
 export type { AuditFinding, History, HistoryEntry, Opening } from './order/order.history.ts';
+export { holdsOf } from './order/order.holds.ts';
 export { linesOf, linesVersionOf } from './order/order.lines.ts';
 export { type OperationKind, operationsOf, type PendingOperation } from './order/order.operations.ts';
 export { type Override, overridesOf } from './order/order.overrides.ts';
@@ -124,6 +138,8 @@ export {
   completionMoments,
   type Duration,
   defaultPolicy,
+  type HoldShown,
+  holdsShown,
   type Policy,
   standingAnswers,
 } from './order/order.policy.ts';
@@ -148,6 +164,7 @@ export {
   type Order,
   type OrderEvent,
   type Outcome,
+  orderBounds,
   outcomeKinds,
   type ParkedFact,
   type PartRecord,
@@ -252,6 +269,8 @@ export {
   type FulfillmentStatus,
   fulfillmentStates,
   fulfillmentStatuses,
+  type HoldCause,
+  holdCauses,
   type LifecycleState,
   lifecycleStates,
   type OverallStatus,

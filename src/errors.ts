@@ -33,6 +33,9 @@ export const discrepancyCodes = [
   'returned_more_than_shipped',
   'received_more_than_requested',
   'inspected_more_than_received',
+  'held_goods_left',
+  'unknown_parcel',
+  'over_limit',
   'no_items',
   'no_delivery_report',
 ] as const;

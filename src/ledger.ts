@@ -31,7 +31,7 @@ export interface LedgerRow<Kind extends string = string> {
   readonly op?: string;
   /** When it happened in the world: an ISO 8601 instant, the earliest that was reported. Never orders anything. */
   readonly occurredAt?: string;
-  /** Until when an authorization holds or a dispute can be answered: an ISO 8601 instant, the latest that was reported. */
+  /** Until when an authorization or a hold stands, or a dispute can be answered: an ISO 8601 instant, the latest that was reported. */
   readonly expiresAt?: string;
   /** How a tender pays. */
   readonly method?: string;
@@ -45,6 +45,10 @@ export interface LedgerRow<Kind extends string = string> {
   readonly return?: string;
   /** A carrier's word or number. */
   readonly tracking?: string;
+  /** The parcel it concerns, where it is kept with the order. */
+  readonly fulfillment?: string;
+  /** Whose hold it is. */
+  readonly owner?: string;
   /** Money given back although it is owed to us: lowers what is owed. */
   readonly goodwill?: true;
   /** What a dispute is: a chargeback or an inquiry. */
@@ -180,6 +184,8 @@ export const fields = [
   'notify',
   'changes',
   'force',
+  'fulfillment',
+  'owner',
 ] as const;
 
 /** How two reports of one field are joined, and when they say the same. */

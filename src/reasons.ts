@@ -47,6 +47,9 @@ export const reasonCodes = [
   'balance_open',
   'authorization_open',
   'return_open',
+  'on_hold',
+  'nothing_to_hold',
+  'limit_reached',
   'deadline_not_due',
   'hook_failed',
 ] as const;
@@ -214,6 +217,15 @@ const reasonWords: Record<ReasonCode, Words> = {
     says: (d) => `${d.open} return cases are open.`,
     unblockedBy: ['return.close', 'return.cancel', 'return.decline'],
   },
+  on_hold: {
+    says: (d) => `Kept back by the holds ${list(d.holds)} (${list(d.causes)}). Release them first.`,
+    unblockedBy: ['hold.release', 'hold.released'],
+  },
+  nothing_to_hold: {
+    says: (d) => `${d.open} of what is to be held is still to be handed over.`,
+    unblockedBy: ['fulfillment.unship'],
+  },
+  limit_reached: { says: (d) => `The order has ${d.bound} ${d.what} and takes no more.` },
   deadline_not_due: { says: (d) => `The order has no deadline ${d.deadline} that is due at ${d.at}.` },
   hook_failed: { says: (d) => `${d.hook} failed: ${d.problem}. The order is unchanged.` },
 };

@@ -195,6 +195,21 @@ export const dispositions = ['restock', 'write_off'] as const;
 /** What becomes of a unit that came back: it can be sold again, or not. @since 0.1.0 */
 export type Disposition = (typeof dispositions)[number];
 
+/** Why work is held. @since 0.1.0 */
+export const holdCauses = [
+  'awaiting_payment',
+  'high_risk_of_fraud',
+  'incorrect_address',
+  'inventory_out_of_stock',
+  'unknown_delivery_date',
+  'post_purchase_cross_sell',
+  'awaiting_return_items',
+  'other',
+] as const;
+
+/** Why work is held, as data: one of the list, or a cause of the shop's own. @since 0.1.0 */
+export type HoldCause = (typeof holdCauses)[number] | OwnCode;
+
 /** Who may speak to an order. @since 0.1.0 */
 export const actorKinds = ['customer', 'staff', 'warehouse', 'provider', 'carrier', 'system', 'plugin'] as const;
 

@@ -17,14 +17,20 @@ export interface UnitFigures {
   readonly handedOver: number;
   readonly delivered: number;
   readonly returned: number;
-  /** Open, and rejected by stock without a later reservation. */
+  /** Open, and on hold or rejected by stock without a later reservation. Holds count as few units as can be. */
   readonly held: number;
   /** Picked or packed, and not handed over. */
   readonly begun: number;
 }
 
+/** What the fulfillment word is derived from. @since 0.1.0 */
+export interface FulfillmentPosition extends UnitFigures {
+  /** The policy: an order is shown as held when all open units are, or when some are. */
+  readonly holdShownWhen: 'all' | 'some';
+}
+
 /** The fulfillment word: units decide, never parcels; canceled units leave the denominator. */
-export const fulfillmentRules: readonly DerivationRule<FulfillmentStatus, UnitFigures>[] = [
+export const fulfillmentRules: readonly DerivationRule<FulfillmentStatus, FulfillmentPosition>[] = [
   { rule: 'nothing_to_ship', word: 'not_required', holds: (f) => f.ordered === 0 },
   { rule: 'all_units_canceled', word: 'canceled', holds: (f) => f.live === 0 },
   { rule: 'all_units_delivered', word: 'delivered', holds: (f) => f.delivered >= f.live },
@@ -36,6 +42,7 @@ export const fulfillmentRules: readonly DerivationRule<FulfillmentStatus, UnitFi
   { rule: 'all_units_handed_over', word: 'fulfilled', holds: (f) => f.open === 0 },
   { rule: 'some_units_handed_over', word: 'partially_fulfilled', holds: (f) => f.handedOver > 0 },
   { rule: 'all_open_units_held', word: 'on_hold', holds: (f) => f.held >= f.open },
+  { rule: 'some_open_units_held', word: 'on_hold', holds: (f) => f.holdShownWhen === 'some' && f.held > 0 },
   { rule: 'work_begun', word: 'in_progress', holds: (f) => f.begun > 0 },
   { rule: 'no_work_begun', word: 'unfulfilled', holds: () => true },
 ];

@@ -1,6 +1,7 @@
 import { type EditCommand, editCommands, type ResolvedEdit, type RevertEdit } from '../edits/edits.events.ts';
 import type { ReportableCode } from '../errors.ts';
 import type { Envelope } from '../events.ts';
+import { type HoldCommand, type HoldFact, holdCommands, holdFacts } from '../holds/holds.events.ts';
 import type { CancelCause } from '../statuses.ts';
 import type { Units } from '../units.ts';
 
@@ -13,6 +14,7 @@ export const orderFacts = [
   'stock.reserved',
   'stock.restocked',
   'customer.notified',
+  ...holdFacts,
 ] as const;
 
 /** Commands about the order as a whole. @since 0.1.0 */
@@ -23,10 +25,11 @@ export const orderCommands = [
   'order.cancel_units',
   'order.close',
   'deadline.fired',
+  ...holdCommands,
 ] as const;
 
 /** The deadlines an order can have. @since 0.1.0 */
-export const deadlineKinds = ['authorization_expiry', 'unpaid', 'auto_complete'] as const;
+export const deadlineKinds = ['authorization_expiry', 'unpaid', 'auto_complete', 'hold_expiry'] as const;
 
 /** What happens when nobody acts in time. @since 0.1.0 */
 export type DeadlineKind = (typeof deadlineKinds)[number];
@@ -42,7 +45,7 @@ export interface Deadline {
   readonly dueAt: string;
   /** The tender, for an authorization. */
   readonly payment?: string;
-  /** The authorization's reference. */
+  /** The authorization's reference, or the hold's handle. */
   readonly of?: string;
 }
 
@@ -150,10 +153,18 @@ export type OrderFact =
   | StockRejected
   | StockReserved
   | StockRestocked
-  | CustomerNotified;
+  | CustomerNotified
+  | HoldFact;
 
 /** What may be asked of the order as a whole. @since 0.1.0 */
-export type OrderCommand = PlaceOrder | EditCommand | CancelOrder | CancelUnits | CloseOrder | DeadlineFired;
+export type OrderCommand =
+  | PlaceOrder
+  | EditCommand
+  | CancelOrder
+  | CancelUnits
+  | CloseOrder
+  | DeadlineFired
+  | HoldCommand;
 
 /** A cancellation as the life-cycle records it: with the units that the decision covered, and those that go back into stock. @since 0.1.0 */
 export type ResolvedCancel = (Omit<CancelOrder, 'restock'> | Omit<CancelUnits, 'restock'>) & {
@@ -162,4 +173,11 @@ export type ResolvedCancel = (Omit<CancelOrder, 'restock'> | Omit<CancelUnits, '
 };
 
 /** Everything the lifecycle part understands. @since 0.1.0 */
-export type LifecycleEvent = OrderFact | PlaceOrder | ResolvedEdit | RevertEdit | ResolvedCancel | CloseOrder;
+export type LifecycleEvent =
+  | OrderFact
+  | PlaceOrder
+  | ResolvedEdit
+  | RevertEdit
+  | ResolvedCancel
+  | CloseOrder
+  | HoldCommand;

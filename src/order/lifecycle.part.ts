@@ -7,41 +7,13 @@
  * - **closed**: ended by hand or by its deadline. Refunds and returns are still possible.
  */
 import { rowOf } from '../events.ts';
-import { enter, has, type Ledger } from '../ledger.ts';
+import { holdEvolvers, holdRules } from '../holds/holds.ledger.ts';
+import { enter, has } from '../ledger.ts';
 import { definePart, type Part } from '../part/part.ts';
 import type { LifecycleState } from '../statuses.ts';
 import { normalUnits } from '../units.ts';
 import type { LifecycleEvent } from './lifecycle.events.ts';
-
-/** Everything that can occur to an order as a whole. @since 0.1.0 */
-export const lifecycleKinds = [
-  'placed',
-  'edited',
-  'edit_reverted',
-  'confirmed',
-  'canceled',
-  'cancel_all',
-  'cancel_unshipped',
-  'reported',
-  'stock_rejected',
-  'stock_reserved',
-  'stock_restocked',
-  'notified',
-  'closed',
-] as const;
-
-/** A row's kind. @since 0.1.0 */
-export type LifecycleKind = (typeof lifecycleKinds)[number];
-
-/**
- * What is known of the order as a whole.
- *
- * @since 0.1.0
- */
-export interface LifecycleContext {
-  /** What has happened so far. */
-  readonly rows: Ledger<LifecycleKind>;
-}
+import type { LifecycleContext, LifecycleKind } from './lifecycle.ledger.ts';
 
 type Of<Type extends LifecycleEvent['type']> = Extract<LifecycleEvent, { readonly type: Type }>;
 
@@ -57,6 +29,7 @@ const when = {
 // Evolvers
 
 const evolve = {
+  ...holdEvolvers,
   recordConfirmation: (context: LifecycleContext, event: Of<'order.confirmed'>) =>
     enter(context, rowOf('confirmed', event.reference, event)),
   recordCancellation: (context: LifecycleContext, event: Of<'order.canceled'>) =>
@@ -111,6 +84,7 @@ const edits = {
   'order.edit': { target: 'settling', actions: 'edit' },
   'order.revert_edit': { target: 'settling', actions: 'revertEdit' },
 } as const;
+const release = { target: 'settling', guard: 'isOpenHold', actions: 'release' } as const;
 
 /**
  * The lifecycle part: the decisions about an order.
@@ -121,7 +95,7 @@ export const lifecyclePart: Part<LifecycleContext, LifecycleEvent, LifecycleStat
   LifecycleContext,
   LifecycleEvent,
   LifecycleState
->()({ rules: {}, when, evolve }).chart({
+>()({ rules: holdRules, when, evolve }).chart({
   id: 'lifecycle',
   initial: 'settling',
   on: {
@@ -132,6 +106,8 @@ export const lifecyclePart: Part<LifecycleContext, LifecycleEvent, LifecycleStat
     'stock.reserved': { target: '.settling', actions: 'recordReservation' },
     'stock.restocked': { target: '.settling', actions: 'recordRestocking' },
     'customer.notified': { target: '.settling', actions: 'recordNotification' },
+    'hold.placed': { target: '.settling', actions: 'recordHold' },
+    'hold.released': { target: '.settling', actions: 'recordRelease' },
   },
   states: {
     draft: { on: { 'order.place': { target: 'settling', actions: 'place' }, ...edits, 'order.cancel': cancel } },
@@ -141,10 +117,12 @@ export const lifecyclePart: Part<LifecycleContext, LifecycleEvent, LifecycleStat
         'order.cancel': cancel,
         'order.cancel_units': cancel,
         'order.close': { target: 'settling', actions: 'close' },
+        'hold.place': { target: 'settling', guard: 'isNewHold', actions: 'hold' },
+        'hold.release': release,
       },
     },
-    canceled: {},
-    closed: {},
+    canceled: { on: { 'hold.release': release } },
+    closed: { on: { 'hold.release': release } },
     settling: {
       always: [
         { target: 'canceled', guard: 'isCanceled' },

@@ -1,5 +1,6 @@
 import type { Actor } from '../events.ts';
 import { fulfillmentCommands } from '../fulfillment/fulfillment.events.ts';
+import { holdCommands } from '../holds/holds.events.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { type ActorKind, actorKinds } from '../statuses.ts';
 import { type Command, commandTypes } from './order.ts';
@@ -8,7 +9,7 @@ import { type Command, commandTypes } from './order.ts';
 const authority: Record<ActorKind, ReadonlySet<Command['type']>> = {
   staff: new Set(commandTypes),
   system: new Set(commandTypes),
-  warehouse: new Set<Command['type']>([...fulfillmentCommands, 'return.receive', 'return.inspect']),
+  warehouse: new Set<Command['type']>([...fulfillmentCommands, ...holdCommands, 'return.receive', 'return.inspect']),
   customer: new Set<Command['type']>([
     'order.place',
     'order.cancel',

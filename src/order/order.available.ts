@@ -7,6 +7,7 @@ import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { normalUnits, type Units, withoutUnits } from '../units.ts';
 import { deadlinesOf } from './order.deadlines.ts';
 import { authorizableForOrder, chargeableOf, figuresOf, type LineFigures } from './order.figures.ts';
+import { holdsOf } from './order.holds.ts';
 import { linesOf, standingEditsOf } from './order.lines.ts';
 import type { Command, Fulfillment, Order, Payment, Return } from './order.ts';
 
@@ -48,6 +49,8 @@ function draftsOf(order: Order, at: string): CommandDraft[] {
     { type: 'order.cancel', scope: 'unshipped' },
     { type: 'order.cancel_units', units: unitsBy(order, (f) => f.live - f.handedOver - f.planned) },
     { type: 'order.close' },
+    { type: 'hold.place', hold: nextHandle(order), on: 'order', cause: 'other' },
+    ...holdsOf(order).map(({ hold }): CommandDraft => ({ type: 'hold.release', hold })),
     ...deadlinesOf(order).map((deadline): CommandDraft => ({ type: 'deadline.fired', deadline })),
     ...order.payments.flatMap((payment) => draftsOfPayment(order, payment, at)),
     {
@@ -124,6 +127,15 @@ function unitsBy(order: Order, availableOf: (figures: LineFigures) => number): U
       line: figures.line.id,
       quantity: figures.line.requiresShipping ? Math.max(0, availableOf(figures)) : 0,
     })),
+  );
+}
+
+/** A handle that no hold has or had. */
+function nextHandle({ lifecycle }: Order): string {
+  const used = lifecycle.context.rows.filter(({ kind }) => kind === 'held' || kind === 'released');
+  return nextId(
+    used.map(({ reference: id }) => ({ id })),
+    'hold',
   );
 }
 

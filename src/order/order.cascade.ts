@@ -72,6 +72,10 @@ const firings: Record<DeadlineKind, (order: Order, event: DeadlineFired) => Casc
   },
   unpaid: (order, event) =>
     cascadeOf(order, { ...envelopeOf(event, event.id), reason: 'unpaid', type: 'order.cancel', scope: 'all' }),
+  hold_expiry: (_, event) => ({
+    first: { ...envelopeOf(event, event.id), reason: 'expired', type: 'hold.release', hold: event.deadline.of ?? '' },
+    next: nothing,
+  }),
   auto_complete: (_, event) => ({ first: { ...envelopeOf(event, event.id), type: 'order.close' }, next: nothing }),
 };
 

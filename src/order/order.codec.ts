@@ -29,7 +29,7 @@ import {
   paymentStates,
   returnStates,
 } from '../statuses.ts';
-import { lifecycleKinds } from './lifecycle.part.ts';
+import { lifecycleKinds } from './lifecycle.ledger.ts';
 import { isWaiting, settledState } from './order.parts.ts';
 import { parkedFact } from './order.soundness.ts';
 import type { Order } from './order.ts';
@@ -111,6 +111,8 @@ const rowFields: Readonly<Record<string, Check>> = {
   notify: exactly(true),
   changes: list(lineDelta, 0, anyNumber),
   force: exactly(true),
+  fulfillment: text(longest.id),
+  owner: text(longest.id),
 };
 
 function context(kinds: readonly string[], more: Readonly<Record<string, Check>> = {}): Check {

@@ -2,6 +2,7 @@ import { instantText } from '../checks.ts';
 import { OrderError } from '../errors.ts';
 import { instant } from '../events.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import { openHoldsOf } from '../holds/holds.ledger.ts';
 import { rowsOf } from '../ledger.ts';
 import { authorizationsOf } from '../payment/payment.authorizations.ts';
 import { awaitsCustomer, totalsOf } from '../payment/payment.ledger.ts';
@@ -15,9 +16,12 @@ import type { Order } from './order.ts';
 
 /** Every deadline that stands, the earliest first. A function of the record: nothing is armed, nothing has to be disarmed. */
 export function deadlinesOf(order: Order): readonly Deadline[] {
-  return [...authorizationExpiries(order), ...unpaidTimeout(order), ...autoCompletion(order)].sort((a, b) =>
-    a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : keyOfDeadline(a) < keyOfDeadline(b) ? -1 : 1,
-  );
+  return [
+    ...authorizationExpiries(order),
+    ...unpaidTimeout(order),
+    ...autoCompletion(order),
+    ...holdExpiries(order),
+  ].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : keyOfDeadline(a) < keyOfDeadline(b) ? -1 : 1));
 }
 
 /** What tells one deadline from another. */
@@ -103,6 +107,14 @@ function autoCompletion(order: Order): Deadline[] {
   );
   const last = moved.sort().at(-1);
   return last === undefined ? [] : [{ kind: 'auto_complete', dueAt: after(last, autoCompleteAfter) }];
+}
+
+/** Holds end by themselves while there may be work to do. */
+function holdExpiries({ lifecycle }: Order): Deadline[] {
+  if (lifecycle.state !== 'open') return [];
+  return openHoldsOf(lifecycle.context).flatMap(({ hold, expiresAt }) =>
+    expiresAt === undefined ? [] : [{ kind: 'hold_expiry', dueAt: expiresAt, of: hold } as const],
+  );
 }
 
 /** A return case from which something is still expected. */

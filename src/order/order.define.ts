@@ -15,7 +15,7 @@ import type { Guard } from './order.guard.ts';
 import { type AuditFinding, audit, type History, type Opening, replay } from './order.history.ts';
 import { stepPart } from './order.parts.ts';
 import { beginOrder, freezeObligations, type PlaceInput } from './order.place.ts';
-import { completionMoments, defaultPolicy, type Policy } from './order.policy.ts';
+import { completionMoments, defaultPolicy, holdsShown, type Policy } from './order.policy.ts';
 import { coreGuards } from './order.readiness.ts';
 import { explain, type OrderExplanation, type OrderStatus, statusOf } from './order.status.ts';
 import type { Command, Order, OrderEvent } from './order.ts';
@@ -164,7 +164,15 @@ const options = shape(
     id: text(longest.id),
     version: integer(1),
     guards: list(shape({ name: text(longest.id), check: anything }, { on: anything })),
-    policy: shape({}, { completedWhen: choice(completionMoments), unpaidAfter: anything, autoCompleteAfter: anything }),
+    policy: shape(
+      {},
+      {
+        completedWhen: choice(completionMoments),
+        holdShownWhen: choice(holdsShown),
+        unpaidAfter: anything,
+        autoCompleteAfter: anything,
+      },
+    ),
   },
 );
 

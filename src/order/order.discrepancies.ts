@@ -10,6 +10,8 @@ import { contradictedOperationsOf, standingRefundsOf } from '../payment/payment.
 import { inspectedBeyondOf, returnTotalsOf } from '../returns/returns.ledger.ts';
 import { countUnits, withoutUnits } from '../units.ts';
 import { figuresOf, type LineFigures } from './order.figures.ts';
+import { heldGoodsThatLeft, holdsOnNoParcel } from './order.holds.ts';
+import { overLimit } from './order.limits.ts';
 import { linesOf } from './order.lines.ts';
 import type { Order, Payment } from './order.ts';
 
@@ -157,6 +159,9 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
     }),
   inspected_more_than_received: ({ returns }) =>
     returns.flatMap(({ id, context }) => excess(id, countUnits(inspectedBeyondOf(context)))),
+  held_goods_left: heldGoodsThatLeft,
+  unknown_parcel: holdsOnNoParcel,
+  over_limit: overLimit,
 };
 
 /** Everything about the order that does not add up, sorted by code and content. */

@@ -8,6 +8,7 @@ import { pendingOf } from '../payment/payment.operations.ts';
 import type { MoneyFigures } from '../payment/payment.status.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { quantityOf, type Units, withoutUnits } from '../units.ts';
+import { type Holding, heldOf, holdingOf } from './order.held.ts';
 import { linesOf } from './order.lines.ts';
 import type { Order } from './order.ts';
 
@@ -37,6 +38,8 @@ export interface LineFigures {
   readonly rejected: number;
   /** Live, to be handed over, and not. */
   readonly open: number;
+  /** Open, and kept back by stock or by holds. */
+  readonly held: number;
 }
 
 /** Everything that is counted about an order. A pure function of its rows, made once per order value. */
@@ -71,7 +74,7 @@ function count(order: Order): OrderFigures {
       handedOver: together((f) => f.handedOver),
       delivered: together((f) => Math.min(f.delivered, f.handedOver)),
       returned: together((f) => Math.min(f.received, f.handedOver)),
-      held: together((f) => Math.min(f.rejected, f.open)),
+      held: together((f) => f.held),
       begun: together((f) => f.begun),
     },
     liveOfAll,
@@ -82,7 +85,10 @@ function count(order: Order): OrderFigures {
 }
 
 type Tally = {
-  -readonly [Field in Exclude<keyof LineFigures, 'line' | 'canceled' | 'live' | 'handedOver' | 'open'>]: number;
+  -readonly [Field in Exclude<
+    keyof LineFigures,
+    'line' | 'canceled' | 'live' | 'handedOver' | 'open' | 'held'
+  >]: number;
 };
 
 function countLines(order: Order): LineFigures[] {
@@ -127,14 +133,16 @@ function countLines(order: Order): LineFigures[] {
   for (const row of rowsOf(rows, 'stock_rejected'))
     add('rejected', stillRejected(order, row.reference, row.units ?? []));
   const whole = order.lifecycle.state === 'canceled';
-  return linesOf(order).map((line) => figuresOfLine(line, tallies.get(line.id) as Tally, whole));
+  const holding = holdingOf(order);
+  return linesOf(order).map((line) => figuresOfLine(line, tallies.get(line.id) as Tally, whole, holding));
 }
 
-function figuresOfLine(line: OrderLine, tally: Tally, wholeOrderCanceled: boolean): LineFigures {
+function figuresOfLine(line: OrderLine, tally: Tally, wholeOrderCanceled: boolean, holding: Holding): LineFigures {
   const cancelAsked = wholeOrderCanceled ? line.quantity : Math.min(line.quantity, tally.cancelAsked);
   const canceled = Math.min(cancelAsked, Math.max(0, line.quantity - tally.shipped));
   const live = line.quantity - canceled;
   const handedOver = Math.min(tally.shipped, live);
+  const open = line.requiresShipping ? live - handedOver : 0;
   return {
     line,
     ...tally,
@@ -142,7 +150,8 @@ function figuresOfLine(line: OrderLine, tally: Tally, wholeOrderCanceled: boolea
     canceled,
     live,
     handedOver,
-    open: line.requiresShipping ? live - handedOver : 0,
+    open,
+    held: heldOf(holding, line.id, open, tally.rejected),
   };
 }
 

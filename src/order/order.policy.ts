@@ -11,6 +11,12 @@ export const completionMoments = ['paid_and_fulfilled', 'delivered', 'closed'] a
  */
 export type CompletionMoment = (typeof completionMoments)[number];
 
+/** When an order is shown as held. @since 0.1.0 */
+export const holdsShown = ['all', 'some'] as const;
+
+/** When an order is shown as `on_hold`: when all open units are held, or when some are. `any.held` and `all.held` tell both. @since 0.1.0 */
+export type HoldShown = (typeof holdsShown)[number];
+
 /** A span of time. Its fields add up. @since 0.1.0 */
 export interface Duration {
   readonly days?: number;
@@ -26,6 +32,8 @@ export interface Duration {
 export interface Policy {
   /** A display policy: a change shows at once, on old orders too. */
   readonly completedWhen: CompletionMoment;
+  /** A display policy, too. */
+  readonly holdShownWhen: HoldShown;
   /** After placement, an order for which no money ever came is canceled. An obligation: frozen at placement. `null`: never. */
   readonly unpaidAfter: Duration | null;
   /** After hand-over, a settled order is closed. An obligation: frozen at placement. `null`: never. */
@@ -35,6 +43,7 @@ export interface Policy {
 /** What holds where a shop says nothing. @since 0.1.0 */
 export const defaultPolicy: Policy = {
   completedWhen: 'paid_and_fulfilled',
+  holdShownWhen: 'all',
   unpaidAfter: null,
   autoCompleteAfter: null,
 };
@@ -50,7 +59,6 @@ export const standingAnswers = {
   refundComparedWith: 'captured',
   canceledParcels: 'ignored',
   shippedAndDelivered: 'partially_delivered',
-  holdShownWhen: 'all_open_units_held',
   cashOnDelivery: 'pending_until_collected',
   shipBeforePaid: 'refused_unless_offline_method',
   unship: 'with_reason',

@@ -11,6 +11,8 @@ import { refusesEdit } from './order.edits.ts';
 import { authorizableForOrder, chargeableOf, figuresOf } from './order.figures.ts';
 import { exceeds, type Guard, guard } from './order.guard.ts';
 import { fulfillmentGuards } from './order.guards.fulfillment.ts';
+import { holdGuards } from './order.holds.ts';
+import { limitGuards } from './order.limits.ts';
 import { linesOf } from './order.lines.ts';
 import { brings, findPart, partIdOf, type Route, routeOf } from './order.parts.ts';
 import type { Command, Order } from './order.ts';
@@ -75,6 +77,7 @@ export const coreGuards: readonly Guard[] = [
   { name: 'names_unknown_lines', check: knowsLines },
   guard('makes_no_sound_edit', ['order.edit', 'order.revert_edit'], refusesEdit),
   ...fulfillmentGuards,
+  ...holdGuards,
   guard('returns_more_than_was_handed_over', ['return.request'], (order, { units }) =>
     exceeds(order, units, 'exceeds_returnable', (f) => f.handedOver - f.claimed),
   ),
@@ -119,6 +122,7 @@ export const coreGuards: readonly Guard[] = [
     const open = returns.filter(isOpenReturn).length;
     return open > 0 ? reason('return_open', { open }) : null;
   }),
+  ...limitGuards,
   guard('fires_no_standing_deadline', ['deadline.fired'], (order, { deadline, at }) => {
     const key = keyOfDeadline(deadline);
     const stands =

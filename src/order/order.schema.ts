@@ -77,6 +77,8 @@ const rowValue = {
     )
     .exactOptional(),
   force: z.literal(true).exactOptional(),
+  fulfillment: id.exactOptional(),
+  owner: id.exactOptional(),
 };
 
 const row = z.strictObject({

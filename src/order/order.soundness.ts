@@ -2,6 +2,7 @@ import {
   type Check,
   cause,
   choice,
+  either,
   exactly,
   instantText,
   integer,
@@ -26,6 +27,7 @@ import {
   disputeKinds,
   disputeOutcomes,
   disputeStages,
+  holdCauses,
   paymentMethods,
   returnCauses,
   trackingStatuses,
@@ -67,6 +69,13 @@ const judged = { disposition: choice(dispositions) };
 const inspected = { units: unitsWith(judged, 1) };
 const reference = { reference: occurrence };
 const source = { source: text(longest.id) };
+const hold = { hold: text(longest.id) };
+const holding = {
+  ...hold,
+  on: either(exactly('order'), shape(ofFulfillment), shape(units)),
+  cause: cause(holdCauses),
+};
+const ofHolding = { owner: text(longest.id), expiresAt: instantText };
 const deadline = shape({ kind: choice(deadlineKinds), dueAt: instantText }, { ...ofPayment, of: occurrence });
 
 const canceling = { cause: cause(cancelCauses), restock: exactly(true), notify: exactly(true) };
@@ -151,6 +160,10 @@ const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
   'stock.reserved': [{ attempt: occurrence }, units],
   'stock.restocked': [{ reference: parent }],
   'customer.notified': [{ reference: parent }],
+  'hold.placed': [holding, ofHolding],
+  'hold.released': [hold],
+  'hold.place': [holding, ofHolding],
+  'hold.release': [hold],
   'order.place': [{}],
   'order.edit': [{ changes: list(lineChange, 1) }, editing],
   'order.revert_edit': [{ edit: parent }, editing],

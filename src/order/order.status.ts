@@ -1,5 +1,5 @@
 import { type DerivationRule, derive, type Explanation } from '../derive.ts';
-import { fulfillmentRules, type UnitFigures } from '../fulfillment/fulfillment.status.ts';
+import { type FulfillmentPosition, fulfillmentRules, type UnitFigures } from '../fulfillment/fulfillment.status.ts';
 import { type MoneyFigures, type PaymentPosition, paymentRules } from '../payment/payment.status.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { type ReturnPosition, returnRules } from '../returns/returns.status.ts';
@@ -13,7 +13,7 @@ import type {
 } from '../statuses.ts';
 import { withoutUnits } from '../units.ts';
 import { figuresOf } from './order.figures.ts';
-import type { CompletionMoment, Policy } from './order.policy.ts';
+import type { CompletionMoment, HoldShown, Policy } from './order.policy.ts';
 import type { Order } from './order.ts';
 
 /** Yes-or-no readings of the figures, each for *any* and for *all*. @since 0.1.0 */
@@ -28,7 +28,7 @@ export interface Readings {
   readonly delivered: boolean;
   readonly returned: boolean;
   readonly canceled: boolean;
-  /** Open units are rejected by stock. */
+  /** Open units are on hold or rejected by stock. */
   readonly held: boolean;
 }
 
@@ -47,7 +47,7 @@ export interface OrderStatus {
 /** The four words, each with the rule that gave it and its figures. @since 0.1.0 */
 export interface OrderExplanation {
   readonly payment: Explanation<PaymentStatus, PaymentPosition>;
-  readonly fulfillment: Explanation<FulfillmentStatus, UnitFigures>;
+  readonly fulfillment: Explanation<FulfillmentStatus, FulfillmentPosition>;
   readonly returns: Explanation<ReturnStatus, ReturnPosition>;
   readonly overall: Explanation<OverallStatus, OverallPosition>;
 }
@@ -63,6 +63,7 @@ export interface OverallPosition {
   readonly moneyCame: boolean;
   readonly confirmed: boolean;
   readonly completedWhen: CompletionMoment;
+  readonly holdShownWhen: HoldShown;
 }
 
 /** The states of a tender that brought money, or a promise of it that still holds. */
@@ -96,6 +97,11 @@ export const overallRules: readonly DerivationRule<OverallStatus, OverallPositio
   },
   { rule: 'completed_by_policy', word: 'completed', holds: (f) => completed[f.completedWhen](f) },
   { rule: 'every_open_unit_is_held', word: 'on_hold', holds: (f) => f.units.open > 0 && f.units.held >= f.units.open },
+  {
+    rule: 'some_open_unit_is_held',
+    word: 'on_hold',
+    holds: (f) => f.holdShownWhen === 'some' && f.units.held > 0,
+  },
   { rule: 'every_unit_is_handed_over', word: 'shipped', holds: (f) => f.units.live > 0 && f.units.open === 0 },
   {
     rule: 'money_or_work_has_begun',
@@ -111,7 +117,7 @@ function positionOf(order: Order, policy: Policy) {
   const lifecycle = order.lifecycle.state;
   return {
     payment: { ...money, states: order.payments.map((payment) => payment.state), calledOff },
-    fulfillment: units,
+    fulfillment: { ...units, holdShownWhen: policy.holdShownWhen },
     returns: {
       states: order.returns.map((ret) => ret.state),
       returned: units.returned,
@@ -129,6 +135,7 @@ function positionOf(order: Order, policy: Policy) {
       moneyCame: order.payments.some(({ state }) => moneyCame.has(state)),
       confirmed: order.lifecycle.context.rows.some((row) => row.kind === 'confirmed'),
       completedWhen: policy.completedWhen,
+      holdShownWhen: policy.holdShownWhen,
     },
   };
 }

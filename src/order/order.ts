@@ -12,7 +12,7 @@ import type { ReturnContext } from '../returns/returns.ledger.ts';
 import type { FulfillmentState, LifecycleState, PaymentState, ReturnState } from '../statuses.ts';
 import type { OrderCommand, OrderFact } from './lifecycle.events.ts';
 import { orderCommands, orderFacts } from './lifecycle.events.ts';
-import type { LifecycleContext } from './lifecycle.part.ts';
+import type { LifecycleContext } from './lifecycle.ledger.ts';
 
 /** Every fact an order understands. @since 0.1.0 */
 export const factTypes = [...paymentFacts, ...fulfillmentFacts, ...returnFacts, ...orderFacts] as const;
@@ -95,6 +95,19 @@ export interface Order {
 
 /** How many facts may wait for their parent before the sender is asked to keep them. @since 0.1.0 */
 export const parkingBound = 64;
+
+/**
+ * How many of each an order has at most. A command beyond it is refused (`limit_reached`); what facts bring beyond it is recorded and
+ * stands as the discrepancy `over_limit`.
+ *
+ * @since 0.1.0
+ */
+export const orderBounds = {
+  /** Holds that stand at the same time. */
+  holds: 50,
+  /** Of these, holds of one owner. */
+  holds_of_owner: 10,
+} as const;
 
 /**
  * What became of an event.

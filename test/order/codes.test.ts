@@ -5,6 +5,7 @@ import {
   defaultPolicy,
   discrepancyCodes,
   type LineChange,
+  orderBounds,
   parkingBound,
   type ReasonCode,
   reasonCodes,
@@ -38,6 +39,7 @@ const edit = (change: LineChange, more: { readonly version?: number } = {}): Tel
   changes: [change],
   ...more,
 });
+const hold: Tell = { type: 'hold.place', hold: 'h-1', on: 'order', cause: 'other' };
 const paid = () => given(boxed).when(captured);
 const done = () => paid().when(shipped);
 
@@ -133,6 +135,15 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
   units_open: () => given().when(close),
   balance_open: () => given().when(close),
   return_open: () => done().when(request, close),
+  on_hold: () => paid().when(hold, ship),
+  nothing_to_hold: () => done().when(hold),
+  limit_reached: () =>
+    given().when(
+      ...Array.from(
+        { length: orderBounds.holds_of_owner + 1 },
+        (_, n): Tell => ({ ...hold, hold: `h-${n}`, owner: 'app' }) as Tell,
+      ),
+    ),
   deadline_not_due: () => given().when({ type: 'deadline.fired', deadline: { kind: 'unpaid', dueAt: days(0) } }),
   hook_failed: () =>
     hook(() => {
@@ -207,6 +218,16 @@ const oddities: Record<DiscrepancyCode, () => Story> = {
     done().when(request, { type: 'return.received', return: 'rma', reference: 'in', units: { shirt: 2 } }),
   inspected_more_than_received: () =>
     done().when(request, { ...inspect(1), type: 'return.inspected', reference: 'look-1' } as Tell),
+  held_goods_left: () =>
+    paid().when({ type: 'hold.place', hold: 'h-1', on: { fulfillment: 'box' }, cause: 'other' }, shipped),
+  unknown_parcel: () => paid().when({ type: 'hold.placed', hold: 'h-1', on: { fulfillment: 'bag' }, cause: 'other' }),
+  over_limit: () =>
+    given().when(
+      ...Array.from(
+        { length: orderBounds.holds_of_owner + 1 },
+        (_, n): Tell => ({ ...hold, type: 'hold.placed', hold: `h-${n}`, owner: 'app' }) as Tell,
+      ),
+    ),
   no_delivery_report: () => given().when({ type: 'order.reported', reference: 'log', code: 'no_delivery_report' }),
   no_items: () => given().when({ type: 'order.reported', reference: 'log', code: 'no_items' }),
 };

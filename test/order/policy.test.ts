@@ -54,18 +54,6 @@ const stories: Record<keyof typeof standingAnswers, [answer: string, story: () =
         .then({ status: { fulfillment: 'partially_delivered' } });
     },
   ],
-  holdShownWhen: [
-    'an order is on hold when all that is open is held, and not when some is',
-    () => {
-      given()
-        .when({ type: 'stock.rejected', attempt: 'try-1', units: { shirt: 2 } })
-        .then({ status: { fulfillment: 'unfulfilled', overall: 'pending' } })
-        .when({ type: 'stock.rejected', attempt: 'try-2', units: { mug: 1 } })
-        .then({ status: { fulfillment: 'on_hold', overall: 'on_hold' } })
-        .when({ type: 'stock.reserved', attempt: 'try-2' })
-        .then({ status: { fulfillment: 'unfulfilled', overall: 'pending' } });
-    },
-  ],
   cashOnDelivery: [
     'cash on delivery is pending until it is collected',
     () => {
@@ -145,6 +133,32 @@ describe('what holds where a shop says nothing', () => {
       expect(answer).not.toBe('');
     });
   }
+});
+
+describe('hold shown when', () => {
+  const some: Tell = { type: 'stock.rejected', attempt: 'try-1', units: { shirt: 2 } };
+  const rest: Tell = { type: 'stock.rejected', attempt: 'try-2', units: { mug: 1 } };
+
+  it('all: when all that is open is held, and not when some is', () => {
+    given()
+      .when(some)
+      .then({ status: { fulfillment: 'unfulfilled', overall: 'pending' } })
+      .when(rest)
+      .then({ status: { fulfillment: 'on_hold', overall: 'on_hold' } })
+      .when({ type: 'stock.reserved', attempt: 'try-2' })
+      .then({ status: { fulfillment: 'unfulfilled', overall: 'pending' } });
+  });
+
+  it('some: when some is', () => {
+    given({ policy: { holdShownWhen: 'some' } })
+      .when(some)
+      .then({
+        status: { fulfillment: 'on_hold', overall: 'on_hold' },
+        rules: { fulfillment: 'some_open_units_held', overall: 'some_open_unit_is_held' },
+      })
+      .when({ type: 'stock.reserved', attempt: 'try-1' })
+      .then({ status: { fulfillment: 'unfulfilled', overall: 'pending' } });
+  });
 });
 
 describe('completed when', () => {

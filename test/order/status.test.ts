@@ -39,6 +39,8 @@ const shippedPart = { ...shipped, units: { shirt: 1 } } as Tell;
 const delivered: Tell = { type: 'fulfillment.delivered', fulfillment: 'box', reference: 'd-1' };
 const cancel: Tell = { type: 'order.cancel', scope: 'all' };
 const unavailable: Tell = { type: 'stock.rejected', attempt: 'try-1', units: { shirt: 2, mug: 1 } };
+const showsSome = { policy: { holdShownWhen: 'some' } } as const;
+const someUnavailable = { ...unavailable, units: { mug: 1 } } as Tell;
 const request: Tell = { type: 'return.requested', return: 'rma', units: { shirt: 2 } };
 const receive = (units: Record<string, number>): Tell => ({
   type: 'return.received',
@@ -89,6 +91,7 @@ const stories: Record<'payment' | 'fulfillment' | 'returns' | 'overall', Record<
     all_units_handed_over: () => given(boxed).when(shipped),
     some_units_handed_over: () => given(boxed).when(shippedPart),
     all_open_units_held: () => given().when(unavailable),
+    some_open_units_held: () => given(showsSome).when(someUnavailable),
     work_begun: () => given(boxed).when(picked),
     no_work_begun: () => given(),
   },
@@ -106,6 +109,7 @@ const stories: Record<'payment' | 'fulfillment' | 'returns' | 'overall', Record<
     every_unit_came_back: () => done().when(request, receive({ shirt: 2, mug: 1 })),
     completed_by_policy: done,
     every_open_unit_is_held: () => given().when(unavailable),
+    some_open_unit_is_held: () => given(showsSome).when(someUnavailable),
     every_unit_is_handed_over: () => given(boxed).when(shipped),
     money_or_work_has_begun: () => given().when(authorized(1)),
     somebody_confirmed: () => given().when({ type: 'order.confirmed', reference: 'ok-1' }),

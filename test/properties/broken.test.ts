@@ -15,6 +15,7 @@ import {
 import { definitionOf, type GeneratedHistory, isFact } from '../support/history.ts';
 import { creditsSumToTheLine, sharesSumExactly } from '../support/laws.credits.ts';
 import { editsChangeWhatTheySay } from '../support/laws.edits.ts';
+import { nothingHeldIsMovedByUs } from '../support/laws.holds.ts';
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
 import { bothExecutorsAgree } from '../support/laws.parts.ts';
 import {
@@ -128,6 +129,11 @@ describe('the laws fail', { timeout: 120_000 }, () => {
     finds(withoutDiscrepancies('shipped_more_than_ordered'), noUnitIsMovedTwice);
     finds(withoutDiscrepancies('shipped_after_cancel'), noUnitIsMovedTwice);
     finds(withoutDiscrepancies('returned_more_than_shipped'), noUnitIsMovedTwice);
+  });
+
+  it('where nobody asks whether goods are held', () => {
+    finds(unguarded('fulfillment.ship'), nothingHeldIsMovedByUs);
+    finds(unguarded('fulfillment.pack'), nothingHeldIsMovedByUs);
   });
 
   it('where a refund takes its capture away, or money counts for nothing (law 7)', () => {

@@ -13,6 +13,7 @@ import {
   type Units,
 } from '../../src/index.ts';
 import type { Dice } from './dice.ts';
+import { instantAt } from './openings.ts';
 
 /** How eagerly each command is sent where it is allowed. */
 const eagerness: Readonly<Record<CommandDraft['type'], number>> = {
@@ -23,6 +24,8 @@ const eagerness: Readonly<Record<CommandDraft['type'], number>> = {
   'order.cancel_units': 3,
   'order.close': 10,
   'deadline.fired': 20,
+  'hold.place': 5,
+  'hold.release': 25,
   'payment.authorize': 40,
   'payment.capture': 40,
   'payment.void': 6,
@@ -140,6 +143,21 @@ function less(order: Order, draft: CommandDraft, dice: Dice): CommandDraft {
       return { ...draft, changes: changesOf(order, dice), ...(dice.chance(40) && { settle: true }) };
     case 'order.revert_edit':
       return { ...draft, ...(dice.chance(40) && { settle: true, version: linesVersionOf(order) }) };
+    case 'hold.place': {
+      const parcel = dice.chance(40) ? dice.pick(order.fulfillments) : undefined;
+      const line = dice.chance(50) ? dice.pick(order.lines) : undefined;
+      const on = parcel
+        ? { fulfillment: parcel.id }
+        : line
+          ? { units: [{ line: line.id, quantity: dice.upTo(line.quantity) }] }
+          : draft.on;
+      return {
+        ...draft,
+        on,
+        ...(dice.chance(30) && { owner: 'app-1' }),
+        ...(dice.chance(30) && { expiresAt: instantAt(dice.below(30) * 86_400_000) }),
+      };
+    }
     case 'return.inspect':
       return {
         ...draft,

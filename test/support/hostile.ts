@@ -1,8 +1,8 @@
-import { type Actor, type Fact, type ParkedFact, reportableCodes } from '../../src/index.ts';
+import { type Actor, type Fact, holdCauses, type ParkedFact, reportableCodes } from '../../src/index.ts';
 import type { Sent } from './commands.ts';
 import { isFact } from './history.ts';
 import { hostileGoods } from './hostile.goods.ts';
-import { amount, type Known, type Maker, references, units } from './hostile.known.ts';
+import { amount, type Known, type Maker, parcel, references, units } from './hostile.known.ts';
 import { hostileMoney } from './hostile.money.ts';
 
 const stranger: Actor = { kind: 'provider', id: 'stranger' };
@@ -43,6 +43,25 @@ const words: readonly Maker[] = [
   }),
 ];
 
+/** Holds of other services, under a few handles, so that releases meet them early and late. */
+const holds: readonly Maker[] = [
+  (k) => ({
+    type: 'hold.placed',
+    hold: handle(k),
+    on: k.dice.chance(25) ? 'order' : k.dice.chance(50) ? { fulfillment: parcel(k) } : { units: units(k) },
+    cause: k.dice.chance(20) ? 'own:customs' : (k.dice.pick(holdCauses) ?? 'other'),
+    ...(k.dice.chance(40) && { owner: 'app-1' }),
+    ...(k.dice.chance(30) && { expiresAt: k.at }),
+  }),
+  (k) => ({ type: 'hold.released', hold: handle(k) }),
+  (k) => ({ type: 'hold.released', hold: handle(k) }),
+];
+
+function handle({ order, dice }: Known): string {
+  const known = order.lifecycle.context.rows.filter(({ kind }) => kind === 'held').map(({ reference }) => reference);
+  return dice.pick([...known, 'hold-x', 'hold-y']) ?? 'hold-x';
+}
+
 /** A fact that was reported before, told differently under the same reference. */
 function contradiction(known: Known): ParkedFact | null {
   const { sent, dice } = known;
@@ -64,7 +83,7 @@ function contradiction(known: Known): ParkedFact | null {
 /** A well-formed fact that no honest and timely partner would send. */
 export function hostileFact(known: Known): Sent<ParkedFact> | null {
   const roll = known.dice.below(100);
-  const family = roll < 40 ? hostileMoney : roll < 75 ? hostileGoods : roll < 85 ? words : null;
+  const family = roll < 40 ? hostileMoney : roll < 75 ? hostileGoods : roll < 82 ? words : roll < 87 ? holds : null;
   const draft = family === null ? contradiction(known) : (known.dice.pick(family)?.(known) ?? null);
   return draft ? { draft, by: stranger } : null;
 }

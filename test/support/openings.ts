@@ -156,6 +156,7 @@ export const openings: fc.Arbitrary<Opening> = fc
 /** What the shop decides. */
 export const policies: fc.Arbitrary<Partial<Policy>> = fc.record({
   completedWhen: fc.constantFrom('paid_and_fulfilled', 'paid_and_fulfilled', 'delivered', 'closed'),
+  holdShownWhen: fc.constantFrom('all', 'all', 'some'),
   unpaidAfter: fc.constantFrom(null, { days: 2 }),
   autoCompleteAfter: fc.constantFrom(null, { days: 14 }),
 });

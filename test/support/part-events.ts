@@ -215,6 +215,14 @@ export const lifecycleEvents: fc.Arbitrary<LifecycleEvent> = fc.oneof(
   events<LifecycleEvent>(['order.reported'], { reference, code: fc.constant('no_items') }),
   events<LifecycleEvent>(['stock.rejected'], { attempt: reference, units, source: maybe(fc.constant('erp')) }),
   events<LifecycleEvent>(['stock.reserved'], { attempt: reference, units: maybe(units) }),
+  events<LifecycleEvent>(['hold.placed', 'hold.place'], {
+    hold: reference,
+    on: fc.oneof(fc.constant('order'), fc.record({ units }), fc.constant({ fulfillment: 'parcel-1' })),
+    cause: fc.constantFrom('other', 'own:x'),
+    owner: maybe(fc.constant('app')),
+    expiresAt: maybe(fc.constant('2026-02-01T00:00:00Z')),
+  }),
+  events<LifecycleEvent>(['hold.released', 'hold.release'], { hold: reference }),
   { weight: 3, arbitrary: events<LifecycleEvent>(['order.place', 'order.close'], {}) },
   events<LifecycleEvent>(['order.edit'], {
     changes: fc.array(fc.record({ line: fc.constantFrom('a', 'b'), quantity: signed, total: signed }), {

@@ -1,5 +1,5 @@
 import type { Actor, CoreOrderDefinition, Effect, LedgerRow, Order, ParkedFact, Payment } from '../../src/index.ts';
-import { trackingStatuses } from '../../src/index.ts';
+import { holdsOf, trackingStatuses } from '../../src/index.ts';
 import { lessUnits, type Sent } from './commands.ts';
 import type { Dice } from './dice.ts';
 import { banksThatDispute } from './world.disputes.ts';
@@ -37,6 +37,7 @@ export function honestFact(definition: CoreOrderDefinition, seen: Seen): Sent<Pa
       ...parcelsThatMove(seen),
       ...returnsThatMove(seen),
       ...wordsOfTheShop(seen),
+      ...holdsOfOthers(seen),
     ]) ?? null
   );
 }
@@ -232,6 +233,14 @@ function returnsThatMove({ order, dice, fresh }: Seen): Sent<ParkedFact>[] {
     }
     return [];
   });
+}
+
+/** What other services keep back for a while, and let go. */
+function holdsOfOthers({ order, dice, fresh }: Seen): Sent<ParkedFact>[] {
+  const held = holdsOf(order);
+  const released = held.map(({ hold }): Sent<ParkedFact> => ({ draft: { type: 'hold.released', hold }, by: system }));
+  if (held.length > 0 || !dice.chance(6)) return released;
+  return [{ draft: { type: 'hold.placed', hold: fresh('hold'), on: 'order', cause: 'awaiting_payment' }, by: system }];
 }
 
 function wordsOfTheShop({ order, fresh }: Seen): Sent<ParkedFact>[] {

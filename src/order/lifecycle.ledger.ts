@@ -1,0 +1,37 @@
+import type { Ledger } from '../ledger.ts';
+
+/**
+ * Everything that can occur to an order as a whole. What takes back is named by what it takes back: `released` by its hold.
+ *
+ * @since 0.1.0
+ */
+export const lifecycleKinds = [
+  'placed',
+  'edited',
+  'edit_reverted',
+  'confirmed',
+  'canceled',
+  'cancel_all',
+  'cancel_unshipped',
+  'reported',
+  'stock_rejected',
+  'stock_reserved',
+  'stock_restocked',
+  'notified',
+  'closed',
+  'held',
+  'released',
+] as const;
+
+/** A row's kind. @since 0.1.0 */
+export type LifecycleKind = (typeof lifecycleKinds)[number];
+
+/**
+ * What is known of the order as a whole.
+ *
+ * @since 0.1.0
+ */
+export interface LifecycleContext {
+  /** What has happened so far. */
+  readonly rows: Ledger<LifecycleKind>;
+}

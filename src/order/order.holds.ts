@@ -1,0 +1,104 @@
+import type { Discrepancy } from '../errors.ts';
+import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import { type Hold, openHoldsOf } from '../holds/holds.ledger.ts';
+import { reason } from '../reasons.ts';
+import { addUnits, countUnits, noUnits, quantityOf, type Units } from '../units.ts';
+import { figuresOf } from './order.figures.ts';
+import { type Guard, guard } from './order.guard.ts';
+import { isHere } from './order.held.ts';
+import type { Command, Fulfillment, Order } from './order.ts';
+
+/** Every hold that stands, by handle. @since 0.1.0 */
+export function holdsOf({ lifecycle }: Order): readonly Hold[] {
+  return openHoldsOf(lifecycle.context);
+}
+
+/** What speaks against working on held goods, and against a hold that holds nothing. */
+export const holdGuards: readonly Guard[] = [
+  guard('works_on_what_is_held', ['fulfillment.pack', 'fulfillment.ship'], (order, command) => {
+    const parcel = order.fulfillments.find(({ id }) => id === command.fulfillment);
+    if (!parcel) return null;
+    const holds = blocking(order, parcel, command);
+    return holds.length > 0
+      ? reason('on_hold', { holds: holds.map(({ hold }) => hold), causes: holds.map(({ cause }) => cause) })
+      : null;
+  }),
+  guard('holds_nothing', ['hold.place'], (order, { on }) => {
+    const { lines, units } = figuresOf(order);
+    if (on === 'order') return units.open > 0 ? null : reason('nothing_to_hold', { open: 0 });
+    if ('fulfillment' in on) {
+      const parcel = order.fulfillments.find(({ id }) => id === on.fulfillment);
+      if (!parcel) return reason('unknown_part', { part: 'fulfillment', id: on.fulfillment });
+      return isHere(parcel) ? null : reason('nothing_to_hold', { open: 0 });
+    }
+    for (const { line, quantity } of on.units) {
+      const figures = lines.find((one) => one.line.id === line);
+      if (!figures) return reason('unknown_line', { line });
+      if (quantity > figures.open) return reason('nothing_to_hold', { line, requested: quantity, open: figures.open });
+    }
+    return null;
+  }),
+  guard('releases_the_hold_of_another', ['hold.release'], (order, { by, hold, type }) => {
+    const owner = holdsOf(order).find((one) => one.hold === hold)?.owner;
+    return by.kind === 'staff' || by.kind === 'system' || owner === by.id
+      ? null
+      : reason('not_authorized', { by: by.kind, type, allowed: ['staff', 'system', 'its owner'] });
+  }),
+];
+
+type Work = Extract<Command, { readonly type: 'fulfillment.pack' | 'fulfillment.ship' }>;
+
+/** The holds on the order or the parcel; without one, those on so many units of a line that too few are left for this. */
+function blocking(order: Order, parcel: Fulfillment, command: Work): readonly Hold[] {
+  const holds = holdsOf(order);
+  const whole = holds.filter(
+    ({ on }) => on === 'order' || (typeof on === 'object' && 'fulfillment' in on && on.fulfillment === parcel.id),
+  );
+  if (whole.length > 0) return whole;
+  const packedElsewhere = command.type === 'fulfillment.ship' ? noUnits : packedBeside(order, parcel);
+  const short = figuresOf(order).lines.filter(({ line: { id }, open }) => {
+    const wanted = quantityOf(command.units ?? parcelOf(parcel.context).contents, id);
+    const named = Math.max(0, ...holds.map(({ on }) => namedBy(on, id)));
+    return wanted > 0 && named > 0 && wanted > open - named - quantityOf(packedElsewhere, id);
+  });
+  return holds.filter(({ on }) => short.some(({ line }) => namedBy(on, line.id) > 0));
+}
+
+function namedBy(on: Hold['on'], line: string): number {
+  return typeof on === 'object' && 'units' in on ? quantityOf(on.units, line) : 0;
+}
+
+/** What is packed in other parcels, and so spoken for. */
+function packedBeside({ fulfillments }: Order, { id }: Fulfillment): Units {
+  return fulfillments
+    .filter((other) => other.id !== id && other.state === 'packed')
+    .map(({ context }) => parcelOf(context))
+    .reduce((units, { packed, contents }) => addUnits(units, packed.length > 0 ? packed : contents), noUnits);
+}
+
+type Found = Omit<Discrepancy, 'code'>;
+
+/** Goods that left although a hold on them stands: of a held parcel all that left, of a line what is missing to the number held. */
+export function heldGoodsThatLeft(order: Order): readonly Found[] {
+  return holdsOf(order).flatMap(({ hold, on }): Found[] => {
+    if (on === 'order') return [];
+    if ('fulfillment' in on) {
+      const parcel = order.fulfillments.find(({ id }) => id === on.fulfillment);
+      const left = parcel ? countUnits(parcelOf(parcel.context).shipped) : 0;
+      return left > 0 ? [{ subject: on.fulfillment, data: { hold, excess: left } }] : [];
+    }
+    return figuresOf(order).lines.flatMap(({ line, shipped }): Found[] => {
+      const excess = Math.min(shipped, namedBy(on, line.id) - Math.max(0, line.quantity - shipped));
+      return excess > 0 ? [{ subject: line.id, data: { hold, excess } }] : [];
+    });
+  });
+}
+
+/** Holds on parcels that the order does not have. */
+export function holdsOnNoParcel(order: Order): readonly Found[] {
+  return holdsOf(order).flatMap(({ hold, on }): Found[] =>
+    typeof on === 'object' && 'fulfillment' in on && !order.fulfillments.some(({ id }) => id === on.fulfillment)
+      ? [{ subject: on.fulfillment, data: { hold } }]
+      : [],
+  );
+}

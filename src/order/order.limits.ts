@@ -1,0 +1,43 @@
+import type { Discrepancy } from '../errors.ts';
+import { reason } from '../reasons.ts';
+import { type Guard, guard } from './order.guard.ts';
+import { holdsOf } from './order.holds.ts';
+import { type Order, orderBounds } from './order.ts';
+
+/** What an order may have only so many of. */
+type Bounded = keyof typeof orderBounds;
+
+/** How many an order has of what is bounded; of holds by owner, the most that one of them has. */
+const counts: Readonly<Record<Bounded, (order: Order) => number>> = {
+  holds: (order) => holdsOf(order).length,
+  holds_of_owner: (order) => Math.max(0, ...ownersOf(order).map((owner) => holdsBy(order, owner))),
+};
+
+function ownersOf(order: Order): readonly string[] {
+  return [...new Set(holdsOf(order).flatMap(({ owner }) => owner ?? []))];
+}
+
+function holdsBy(order: Order, owner: string): number {
+  return holdsOf(order).filter((hold) => hold.owner === owner).length;
+}
+
+function limit(what: Bounded, count: number) {
+  const bound = orderBounds[what];
+  return count >= bound ? reason('limit_reached', { what, bound }) : null;
+}
+
+/** Commands that would pass a bound. */
+export const limitGuards: readonly Guard[] = [
+  guard('places_too_many_holds', ['hold.place'], (order) => limit('holds', counts.holds(order))),
+  guard('places_too_many_holds_for_its_owner', ['hold.place'], (order, { by, owner = by.id }) =>
+    limit('holds_of_owner', holdsBy(order, owner)),
+  ),
+];
+
+/** What facts brought beyond a bound: by how many. */
+export function overLimit(order: Order): readonly Omit<Discrepancy, 'code'>[] {
+  return (Object.keys(counts) as Bounded[]).flatMap((what) => {
+    const [count, bound] = [counts[what](order), orderBounds[what]];
+    return count > bound ? [{ data: { what, bound, excess: count - bound } }] : [];
+  });
+}

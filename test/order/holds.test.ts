@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import { holdCauses, holdsOf, orderBounds } from '../../src/index.ts';
+import { days, given, type Story, type Tell } from '../support/scenario.ts';
+
+const boxed = { parcels: { box: { shirt: 2 }, bag: { mug: 1 } } };
+const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
+const paid = () => given(boxed).when(captured);
+const place = (hold: string, more: object = {}): Tell =>
+  ({ type: 'hold.place', hold, on: 'order', cause: 'other', ...more }) as Tell;
+const release = (hold: string, more: object = {}): Tell => ({ type: 'hold.release', hold, ...more }) as Tell;
+const ship = (fulfillment: string, more: object = {}): Tell =>
+  ({ type: 'fulfillment.ship', fulfillment, ...more }) as Tell;
+const pack = (fulfillment: string): Tell => ({ type: 'fulfillment.pack', fulfillment });
+const handles = ({ order }: Story) => holdsOf(order).map(({ hold }) => hold);
+
+describe('a hold on the order', () => {
+  it('keeps every parcel back until it is released, and names itself in the refusal', () => {
+    const held = paid()
+      .when(place('fraud', { cause: 'high_risk_of_fraud' }))
+      .then({ status: { fulfillment: 'on_hold', overall: 'on_hold' }, units: { held: 3 } })
+      .when(ship('box'))
+      .then({ reasons: ['on_hold'] });
+
+    const refusal = held.beats.at(-1)?.outcome;
+    expect(refusal?.kind === 'rejected' && refusal.reasons[0]?.data).toEqual({
+      holds: ['fraud'],
+      causes: ['high_risk_of_fraud'],
+    });
+    held
+      .when(pack('bag'))
+      .then({ reasons: ['on_hold'] })
+      .when(release('fraud'), ship('box'), pack('bag'))
+      .then({ fulfillments: { box: 'shipped', bag: 'packed' }, units: { held: 0 } });
+  });
+
+  it('is one of several, and work waits for the last of them', () => {
+    const story = paid().when(
+      place('one'),
+      place('two', { cause: 'own:customs' }),
+      place('three', { on: { fulfillment: 'bag' } }),
+    );
+
+    expect(handles(story)).toEqual(['one', 'three', 'two']);
+    story
+      .when(release('one'))
+      .when(ship('box'))
+      .then({ reasons: ['on_hold'] })
+      .when(release('two'), ship('box'))
+      .then({ status: { fulfillment: 'partially_fulfilled', overall: 'on_hold' }, units: { held: 1 } })
+      .when(release('three'), ship('bag'))
+      .then({ status: { fulfillment: 'fulfilled' } });
+  });
+
+  it('is reported by another service, under the same handle, and its release may come first', () => {
+    const placed: Tell = { type: 'hold.placed', hold: 'wms-7', on: 'order', cause: 'inventory_out_of_stock' };
+    const released: Tell = { type: 'hold.released', hold: 'wms-7' };
+    const there = paid().when(placed, released);
+    const back = paid().when(released, placed);
+
+    expect(JSON.stringify({ ...back.order, revision: 0 })).toBe(JSON.stringify({ ...there.order, revision: 0 }));
+    expect(handles(there)).toEqual([]);
+    paid()
+      .when(placed)
+      .when(placed)
+      .then({ outcome: 'duplicate' })
+      .when(release('wms-7'), ship('box'))
+      .then({ fulfillments: { box: 'shipped' } });
+  });
+});
+
+describe('a hold on a parcel', () => {
+  it('leaves the others alone', () => {
+    paid()
+      .when(place('wait', { on: { fulfillment: 'box' } }))
+      .then({ units: { held: 2 }, status: { fulfillment: 'unfulfilled' } })
+      .when(ship('bag'))
+      .when(ship('box'))
+      .then({ reasons: ['on_hold'] });
+  });
+
+  it('that left all the same is a discrepancy of what left', () => {
+    const story = paid().when(place('wait', { on: { fulfillment: 'box' } }), {
+      type: 'fulfillment.shipped',
+      fulfillment: 'box',
+      reference: 'way-1',
+    });
+    story.then({ discrepancies: ['held_goods_left'], units: { held: 0 } });
+
+    expect(story.definition.discrepanciesOf(story.order)[0]).toMatchObject({ subject: 'box', data: { excess: 2 } });
+  });
+});
+
+describe('a hold on units', () => {
+  it('keeps so many back, in whichever parcel they are', () => {
+    given({ parcels: { one: { shirt: 1 }, two: { shirt: 1 }, bag: { mug: 1 } } })
+      .when(captured, place('count', { on: { units: [{ line: 'shirt', quantity: 1 }] } }))
+      .then({ units: { held: 1 } })
+      .when(pack('one'))
+      .when(pack('two'))
+      .then({ reasons: ['on_hold'] })
+      .when(ship('one'))
+      .when(ship('two'))
+      .then({ reasons: ['on_hold'] })
+      .when(ship('bag'))
+      .then({ status: { fulfillment: 'partially_fulfilled', overall: 'on_hold' } });
+  });
+
+  it('overlaps with others on the same line as far as it can', () => {
+    const story = paid().when(
+      place('a', { on: { units: [{ line: 'shirt', quantity: 1 }] } }),
+      place('b', { on: { units: [{ line: 'shirt', quantity: 1 }] } }),
+    );
+    story.then({ units: { held: 1 } }).when(ship('box', { units: [{ line: 'shirt', quantity: 1 }] }));
+    const { any, all } = story.definition.statusOf(story.order);
+
+    expect([any.held, all.held]).toEqual([true, false]);
+  });
+
+  it('is refused for more than is open, and for what the order does not have', () => {
+    paid()
+      .when(place('a', { on: { units: [{ line: 'mug', quantity: 2 }] } }))
+      .then({ reasons: ['nothing_to_hold'] })
+      .when(place('a', { on: { units: [{ line: 'hat', quantity: 1 }] } }))
+      .then({ reasons: ['unknown_line'] })
+      .when(place('a', { on: { fulfillment: 'crate' } }))
+      .then({ reasons: ['unknown_part'] });
+  });
+});
+
+describe('whose hold it is', () => {
+  const hub = { by: { kind: 'warehouse', id: 'hub' } } as const;
+
+  it('is who placed it unless another is named, and only they, staff and the system release it', () => {
+    const story = paid().when(place('mine', hub), place('theirs', { ...hub, owner: 'dock' }));
+
+    expect(holdsOf(story.order).map(({ owner }) => owner)).toEqual(['hub', 'dock']);
+    story
+      .when(release('theirs', hub))
+      .then({ reasons: ['not_authorized'] })
+      .when(release('mine', hub), release('theirs'))
+      .then({ units: { held: 0 } });
+    paid()
+      .when(place('x', { by: { kind: 'customer', id: 'carla' } }))
+      .then({ reasons: ['not_authorized'] });
+  });
+
+  it('is bounded: so many of one owner, and so many on one order', () => {
+    const most = Array.from({ length: orderBounds.holds }, (_, n) => place(`h-${n}`, { owner: `app-${n % 5}` }));
+    const full = paid().when(...most);
+
+    full.when(place('one-more', { owner: 'app-9' })).then({ reasons: ['limit_reached'] });
+    full.when(release('h-0'), place('one-more', { owner: 'app-9' }));
+    paid()
+      .when(...most.slice(0, orderBounds.holds_of_owner).map((hold) => ({ ...hold, owner: 'app' }) as Tell))
+      .when(place('one-more', { owner: 'app' }))
+      .then({ reasons: ['limit_reached'] })
+      .when({ ...place('fact', { owner: 'app' }), type: 'hold.placed' } as Tell)
+      .then({ discrepancies: ['over_limit'] });
+  });
+});
+
+describe('a handle', () => {
+  it('is used once', () => {
+    paid()
+      .when(place('a'))
+      .when(place('a', { cause: 'awaiting_payment' }))
+      .then({ reasons: ['reference_used'] })
+      .when(release('a'))
+      .when(place('a'))
+      .then({ reasons: ['reference_used'] })
+      .when(release('a'))
+      .then({ reasons: ['unknown_part'] });
+  });
+});
+
+describe('a hold that expires', () => {
+  it('releases itself when its deadline fires, and blocks until then', () => {
+    const held = paid().when(place('a', { expiresAt: days(2) }));
+    const { definition, order } = held;
+
+    expect(definition.nextDeadline(order)).toEqual({ kind: 'hold_expiry', dueAt: days(2), of: 'a' });
+    expect(definition.tick(order, days(1))).toEqual([]);
+    const [fired] = definition.tick(order, days(3));
+    const after = definition.apply(order, fired as NonNullable<typeof fired>);
+    expect(after.outcome.kind).toBe('applied');
+    expect(holdsOf(after.order)).toEqual([]);
+    held.when({ ...ship('box'), at: days(3) } as Tell).then({ reasons: ['on_hold'] });
+  });
+
+  it('is no deadline once it is released', () => {
+    const { definition, order } = paid().when(place('a', { expiresAt: days(2) }), release('a'));
+
+    expect(definition.nextDeadline(order)).toBeNull();
+  });
+});
+
+describe('causes', () => {
+  it('are a closed list, and the own ones of a shop', () => {
+    for (const cause of [...holdCauses, 'own:customs']) paid().when(place('a', { cause })).then({});
+    paid()
+      .when(place('a', { cause: 'bored' }))
+      .then({ reasons: ['invalid_event'] });
+  });
+});

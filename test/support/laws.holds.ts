@@ -1,0 +1,71 @@
+import type { CoreOrderDefinition, HoldTarget, OrderEvent } from '../../src/index.ts';
+import { type GeneratedHistory, isAccepted, tell } from './history.ts';
+import { breaks } from './law-broken.ts';
+import { createUnitBooks } from './unit-books.ts';
+
+/** A second, little list of holds that reads events only. */
+function createHoldBooks() {
+  const placed = new Map<string, HoldTarget[]>();
+  const released = new Set<string>();
+  const open = () => [...placed].filter(([hold]) => !released.has(hold)).map(([, targets]) => targets);
+  const parcelOf = (targets: readonly HoldTarget[]) =>
+    targets
+      .flatMap((on) => (typeof on === 'object' && 'fulfillment' in on ? [on.fulfillment] : []))
+      .sort()
+      .at(0);
+  const piecesOf = (targets: readonly HoldTarget[], id: string) =>
+    Math.max(
+      0,
+      ...targets.flatMap((on) =>
+        typeof on === 'object' && 'units' in on
+          ? [on.units.filter(({ line }) => line === id).reduce((sum, { quantity }) => sum + quantity, 0)]
+          : [],
+      ),
+    );
+  return {
+    read(event: OrderEvent): void {
+      if (event.type === 'hold.placed' || event.type === 'hold.place')
+        placed.set(event.hold, [...(placed.get(event.hold) ?? []), event.on]);
+      if (event.type === 'hold.released' || event.type === 'hold.release') released.add(event.hold);
+      if (event.type === 'deadline.fired' && event.deadline.kind === 'hold_expiry')
+        released.add(event.deadline.of ?? '');
+    },
+    onOrder: () => open().some((targets) => targets.every((on) => on === 'order')),
+    onParcel: (id: string) => open().some((targets) => parcelOf(targets) === id),
+    /** Holds on one line overlap as far as they can. */
+    onLine: (id: string) =>
+      Math.max(0, ...open().map((targets) => (parcelOf(targets) === undefined ? piecesOf(targets, id) : 0))),
+  };
+}
+
+/** While a hold stands, no command of ours packs or ships what it keeps back: of a line, so many open pieces stay as holds name. */
+export function nothingHeldIsMovedByUs(
+  definition: CoreOrderDefinition,
+  history: Pick<GeneratedHistory, 'opening' | 'events'>,
+): void {
+  const law = 'nothingHeldIsMovedByUs';
+  const { opening, events } = history;
+  const units = createUnitBooks(opening);
+  const holds = createHoldBooks();
+  const { told } = tell(definition, history);
+  for (const [i, { event, before, applied }] of told.entries()) {
+    if (!isAccepted({ event, before, applied })) continue;
+    const fail = (problem: string) =>
+      breaks(law, `event ${i + 1} ${problem}`, definition, { opening, events: events.slice(0, i + 1) });
+    const openBefore = new Map(units.lines.map(({ id }) => [id, units.lineOf(before, id).open]));
+    if (event.type === 'order.cancel' && event.scope === 'unshipped') units.cancelOpen(before);
+    units.read(event);
+    if (event.type === 'fulfillment.pack' || event.type === 'fulfillment.ship') {
+      if (holds.onOrder()) fail('moves goods of an order that is held');
+      if (holds.onParcel(event.fulfillment)) fail('moves a parcel that is held');
+    }
+    if (event.type === 'fulfillment.ship') {
+      for (const { id } of units.lines) {
+        const open = units.lineOf(applied.order, id).open;
+        if (open < (openBefore.get(id) ?? 0) && open < holds.onLine(id))
+          fail(`leaves ${open} of ${id} and ${holds.onLine(id)} are held`);
+      }
+    }
+    holds.read(event);
+  }
+}
