@@ -107,7 +107,7 @@ function withDelta(line: OrderLine | undefined, delta: LineDelta): OrderLine {
   };
 }
 
-/** Takes a discount off lines, each by what it costs. The shares sum to the discount to the cent. */
+/** Takes a discount off lines, each by what it costs, and its tax by the same part. The shares sum to the discount to the cent. */
 export function discountedLines(lines: readonly OrderLine[], amount: number, chosen: ReadonlySet<string>): OrderLine[] {
   const shares = allocate(
     amount,
@@ -115,7 +115,10 @@ export function discountedLines(lines: readonly OrderLine[], amount: number, cho
   );
   return lines.map((line, i) => {
     const share = shares[i] ?? 0;
-    return share === 0 ? line : { ...line, total: line.total - share, discount: (line.discount ?? 0) + share };
+    if (share === 0) return line;
+    const total = line.total - share;
+    const told = line.tax === undefined ? {} : { tax: shareOf(line.tax, total, line.total) };
+    return { ...line, total, ...told, discount: (line.discount ?? 0) + share };
   });
 }
 

@@ -45,7 +45,8 @@ const differences: {
     if (amount.amount > most) return reason('exceeds_lines', { requested: amount.amount, available: most });
     const deltas = discountedLines(lines, amount.amount, chosen).map((line, i) => {
       const total = line.total - (lines[i]?.total ?? 0);
-      return { line: line.id, quantity: 0, total, discount: -total };
+      const told = line.tax === undefined ? {} : { tax: line.tax - (lines[i]?.tax ?? 0) };
+      return { line: line.id, quantity: 0, total, ...told, discount: -total };
     });
     return refusesCurrency(order, amount.currency) ?? deltas.filter(({ total }) => total !== 0);
   },

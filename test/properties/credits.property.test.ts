@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defineOrder, shareOf, splitMoney } from '../../src/index.ts';
+import { worthOf } from '../../src/lines.ts';
 import { creditsSumToTheLine, type Partition, sharesSumExactly } from '../support/laws.credits.ts';
 import { running } from '../support/running.ts';
 
@@ -48,6 +49,50 @@ describe('what is credited (law 12)', { timeout: 600_000 }, () => {
         creditsSumToTheLine(definition, drawn, order);
       }),
       running(300, 12),
+    );
+  });
+
+  it('leaves no cent of price, tax or discount behind, whatever the partition and the currency', () => {
+    const line = fc.record({ net: fc.nat({ max: 100_000 }), tax: fc.nat({ max: 25_000 }), pieces: runs });
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 6 }),
+        fc.nat({ max: 100 }),
+        fc.constantFrom('EUR', 'JPY', 'KWD'),
+        (drawn, percent, currency) => {
+          const money = (amount: number) => ({ amount, currency });
+          const gross = drawn.reduce((sum, { net, tax }) => sum + net + tax, 0);
+          const off = Math.floor((gross * percent) / 100);
+          const { order } = defineOrder().place({
+            id: 'order-1',
+            at: '2026-01-01T08:00:00Z',
+            by: { kind: 'customer', id: 'customer-1' },
+            currency,
+            lines: drawn.map(({ net, tax, pieces }, i) => ({
+              id: `line-${i}`,
+              quantity: pieces.reduce((sum, run) => sum + run, 0),
+              net: money(net),
+              tax: money(tax),
+            })),
+            discounts: [{ id: 'all', amount: money(off) }],
+          });
+          const total = order.lines.reduce((sum, one) => sum + one.total, 0);
+          const discount = order.lines.reduce((sum, one) => sum + (one.discount ?? 0), 0);
+          expect({ total, discount }).toEqual({ total: gross - off, discount: off });
+          for (const [i, one] of order.lines.entries()) {
+            let from = 0;
+            const sum = { total: 0, tax: 0, discount: 0 };
+            for (const run of drawn[i]?.pieces ?? []) {
+              const worth = worthOf(one, from, from + run);
+              for (const field of ['total', 'tax', 'discount'] as const) sum[field] += worth[field];
+              from += run;
+            }
+            expect(sum).toEqual({ total: one.total, tax: one.tax, discount: one.discount ?? 0 });
+            expect(one.total).toBeGreaterThanOrEqual(one.tax ?? 0);
+          }
+        },
+      ),
+      running(500, 12),
     );
   });
 });
