@@ -92,8 +92,8 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
     const givenBack = sumOf(order.payments.filter(isVoidedByUs), promiseOf);
     const concerns = order.lifecycle.state !== 'draft' && (tenders.length > 0 || units.handedOver > 0);
     const ordered = order.lines.reduce((sum, { total }) => sum + total, 0);
-    const [least, most] = [Math.min(ordered, money.total), Math.max(ordered, money.total)];
-    return concerns && (most < promised || least > promised + givenBack)
+    const agrees = (sum: number) => promised <= sum && sum <= promised + givenBack;
+    return concerns && !agrees(ordered) && !agrees(money.total)
       ? [{ data: { promised, total: money.total } }]
       : [];
   },

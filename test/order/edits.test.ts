@@ -160,6 +160,14 @@ describe('an edit after placement', () => {
       .then({ status: { payment: 'paid', fulfillment: 'partially_fulfilled' } });
   });
 
+  it('is no discrepancy while the tenders promise the price before it or after it, and one in between', () => {
+    const rest = (amount: number): Tell => ({ type: 'payment.added', payment: 'rest', method: 'card', amount });
+    const dearer = given().when(edit([{ kind: 'add_line', line: scarf }]));
+    dearer.then({ discrepancies: [] });
+    dearer.when(rest(30_00)).then({ discrepancies: [] });
+    dearer.when(rest(20_00)).then({ discrepancies: ['sum_differs'] });
+  });
+
   it('makes pieces that were added later returnable', () => {
     given({ parcels: { box: { shirt: 2, mug: 1 } } })
       .when(
