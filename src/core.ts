@@ -73,6 +73,15 @@ export type { Ledger, LedgerRow, LedgerValue } from './ledger.ts';
 export type { LineDelta, LineInput, LinePrice, OrderLine, Worth } from './lines.ts';
 export { addMoney, allocateMoney, exponentOf, formatMoney, type Money, money, shareOf, splitMoney } from './money.ts';
 export {
+  type AddNote,
+  type AddTag,
+  type NoteCommand,
+  noteCommands,
+  type RemoveNote,
+  type RemoveTag,
+} from './notes/notes.events.ts';
+export type { Note } from './notes/notes.ledger.ts';
+export {
   type CancelOrder,
   type CancelUnits,
   type CloseOrder,
@@ -130,6 +139,7 @@ export type { Guard } from './order/order.guard.ts';
 export type { AuditFinding, History, HistoryEntry, Opening } from './order/order.history.ts';
 export { holdsOf } from './order/order.holds.ts';
 export { linesOf, linesVersionOf } from './order/order.lines.ts';
+export { notesOf, tagsOf } from './order/order.notes.ts';
 export { type OperationKind, operationsOf, type PendingOperation } from './order/order.operations.ts';
 export { type Override, overridesOf } from './order/order.overrides.ts';
 export type { DiscountInput, ParcelInput, PlaceInput, TenderInput } from './order/order.place.ts';
@@ -141,8 +151,11 @@ export {
   type HoldShown,
   holdsShown,
   type Policy,
+  type ReviewMoment,
+  reviewMoments,
   standingAnswers,
 } from './order/order.policy.ts';
+export { reviewsOf, riskOf } from './order/order.review.ts';
 export { type StaleSince, staleSince, type TimeInStatus, timeInStatus } from './order/order.standing.ts';
 export type { OrderExplanation, OrderStatus, OverallPosition, Readings } from './order/order.status.ts';
 export {
@@ -250,6 +263,17 @@ export { type ReturnContext, type ReturnKind, returnKinds } from './returns/retu
 export { returnPart } from './returns/returns.part.ts';
 export type { ReturnPosition } from './returns/returns.status.ts';
 export {
+  type ApproveReview,
+  type RejectReview,
+  type ReviewCommand,
+  type ReviewFact,
+  type ReviewOpened,
+  type RiskAssessed,
+  reviewCommands,
+  reviewFacts,
+} from './review/review.events.ts';
+export type { Review, Risk, RiskAssessment } from './review/review.ledger.ts';
+export {
   type ActorKind,
   actorKinds,
   type CancelCause,
@@ -273,6 +297,8 @@ export {
   holdCauses,
   type LifecycleState,
   lifecycleStates,
+  type NoteVisibility,
+  noteVisibilities,
   type OverallStatus,
   type OwnCode,
   overallStatuses,
@@ -285,9 +311,11 @@ export {
   type ReturnCause,
   type ReturnState,
   type ReturnStatus,
+  type RiskLevel,
   returnCauses,
   returnStates,
   returnStatuses,
+  riskLevels,
   type TrackingStatus,
   trackingStatuses,
 } from './statuses.ts';

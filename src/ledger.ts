@@ -47,8 +47,16 @@ export interface LedgerRow<Kind extends string = string> {
   readonly tracking?: string;
   /** The parcel it concerns, where it is kept with the order. */
   readonly fulfillment?: string;
-  /** Whose hold it is. */
+  /** Whose hold or note it is. */
   readonly owner?: string;
+  /** What a note or tag says. */
+  readonly text?: string;
+  /** Who may read a note. */
+  readonly visibility?: string;
+  /** How risky an order is said to be. */
+  readonly level?: string;
+  /** A service's own figure of the risk. */
+  readonly score?: string;
   /** Money given back although it is owed to us: lowers what is owed. */
   readonly goodwill?: true;
   /** What a dispute is: a chargeback or an inquiry. */
@@ -186,6 +194,10 @@ export const fields = [
   'force',
   'fulfillment',
   'owner',
+  'text',
+  'visibility',
+  'level',
+  'score',
 ] as const;
 
 /** How two reports of one field are joined, and when they say the same. */

@@ -48,6 +48,7 @@ export const reasonCodes = [
   'authorization_open',
   'return_open',
   'on_hold',
+  'in_review',
   'nothing_to_hold',
   'limit_reached',
   'deadline_not_due',
@@ -220,6 +221,10 @@ const reasonWords: Record<ReasonCode, Words> = {
   on_hold: {
     says: (d) => `Kept back by the holds ${list(d.holds)} (${list(d.causes)}). Release them first.`,
     unblockedBy: ['hold.release', 'hold.released'],
+  },
+  in_review: {
+    says: (d) => `The order is being looked at (${list(d.reviews)}). Approve it first.`,
+    unblockedBy: ['review.approve'],
   },
   nothing_to_hold: {
     says: (d) => `${d.open} of what is to be held is still to be handed over.`,

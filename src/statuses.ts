@@ -51,6 +51,7 @@ export type ReturnStatus = (typeof returnStatuses)[number];
 /** Words of the overall axis. @since 0.1.0 */
 export const overallStatuses = [
   'draft',
+  'in_review',
   'pending',
   'processing',
   'on_hold',
@@ -102,7 +103,7 @@ export const returnStates = [
 export type ReturnState = (typeof returnStates)[number];
 
 /** States of the order's own life-cycle: decisions only. @since 0.1.0 */
-export const lifecycleStates = ['draft', 'open', 'canceled', 'closed'] as const;
+export const lifecycleStates = ['draft', 'in_review', 'open', 'canceled', 'closed'] as const;
 
 /** What was decided about the order. "Completed" is not here: it is derived. @since 0.1.0 */
 export type LifecycleState = (typeof lifecycleStates)[number];
@@ -209,6 +210,18 @@ export const holdCauses = [
 
 /** Why work is held, as data: one of the list, or a cause of the shop's own. @since 0.1.0 */
 export type HoldCause = (typeof holdCauses)[number] | OwnCode;
+
+/** How risky an order may be, the highest first. @since 0.1.0 */
+export const riskLevels = ['high', 'medium', 'low', 'none', 'pending'] as const;
+
+/** How risky an order is. `pending`: the rating is not done. @since 0.1.0 */
+export type RiskLevel = (typeof riskLevels)[number];
+
+/** Who may read a note. @since 0.1.0 */
+export const noteVisibilities = ['staff', 'customer'] as const;
+
+/** Who may read a note: staff alone, or the customer too. @since 0.1.0 */
+export type NoteVisibility = (typeof noteVisibilities)[number];
 
 /** Who may speak to an order. @since 0.1.0 */
 export const actorKinds = ['customer', 'staff', 'warehouse', 'provider', 'carrier', 'system', 'plugin'] as const;

@@ -12,6 +12,7 @@ import { grouped, type Paint, type Style, tableOf } from './terminal.ts';
 
 const styles: Readonly<Record<OverallStatus, Style>> = {
   draft: 'dim',
+  in_review: 'yellow',
   pending: 'dim',
   processing: 'blue',
   on_hold: 'yellow',

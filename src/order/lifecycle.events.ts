@@ -2,6 +2,8 @@ import { type EditCommand, editCommands, type ResolvedEdit, type RevertEdit } fr
 import type { ReportableCode } from '../errors.ts';
 import type { Envelope } from '../events.ts';
 import { type HoldCommand, type HoldFact, holdCommands, holdFacts } from '../holds/holds.events.ts';
+import { type NoteCommand, noteCommands } from '../notes/notes.events.ts';
+import { type ReviewCommand, type ReviewFact, reviewCommands, reviewFacts } from '../review/review.events.ts';
 import type { CancelCause } from '../statuses.ts';
 import type { Units } from '../units.ts';
 
@@ -15,6 +17,7 @@ export const orderFacts = [
   'stock.restocked',
   'customer.notified',
   ...holdFacts,
+  ...reviewFacts,
 ] as const;
 
 /** Commands about the order as a whole. @since 0.1.0 */
@@ -26,6 +29,8 @@ export const orderCommands = [
   'order.close',
   'deadline.fired',
   ...holdCommands,
+  ...reviewCommands,
+  ...noteCommands,
 ] as const;
 
 /** The deadlines an order can have. @since 0.1.0 */
@@ -154,7 +159,8 @@ export type OrderFact =
   | StockReserved
   | StockRestocked
   | CustomerNotified
-  | HoldFact;
+  | HoldFact
+  | ReviewFact;
 
 /** What may be asked of the order as a whole. @since 0.1.0 */
 export type OrderCommand =
@@ -164,7 +170,9 @@ export type OrderCommand =
   | CancelUnits
   | CloseOrder
   | DeadlineFired
-  | HoldCommand;
+  | HoldCommand
+  | ReviewCommand
+  | NoteCommand;
 
 /** A cancellation as the life-cycle records it: with the units that the decision covered, and those that go back into stock. @since 0.1.0 */
 export type ResolvedCancel = (Omit<CancelOrder, 'restock'> | Omit<CancelUnits, 'restock'>) & {
@@ -180,4 +188,6 @@ export type LifecycleEvent =
   | RevertEdit
   | ResolvedCancel
   | CloseOrder
-  | HoldCommand;
+  | HoldCommand
+  | ReviewCommand
+  | NoteCommand;

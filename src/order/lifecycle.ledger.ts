@@ -1,7 +1,8 @@
 import type { Ledger } from '../ledger.ts';
 
 /**
- * Everything that can occur to an order as a whole. What takes back is named by what it takes back: `released` by its hold.
+ * Everything that can occur to an order as a whole. What takes back is named by what it takes back: `released` by its hold,
+ * `approved` and `review_rejected` by their review, `note_removed` and `untagged` by the row that added the note or tag.
  *
  * @since 0.1.0
  */
@@ -21,6 +22,14 @@ export const lifecycleKinds = [
   'closed',
   'held',
   'released',
+  'review_opened',
+  'approved',
+  'review_rejected',
+  'risk',
+  'note',
+  'note_removed',
+  'tagged',
+  'untagged',
 ] as const;
 
 /** A row's kind. @since 0.1.0 */

@@ -2,6 +2,7 @@
  * The order's own life-cycle: decisions, and what is reported about the order as a whole.
  *
  * - **draft**: being put together. Only placing and canceling are possible; facts are recorded.
+ * - **in_review**: placed, and somebody has to look at it before goods move. Staff approve or reject.
  * - **open**: placed. Customer, shop, warehouse and providers act.
  * - **canceled**: called off as a whole, by us or outside. Goods that left and money that came all the same are discrepancies.
  * - **closed**: ended by hand or by its deadline. Refunds and returns are still possible.
@@ -9,7 +10,9 @@
 import { rowOf } from '../events.ts';
 import { holdEvolvers, holdRules } from '../holds/holds.ledger.ts';
 import { enter, has } from '../ledger.ts';
+import { noteEvolvers, noteRules } from '../notes/notes.ledger.ts';
 import { definePart, type Part } from '../part/part.ts';
+import { openReviewsOf, reviewEvolvers, reviewRules } from '../review/review.ledger.ts';
 import type { LifecycleState } from '../statuses.ts';
 import { normalUnits } from '../units.ts';
 import type { LifecycleEvent } from './lifecycle.events.ts';
@@ -24,12 +27,15 @@ const when = {
     has<LifecycleKind>('canceled')(context) || has<LifecycleKind>('cancel_all')(context),
   isClosed: has<LifecycleKind>('closed'),
   isPlaced: has<LifecycleKind>('placed'),
+  isInReview: (context: LifecycleContext) => has<LifecycleKind>('placed')(context) && openReviewsOf(context).length > 0,
 };
 
 // Evolvers
 
 const evolve = {
   ...holdEvolvers,
+  ...reviewEvolvers,
+  ...noteEvolvers,
   recordConfirmation: (context: LifecycleContext, event: Of<'order.confirmed'>) =>
     enter(context, rowOf('confirmed', event.reference, event)),
   recordCancellation: (context: LifecycleContext, event: Of<'order.canceled'>) =>
@@ -84,7 +90,18 @@ const edits = {
   'order.edit': { target: 'settling', actions: 'edit' },
   'order.revert_edit': { target: 'settling', actions: 'revertEdit' },
 } as const;
-const release = { target: 'settling', guard: 'isOpenHold', actions: 'release' } as const;
+const close = { target: 'settling', actions: 'close' } as const;
+const release = { 'hold.release': { target: 'settling', guard: 'isOpenHold', actions: 'release' } } as const;
+const holds = { 'hold.place': { target: 'settling', guard: 'isNewHold', actions: 'hold' }, ...release } as const;
+const approve = { 'review.approve': { target: 'settling', guard: 'isOpenReview', actions: 'approve' } } as const;
+const notes = {
+  'note.add': { target: 'settling', actions: 'addNote' },
+  'note.remove': { target: 'settling', guard: 'isStandingNote', actions: 'removeNote' },
+  'tag.add': { target: 'settling', guard: 'isNewTag', actions: 'addTag' },
+  'tag.remove': { target: 'settling', guard: 'isStandingTag', actions: 'removeTag' },
+} as const;
+const underWay = { ...edits, ...holds, ...notes, 'order.cancel': cancel, 'order.cancel_units': cancel } as const;
+const ended = { ...release, ...approve, ...notes } as const;
 
 /**
  * The lifecycle part: the decisions about an order.
@@ -95,7 +112,7 @@ export const lifecyclePart: Part<LifecycleContext, LifecycleEvent, LifecycleStat
   LifecycleContext,
   LifecycleEvent,
   LifecycleState
->()({ rules: holdRules, when, evolve }).chart({
+>()({ rules: { ...holdRules, ...reviewRules, ...noteRules }, when, evolve }).chart({
   id: 'lifecycle',
   initial: 'settling',
   on: {
@@ -108,25 +125,28 @@ export const lifecyclePart: Part<LifecycleContext, LifecycleEvent, LifecycleStat
     'customer.notified': { target: '.settling', actions: 'recordNotification' },
     'hold.placed': { target: '.settling', actions: 'recordHold' },
     'hold.released': { target: '.settling', actions: 'recordRelease' },
+    'review.opened': { target: '.settling', actions: 'recordReview' },
+    'risk.assessed': { target: '.settling', actions: 'recordRisk' },
   },
   states: {
-    draft: { on: { 'order.place': { target: 'settling', actions: 'place' }, ...edits, 'order.cancel': cancel } },
-    open: {
+    draft: {
+      on: { 'order.place': { target: 'settling', actions: 'place' }, ...edits, ...notes, 'order.cancel': cancel },
+    },
+    in_review: {
       on: {
-        ...edits,
-        'order.cancel': cancel,
-        'order.cancel_units': cancel,
-        'order.close': { target: 'settling', actions: 'close' },
-        'hold.place': { target: 'settling', guard: 'isNewHold', actions: 'hold' },
-        'hold.release': release,
+        ...underWay,
+        ...approve,
+        'review.reject': { target: 'settling', guard: 'isOpenReview', actions: 'reject' },
       },
     },
-    canceled: { on: { 'hold.release': release } },
-    closed: { on: { 'hold.release': release } },
+    open: { on: { ...underWay, 'order.close': close } },
+    canceled: { on: ended },
+    closed: { on: ended },
     settling: {
       always: [
         { target: 'canceled', guard: 'isCanceled' },
         { target: 'closed', guard: 'isClosed' },
+        { target: 'in_review', guard: 'isInReview' },
         { target: 'open', guard: 'isPlaced' },
         { target: 'draft' },
       ],

@@ -3,6 +3,8 @@ import { editSchemas } from '../edits/edits.schema.ts';
 import { reportableCodes } from '../errors.ts';
 import { cause, envelope, id, instant, of, reference, reported, units } from '../events.schema.ts';
 import { holdSchemas } from '../holds/holds.schema.ts';
+import { noteSchemas } from '../notes/notes.schema.ts';
+import { reviewSchemas } from '../review/review.schema.ts';
 import { cancelCauses } from '../statuses.ts';
 import { deadlineKinds, type OrderCommand, type OrderFact } from './lifecycle.events.ts';
 
@@ -17,6 +19,8 @@ const canceling = {
 /** The shape of every event about the order as a whole. */
 export const lifecycleSchemas = {
   ...holdSchemas,
+  ...reviewSchemas,
+  ...noteSchemas,
   'order.confirmed': z.strictObject({ ...reported, type: z.literal('order.confirmed') }),
   'order.canceled': z.strictObject({ ...reported, type: z.literal('order.canceled'), source }),
   'order.reported': z.strictObject({ ...reported, type: z.literal('order.reported'), code: z.enum(reportableCodes) }),

@@ -10,7 +10,7 @@ import type { Policy } from './order.policy.ts';
 import { coreGuards, reasonsAgainst } from './order.readiness.ts';
 import { unsound } from './order.soundness.ts';
 import { type OrderStatus, statusOf } from './order.status.ts';
-import type { AcceptedCommand, Command, Fact, Order, OrderEvent, Outcome, ParkedFact } from './order.ts';
+import type { AcceptedCommand, Command, Fact, Obligations, Order, OrderEvent, Outcome, ParkedFact } from './order.ts';
 import { parkingBound } from './order.ts';
 
 /**
@@ -35,12 +35,18 @@ export interface Applying {
   readonly guards?: readonly Guard[];
   /** The event was accepted before: its outcome is not decided again. */
   readonly trusted?: boolean;
+  /** What was promised on that day to the draft that the event places; otherwise the policy says it. */
+  readonly obligations?: Obligations | undefined;
 }
 
 /**
  * The one function: an order and an event in, what came of it out. Pure: no clock, no chance, no I/O; never throws.
  */
-export function apply(order: Order, event: OrderEvent, { policy, guards = [], trusted = false }: Applying): Applied {
+export function apply(
+  order: Order,
+  event: OrderEvent,
+  { policy, guards = [], trusted = false, obligations }: Applying,
+): Applied {
   const refused = (reasons: readonly Reason[]): Applied => unmoved({ kind: 'rejected', reasons });
   const unmoved = (outcome: Outcome): Applied => ({ outcome, order, effects: [], status: statusOf(order, policy) });
 
@@ -52,7 +58,13 @@ export function apply(order: Order, event: OrderEvent, { policy, guards = [], tr
   const recorded =
     routeOf(event.type)?.kind === 'fact'
       ? recordFact(order, event as Fact)
-      : recordCommand(order, event as Command, policy, [...coreGuards, ...guards], trusted);
+      : recordCommand(
+          order,
+          event as Command,
+          obligations ?? freezeObligations(policy),
+          [...coreGuards, ...guards],
+          trusted,
+        );
   if ('outcome' in recorded) return unmoved(recorded.outcome);
 
   // 3. What waited for a part that is there now is recorded too.
@@ -114,7 +126,7 @@ function unpark(order: Order): Order {
 function recordCommand(
   order: Order,
   command: Command,
-  policy: Policy,
+  obligations: Obligations,
   guards: readonly Guard[],
   trusted: boolean,
 ): Recorded {
@@ -139,8 +151,12 @@ function recordCommand(
     };
 
   // c. What follows from it for the other parts, each under an id of its own that no other command may bear.
-  let after: Order = { ...first.order, commands: withCommand(order.commands, accepted) };
-  for (const implied of cascade.next(first.order)) {
+  let after: Order = {
+    ...first.order,
+    commands: withCommand(order.commands, accepted),
+    ...(command.type === 'order.place' && { obligations }),
+  };
+  for (const implied of cascade.next(after)) {
     const event = { ...implied, id: freeId(after.commands, implied.id) };
     const stepped = stepPart(after, event, true);
     if (!('order' in stepped)) continue;
@@ -149,7 +165,7 @@ function recordCommand(
       commands: withCommand(after.commands, { id: event.id, content: canonical({ of: command.id }) }),
     };
   }
-  return { order: command.type === 'order.place' ? { ...after, obligations: freezeObligations(policy) } : after };
+  return { order: after };
 }
 
 function withCommand(commands: readonly AcceptedCommand[], accepted: AcceptedCommand): readonly AcceptedCommand[] {

@@ -9,7 +9,13 @@ import { type Command, commandTypes } from './order.ts';
 const authority: Record<ActorKind, ReadonlySet<Command['type']>> = {
   staff: new Set(commandTypes),
   system: new Set(commandTypes),
-  warehouse: new Set<Command['type']>([...fulfillmentCommands, ...holdCommands, 'return.receive', 'return.inspect']),
+  warehouse: new Set<Command['type']>([
+    ...fulfillmentCommands,
+    ...holdCommands,
+    'note.add',
+    'return.receive',
+    'return.inspect',
+  ]),
   customer: new Set<Command['type']>([
     'order.place',
     'order.cancel',

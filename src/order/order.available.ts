@@ -9,6 +9,8 @@ import { deadlinesOf } from './order.deadlines.ts';
 import { authorizableForOrder, chargeableOf, figuresOf, type LineFigures } from './order.figures.ts';
 import { holdsOf } from './order.holds.ts';
 import { linesOf, standingEditsOf } from './order.lines.ts';
+import { notesOf, tagsOf } from './order.notes.ts';
+import { reviewsOf } from './order.review.ts';
 import type { Command, Fulfillment, Order, Payment, Return } from './order.ts';
 
 /** A command without its envelope. @since 0.1.0 */
@@ -49,6 +51,20 @@ function draftsOf(order: Order, at: string): CommandDraft[] {
     { type: 'order.cancel', scope: 'unshipped' },
     { type: 'order.cancel_units', units: unitsBy(order, (f) => f.live - f.handedOver - f.planned) },
     { type: 'order.close' },
+    ...reviewsOf(order).flatMap(({ review }): CommandDraft[] => [
+      { type: 'review.approve', review },
+      { type: 'review.reject', review, reason: 'available' },
+    ]),
+    { type: 'note.add', text: 'available', visibility: 'staff' },
+    ...notesOf(order).map(({ note }): CommandDraft => ({ type: 'note.remove', note })),
+    {
+      type: 'tag.add',
+      tag: nextId(
+        tagsOf(order).map((id) => ({ id })),
+        'tag',
+      ),
+    },
+    ...tagsOf(order).map((tag): CommandDraft => ({ type: 'tag.remove', tag })),
     { type: 'hold.place', hold: nextHandle(order), on: 'order', cause: 'other' },
     ...holdsOf(order).map(({ hold }): CommandDraft => ({ type: 'hold.release', hold })),
     ...deadlinesOf(order).map((deadline): CommandDraft => ({ type: 'deadline.fired', deadline })),

@@ -4,12 +4,14 @@ import { authorizationsOf } from '../payment/payment.authorizations.ts';
 import { refundableOf, totalsOf } from '../payment/payment.ledger.ts';
 import { availableOf } from '../payment/payment.operations.ts';
 import { countedRowsOf } from '../payment/payment.rows.ts';
+import type { RejectReview } from '../review/review.events.ts';
 import { normalUnits, type Units } from '../units.ts';
 import type { DeadlineFired, DeadlineKind, ResolvedCancel } from './lifecycle.events.ts';
 import { deltasOf } from './order.edits.ts';
 import { figuresOf } from './order.figures.ts';
 import { linesOf } from './order.lines.ts';
-import type { StepEvent } from './order.parts.ts';
+import { type StepEvent, stepPart } from './order.parts.ts';
+import { reviewAtPlacement } from './order.place.ts';
 import type { Command, Order } from './order.ts';
 
 type Cancel = Extract<Command, { readonly type: 'order.cancel' }>;
@@ -41,6 +43,9 @@ export function cascadeOf(order: Order, command: Command): Cascade {
     return { first: { ...command, changes: deltasOf(order, command.changes) }, next: settlesEdit(command) };
   }
   if (command.type === 'order.revert_edit') return { first: command, next: settlesEdit(command) };
+  if (command.type === 'order.place')
+    return { first: command, next: (after) => reviewAtPlacement(command, after.obligations) };
+  if (command.type === 'review.reject') return { first: command, next: (after) => rejects(after, command) };
   if (command.type === 'deadline.fired') return firings[command.deadline.kind](order, command);
   return { first: command, next: nothing };
 }
@@ -48,6 +53,21 @@ export function cascadeOf(order: Order, command: Command): Cascade {
 /** What an edit gives back, if it is to: what is held or set aside beyond what is then owed. */
 function settlesEdit(command: EditCommand): Cascade['next'] {
   return command.settle ? (after) => moneyToGiveBack(after, command) : nothing;
+}
+
+/** What was not shipped is canceled, as the command would. */
+function rejects(order: Order, { review: _, type: __, ...command }: RejectReview): readonly StepEvent[] {
+  const { lines, units } = figuresOf(order);
+  const shipped = lines.some((line) => line.shipped > 0);
+  if (shipped && units.open === 0) return [];
+  const { first, next } = cascadeOf(order, {
+    ...command,
+    id: `${command.id}:cancel`,
+    type: 'order.cancel',
+    scope: shipped ? 'unshipped' : 'all',
+  });
+  const stepped = stepPart(order, first, true);
+  return [first, ...('order' in stepped ? next(stepped.order) : [])];
 }
 
 /** What each deadline does when it fires. */

@@ -25,12 +25,15 @@ import {
   disputeKinds,
   fulfillmentStates,
   lifecycleStates,
+  noteVisibilities,
   paymentMethods,
   paymentStates,
   returnStates,
+  riskLevels,
 } from '../statuses.ts';
 import { lifecycleKinds } from './lifecycle.ledger.ts';
 import { isWaiting, settledState } from './order.parts.ts';
+import { reviewMoments } from './order.policy.ts';
 import { parkedFact } from './order.soundness.ts';
 import type { Order } from './order.ts';
 import { parkingBound } from './order.ts';
@@ -113,6 +116,10 @@ const rowFields: Readonly<Record<string, Check>> = {
   force: exactly(true),
   fulfillment: text(longest.id),
   owner: text(longest.id),
+  text: text(longest.reason),
+  visibility: choice(noteVisibilities),
+  level: choice(riskLevels),
+  score: text(longest.id),
 };
 
 function context(kinds: readonly string[], more: Readonly<Record<string, Check>> = {}): Check {
@@ -147,7 +154,7 @@ const structure = shape({
   fulfillments: parts(fulfillmentStates, context(fulfillmentKinds)),
   returns: parts(returnStates, context(returnKinds)),
   lifecycle: shape({ state: choice(lifecycleStates), context: context(lifecycleKinds) }),
-  obligations: shape({ unpaidAfter: span, autoCompleteAfter: span }),
+  obligations: shape({ unpaidAfter: span, autoCompleteAfter: span }, { review: choice(reviewMoments) }),
   commands: list(shape({ id: text(longest.op), content: text(anyNumber) }), 0, anyNumber),
   parked: list(parkedFact, 0, parkingBound),
 });

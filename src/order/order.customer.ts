@@ -13,6 +13,7 @@ import type {
 } from '../statuses.ts';
 import type { CoreOrderDefinition } from './order.define.ts';
 import { figuresOf, type LineFigures } from './order.figures.ts';
+import { notesOf } from './order.notes.ts';
 import type { Fulfillment, Order, Payment } from './order.ts';
 
 /** The words that a customer sees. Where nothing comes back there is no word about returns. @since 0.1.0 */
@@ -70,6 +71,8 @@ export interface CustomerView {
   readonly parcels: readonly CustomerParcel[];
   readonly tenders: readonly CustomerTender[];
   readonly returns: readonly CustomerReturn[];
+  /** Notes that were written for the customer, the earliest first. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -90,6 +93,9 @@ export function customerView(order: Order, definition: CoreOrderDefinition): Cus
     parcels: order.fulfillments.map(parcelOf),
     tenders: order.payments.map((tender) => tenderOf(tender, order.currency)),
     returns: order.returns.map(({ id, state }) => ({ id, state })),
+    notes: notesOf(order)
+      .filter(({ visibility }) => visibility === 'customer')
+      .map(({ text }) => text),
   };
 }
 

@@ -62,7 +62,7 @@ function authorizationExpiries(order: Order): Deadline[] {
 function unpaidTimeout(order: Order): Deadline[] {
   const { unpaidAfter } = order.obligations;
   const { money } = figuresOf(order);
-  const placedAt = rowsOf(order.lifecycle.context.rows, 'placed')[0]?.occurredAt;
+  const from = canPaySince(order);
   const touched = order.payments.some(
     ({ context }) =>
       isBeingAsked(context) ||
@@ -70,16 +70,20 @@ function unpaidTimeout(order: Order): Deadline[] {
       !isPrepaidMethod(totalsOf(context).method) ||
       context.rows.some(({ kind }) => kind === 'captured' || kind === 'refunded' || kind === 'dispute_opened'),
   );
-  if (
-    unpaidAfter === null ||
-    placedAt === undefined ||
-    order.lifecycle.state !== 'open' ||
-    money.total === 0 ||
-    touched
-  )
-    return [];
+  if (unpaidAfter === null || from === undefined || money.total === 0 || touched) return [];
   if (figuresOf(order).units.handedOver > 0) return [];
-  return [{ kind: 'unpaid', dueAt: after(placedAt, unpaidAfter) }];
+  return [{ kind: 'unpaid', dueAt: after(from, unpaidAfter) }];
+}
+
+/** Since when the customer could pay; a review that comes before payment keeps them from it. */
+function canPaySince({ lifecycle: { state, context }, obligations }: Order): string | undefined {
+  const first = obligations.review === 'before_payment';
+  if (state !== 'open' && (state !== 'in_review' || first)) return undefined;
+  const since = [...rowsOf(context.rows, 'placed'), ...(first ? rowsOf(context.rows, 'approved') : [])];
+  return since
+    .flatMap(({ occurredAt }) => occurredAt ?? [])
+    .sort()
+    .at(-1);
 }
 
 /** A gateway is about to answer. An attempt that waits for the customer is nobody's answer: they may never come back. */
@@ -111,7 +115,7 @@ function autoCompletion(order: Order): Deadline[] {
 
 /** Holds end by themselves while there may be work to do. */
 function holdExpiries({ lifecycle }: Order): Deadline[] {
-  if (lifecycle.state !== 'open') return [];
+  if (lifecycle.state !== 'open' && lifecycle.state !== 'in_review') return [];
   return openHoldsOf(lifecycle.context).flatMap(({ hold, expiresAt }) =>
     expiresAt === undefined ? [] : [{ kind: 'hold_expiry', dueAt: expiresAt, of: hold } as const],
   );

@@ -15,10 +15,10 @@ import type { Guard } from './order.guard.ts';
 import { type AuditFinding, audit, type History, type Opening, replay } from './order.history.ts';
 import { stepPart } from './order.parts.ts';
 import { beginOrder, freezeObligations, type PlaceInput } from './order.place.ts';
-import { completionMoments, defaultPolicy, holdsShown, type Policy } from './order.policy.ts';
+import { completionMoments, defaultPolicy, holdsShown, type Policy, reviewMoments } from './order.policy.ts';
 import { coreGuards } from './order.readiness.ts';
 import { explain, type OrderExplanation, type OrderStatus, statusOf } from './order.status.ts';
-import type { Command, Order, OrderEvent } from './order.ts';
+import type { Command, Obligations, Order, OrderEvent } from './order.ts';
 
 /** What a shop says about its orders. @since 0.1.0 */
 export interface OrderOptions {
@@ -115,7 +115,8 @@ export function defineOrder(given: OrderOptions = {}): CoreOrderDefinition {
   const policy: Policy = Object.freeze({ ...defaultPolicy, ...given.policy });
   freezeObligations(policy);
   const definition = { id, version };
-  const step = (order: Order, event: OrderEvent, trusted = false) => apply(order, event, { policy, guards, trusted });
+  const step = (order: Order, event: OrderEvent, trusted = false, obligations?: Obligations) =>
+    apply(order, event, { policy, guards, trusted, obligations });
   const begun = (order: Order): Applied => ({
     outcome: { kind: 'applied' },
     order,
@@ -126,7 +127,9 @@ export function defineOrder(given: OrderOptions = {}): CoreOrderDefinition {
     if (opening.kind === 'drafted') return beginOrder(opening.input, definition);
     const obligations = opening.obligations ?? freezeObligations(policy);
     if (opening.kind === 'placed') return beginOrder(opening.input, definition, obligations);
-    const placed = beginOrder(placementOf(opening.input), definition, obligations);
+    // What began elsewhere was let in there.
+    const { review: _, ...kept } = obligations;
+    const placed = beginOrder(placementOf(opening.input), definition, kept);
     return openingEvents(opening.input).reduce((order, event) => adoptEvent(order, event, step), placed);
   };
   const against = (order: Order, command: Command): readonly Reason[] => {
@@ -169,6 +172,7 @@ const options = shape(
       {
         completedWhen: choice(completionMoments),
         holdShownWhen: choice(holdsShown),
+        review: choice(['none', ...reviewMoments]),
         unpaidAfter: anything,
         autoCompleteAfter: anything,
       },

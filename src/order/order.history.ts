@@ -44,7 +44,7 @@ export interface AuditFinding {
 }
 
 type Begin = (opening: Opening) => Order;
-type Step = (order: Order, event: OrderEvent, trusted: boolean) => Applied;
+type Step = (order: Order, event: OrderEvent, trusted: boolean, obligations?: Obligations) => Applied;
 
 /** The order behind one entry of its history. */
 export interface Moment {
@@ -63,7 +63,7 @@ export function* momentsOf(history: History, begin: Begin, step: Step): Generato
   for (const [index, entry] of entries.entries()) {
     const before = after;
     if (isRecorded(entry)) {
-      after = promised(step(before, entry.event, true).order, entry.obligations);
+      after = step(before, entry.event, true, entry.obligations).order;
       if (after === before) throw impossible(index, entry);
     }
     yield { index, entry, before, after };
@@ -94,16 +94,12 @@ export function audit(history: History, begin: Begin, step: Step): readonly Audi
   const findings: AuditFinding[] = [];
   for (const [index, entry] of entries.entries()) {
     const { event, outcome, obligations } = entry;
-    const decided = step(order, event, false);
+    const decided = step(order, event, false, obligations);
     if (decided.outcome.kind !== outcome.kind)
       findings.push({ index, event, recorded: outcome.kind, decided: decided.outcome });
-    order = isRecorded(entry) ? promised(step(order, event, true).order, obligations) : order;
+    order = isRecorded(entry) ? step(order, event, true, obligations).order : order;
   }
   return findings;
-}
-
-function promised(order: Order, obligations: Obligations | undefined): Order {
-  return obligations ? { ...order, obligations } : order;
 }
 
 const outline = shape({ opening: anything, entries: list(anything, 0, Number.MAX_SAFE_INTEGER) });

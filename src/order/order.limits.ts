@@ -1,7 +1,10 @@
 import type { Discrepancy } from '../errors.ts';
+import { answersTo } from '../payment/payment.links.ts';
+import type { PaymentKind } from '../payment/payment.rows.ts';
 import { reason } from '../reasons.ts';
 import { type Guard, guard } from './order.guard.ts';
 import { holdsOf } from './order.holds.ts';
+import { notesOf, tagsOf } from './order.notes.ts';
 import { type Order, orderBounds } from './order.ts';
 
 /** What an order may have only so many of. */
@@ -10,8 +13,15 @@ type Bounded = keyof typeof orderBounds;
 /** How many an order has of what is bounded; of holds by owner, the most that one of them has. */
 const counts: Readonly<Record<Bounded, (order: Order) => number>> = {
   holds: (order) => holdsOf(order).length,
+  notes: (order) => notesOf(order).length,
+  tags: (order) => tagsOf(order).length,
+  operations: ({ payments }) => payments.reduce((sum, { context }) => sum + context.rows.filter(isOperation).length, 0),
   holds_of_owner: (order) => Math.max(0, ...ownersOf(order).map((owner) => holdsBy(order, owner))),
 };
+
+function isOperation({ kind }: { readonly kind: PaymentKind }): boolean {
+  return answersTo[kind] !== undefined;
+}
 
 function ownersOf(order: Order): readonly string[] {
   return [...new Set(holdsOf(order).flatMap(({ owner }) => owner ?? []))];
@@ -31,6 +41,13 @@ export const limitGuards: readonly Guard[] = [
   guard('places_too_many_holds', ['hold.place'], (order) => limit('holds', counts.holds(order))),
   guard('places_too_many_holds_for_its_owner', ['hold.place'], (order, { by, owner = by.id }) =>
     limit('holds_of_owner', holdsBy(order, owner)),
+  ),
+  guard('adds_too_many_notes', ['note.add'], (order) => limit('notes', counts.notes(order))),
+  guard('adds_too_many_tags', ['tag.add'], (order) => limit('tags', counts.tags(order))),
+  guard(
+    'asks_gateways_too_often',
+    ['payment.authorize', 'payment.capture', 'payment.void', 'payment.refund'],
+    (order) => limit('operations', counts.operations(order)),
   ),
 ];
 

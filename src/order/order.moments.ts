@@ -2,7 +2,7 @@ import { apply } from './order.apply.ts';
 import type { CoreOrderDefinition } from './order.define.ts';
 import { type History, type Moment, momentsOf } from './order.history.ts';
 import type { OrderStatus } from './order.status.ts';
-import type { Order } from './order.ts';
+import type { Obligations, Order } from './order.ts';
 
 /** The order that a history begins with. */
 export function openingOf(definition: CoreOrderDefinition, { opening, entries }: History): Order {
@@ -15,7 +15,7 @@ export function* shownMoments(
   history: History,
 ): Generator<Moment & { readonly status: OrderStatus }> {
   const begin = () => openingOf(definition, history);
-  const step = (order: Order, event: Moment['entry']['event']) =>
-    apply(order, event, { policy: definition.policy, trusted: true });
+  const step = (order: Order, event: Moment['entry']['event'], _: boolean, obligations?: Obligations) =>
+    apply(order, event, { policy: definition.policy, trusted: true, obligations });
   for (const moment of momentsOf(history, begin, step)) yield { ...moment, status: definition.statusOf(moment.after) };
 }

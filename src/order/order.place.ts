@@ -1,9 +1,10 @@
 import { choice, currencyCode, instantText, list, moneyOf, type Problem, shape, someUnits, text } from '../checks.ts';
 import { OrderError } from '../errors.ts';
-import { type Actor, longest } from '../events.ts';
+import { type Actor, type Envelope, longest } from '../events.ts';
 import { lineInput } from '../lines.checks.ts';
 import { currencyOf, discountedLines, type LineInput, lineOf, type OrderLine } from '../lines.ts';
 import type { Money } from '../money.ts';
+import type { ReviewOpened } from '../review/review.events.ts';
 import { actorKinds, type PaymentMethod, paymentMethods } from '../statuses.ts';
 import { addUnits, normalUnits, noUnits, type Units } from '../units.ts';
 import { stepPart } from './order.parts.ts';
@@ -52,6 +53,7 @@ export function freezeObligations(policy: Policy): Obligations {
   return {
     unpaidAfter: millisecondsOf(policy.unpaidAfter, 'unpaidAfter'),
     autoCompleteAfter: millisecondsOf(policy.autoCompleteAfter, 'autoCompleteAfter'),
+    ...(policy.review !== 'none' && { review: policy.review }),
   };
 }
 
@@ -77,7 +79,16 @@ export function beginOrder(
     parked: [],
   };
   const declared = declarationsOf(input).reduce(take, base);
-  return obligations ? take(declared, { type: 'order.place', id: 'place', at: input.at, by: input.by }) : declared;
+  if (!obligations) return declared;
+  const place = { type: 'order.place', id: 'place', at: input.at, by: input.by } as const;
+  return reviewAtPlacement(place, obligations).reduce(take, take(declared, place));
+}
+
+/** The review that placing an order opens, named by the command. */
+export function reviewAtPlacement({ id, at, by }: Envelope, { review }: Obligations): ReviewOpened[] {
+  return review === undefined
+    ? []
+    : [{ type: 'review.opened', id: `${id}:review`, at, by, occurredAt: at, reference: id }];
 }
 
 function declarationsOf({ id, at, by, payments = [], fulfillments = [] }: PlaceInput): Fact[] {

@@ -17,6 +17,12 @@ export const holdsShown = ['all', 'some'] as const;
 /** When an order is shown as `on_hold`: when all open units are held, or when some are. `any.held` and `all.held` tell both. @since 0.1.0 */
 export type HoldShown = (typeof holdsShown)[number];
 
+/** When an order is reviewed. @since 0.1.0 */
+export const reviewMoments = ['beside_payment', 'before_payment'] as const;
+
+/** When an order is reviewed: while it is being paid, or before anything is asked of a gateway. @since 0.1.0 */
+export type ReviewMoment = (typeof reviewMoments)[number];
+
 /** A span of time. Its fields add up. @since 0.1.0 */
 export interface Duration {
   readonly days?: number;
@@ -34,6 +40,8 @@ export interface Policy {
   readonly completedWhen: CompletionMoment;
   /** A display policy, too. */
   readonly holdShownWhen: HoldShown;
+  /** Whether placing an order opens a review, and what waits for it. An obligation: frozen at placement. */
+  readonly review: 'none' | ReviewMoment;
   /** After placement, an order for which no money ever came is canceled. An obligation: frozen at placement. `null`: never. */
   readonly unpaidAfter: Duration | null;
   /** After hand-over, a settled order is closed. An obligation: frozen at placement. `null`: never. */
@@ -44,6 +52,7 @@ export interface Policy {
 export const defaultPolicy: Policy = {
   completedWhen: 'paid_and_fulfilled',
   holdShownWhen: 'all',
+  review: 'none',
   unpaidAfter: null,
   autoCompleteAfter: null,
 };

@@ -1,6 +1,7 @@
 import { anything, choice, isPlain, list, shape, text } from '../checks.ts';
 import { editCommands } from '../edits/edits.events.ts';
 import { instant, longest } from '../events.ts';
+import { noteCommands } from '../notes/notes.events.ts';
 import { availableOf, drawnOn } from '../payment/payment.operations.ts';
 import { type Reason, reason, reasonCodes } from '../reasons.ts';
 import type { FulfillmentState } from '../statuses.ts';
@@ -15,12 +16,14 @@ import { holdGuards } from './order.holds.ts';
 import { limitGuards } from './order.limits.ts';
 import { linesOf } from './order.lines.ts';
 import { brings, findPart, partIdOf, type Route, routeOf } from './order.parts.ts';
+import { reviewGuards } from './order.review.ts';
 import type { Command, Order } from './order.ts';
 
 /** What may be asked of a draft. */
 const onDraft: ReadonlySet<Command['type']> = new Set([
   'order.place',
   ...editCommands,
+  ...noteCommands,
   'order.cancel',
   'deadline.fired',
 ]);
@@ -78,6 +81,7 @@ export const coreGuards: readonly Guard[] = [
   guard('makes_no_sound_edit', ['order.edit', 'order.revert_edit'], refusesEdit),
   ...fulfillmentGuards,
   ...holdGuards,
+  ...reviewGuards,
   guard('returns_more_than_was_handed_over', ['return.request'], (order, { units }) =>
     exceeds(order, units, 'exceeds_returnable', (f) => f.handedOver - f.claimed),
   ),

@@ -7,6 +7,7 @@ import { type Reason, reason } from '../reasons.ts';
 import { returnSchemas } from '../returns/returns.schema.ts';
 import { fulfillmentStates, lifecycleStates, paymentStates, returnStates } from '../statuses.ts';
 import { lifecycleSchemas } from './lifecycle.schema.ts';
+import { reviewMoments } from './order.policy.ts';
 import type { Order, OrderEvent } from './order.ts';
 import { parkingBound } from './order.ts';
 
@@ -79,6 +80,10 @@ const rowValue = {
   force: z.literal(true).exactOptional(),
   fulfillment: id.exactOptional(),
   owner: id.exactOptional(),
+  text: z.string().exactOptional(),
+  visibility: z.string().exactOptional(),
+  level: z.string().exactOptional(),
+  score: id.exactOptional(),
 };
 
 const row = z.strictObject({
@@ -127,7 +132,11 @@ export const orderSchema: z.ZodType<Order> = z.strictObject({
   fulfillments: z.array(z.strictObject({ id, ...partOf(fulfillmentStates) })),
   returns: z.array(z.strictObject({ id, ...partOf(returnStates) })),
   lifecycle: z.strictObject(partOf(lifecycleStates)),
-  obligations: z.strictObject({ unpaidAfter: z.int().nullable(), autoCompleteAfter: z.int().nullable() }),
+  obligations: z.strictObject({
+    unpaidAfter: z.int().nullable(),
+    autoCompleteAfter: z.int().nullable(),
+    review: z.enum(reviewMoments).exactOptional(),
+  }),
   commands: z.array(z.strictObject({ id: text(longest.op), content: z.string() })),
   parked: z.array(z.looseObject({ type: z.string() })).max(parkingBound),
 }) as unknown as z.ZodType<Order>;

@@ -28,8 +28,10 @@ import {
   disputeOutcomes,
   disputeStages,
   holdCauses,
+  noteVisibilities,
   paymentMethods,
   returnCauses,
+  riskLevels,
   trackingStatuses,
 } from '../statuses.ts';
 import { deadlineKinds } from './lifecycle.events.ts';
@@ -164,6 +166,17 @@ const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
   'hold.released': [hold],
   'hold.place': [holding, ofHolding],
   'hold.release': [hold],
+  'review.opened': [reference, { cause: cause(holdCauses) }],
+  'risk.assessed': [
+    { ...reference, level: choice(riskLevels) },
+    { ...source, score: text(longest.id) },
+  ],
+  'review.approve': [{ review: parent }],
+  'review.reject': [{ review: parent, ...why }, { cause: cause(cancelCauses) }],
+  'note.add': [{ text: text(longest.reason), visibility: choice(noteVisibilities) }],
+  'note.remove': [{ note: parent }],
+  'tag.add': [{ tag: text(longest.id) }],
+  'tag.remove': [{ tag: text(longest.id) }],
   'order.place': [{}],
   'order.edit': [{ changes: list(lineChange, 1) }, editing],
   'order.revert_edit': [{ edit: parent }, editing],

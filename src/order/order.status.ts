@@ -95,6 +95,7 @@ export const overallRules: readonly DerivationRule<OverallStatus, OverallPositio
     word: 'returned',
     holds: (f) => f.units.live > 0 && f.units.returned >= f.units.live,
   },
+  { rule: 'a_review_is_open', word: 'in_review', holds: (f) => f.lifecycle === 'in_review' },
   { rule: 'completed_by_policy', word: 'completed', holds: (f) => completed[f.completedWhen](f) },
   { rule: 'every_open_unit_is_held', word: 'on_hold', holds: (f) => f.units.open > 0 && f.units.held >= f.units.open },
   {

@@ -50,6 +50,8 @@ export interface Obligations {
   readonly unpaidAfter: number | null;
   /** Milliseconds after hand-over at which the order is closed. */
   readonly autoCompleteAfter: number | null;
+  /** What waits for the review that placing opened; absent where it opened none. */
+  readonly review?: 'beside_payment' | 'before_payment';
 }
 
 /** A fact that waits for the tender, parcel or return it is about. @since 0.1.0 */
@@ -107,6 +109,12 @@ export const orderBounds = {
   holds: 50,
   /** Of these, holds of one owner. */
   holds_of_owner: 10,
+  /** Notes that stand. */
+  notes: 250,
+  /** Tags that stand. */
+  tags: 250,
+  /** Requests to gateways, over the order's whole life. */
+  operations: 500,
 } as const;
 
 /**

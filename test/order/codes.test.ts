@@ -136,6 +136,7 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
   balance_open: () => given().when(close),
   return_open: () => done().when(request, close),
   on_hold: () => paid().when(hold, ship),
+  in_review: () => paid().when({ type: 'review.opened', reference: 'look' }, ship),
   nothing_to_hold: () => done().when(hold),
   limit_reached: () =>
     given().when(

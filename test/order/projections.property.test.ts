@@ -9,6 +9,7 @@ import {
   group,
   type History,
   linesOf,
+  notesOf,
   type Opening,
   type Order,
   type OrderDefinition,
@@ -126,7 +127,19 @@ function* told(value: unknown): Generator<{ readonly key?: string; readonly text
 const visibleKeys: ReadonlySet<string> = new Set([
   ...['id', 'status', 'lines', 'parcels', 'tenders', 'returns', 'overall', 'payment', 'fulfillment'],
   ...['sku', 'requiresShipping', 'ordered', 'canceled', 'shipped', 'delivered', 'returned'],
-  ...['state', 'tracking', 'delayed', 'failedAttempts', 'numbers', 'method', 'paid', 'refunded', 'amount', 'currency'],
+  ...[
+    'state',
+    'tracking',
+    'delayed',
+    'failedAttempts',
+    'numbers',
+    'method',
+    'paid',
+    'refunded',
+    'amount',
+    'currency',
+    'notes',
+  ],
 ]);
 const visibleWords: readonly string[] = [
   ...[...overallStatuses, ...paymentStatuses, ...fulfillmentStatuses, ...returnStatuses],
@@ -147,7 +160,8 @@ describe("a customer's view", () => {
       ...[...linesOf(last), ...last.fulfillments, ...last.returns].map(({ id }) => id),
     ];
     const numbers = last.fulfillments.flatMap(({ context }) => trackingOf(context).numbers);
-    const visible = new Set([...visibleWords, ...own, ...numbers]);
+    const notes = notesOf(last).flatMap(({ text, visibility }) => (visibility === 'customer' ? [text] : []));
+    const visible = new Set([...visibleWords, ...own, ...numbers, ...notes]);
     for (const { key, text } of told(customerView(last, definition))) {
       if (key !== undefined && !visibleKeys.has(key)) expect.fail(`the key ${key} shows`);
       if (text !== undefined && (!visible.has(text) || text.includes(secret) || text.startsWith('opening')))

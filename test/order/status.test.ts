@@ -107,6 +107,7 @@ const stories: Record<'payment' | 'fulfillment' | 'returns' | 'overall', Record<
     is_a_draft: () => given({ begin: 'draft' }),
     canceled_and_nothing_shipped: () => given().when(cancel),
     every_unit_came_back: () => done().when(request, receive({ shirt: 2, mug: 1 })),
+    a_review_is_open: () => done().when({ type: 'review.opened', reference: 'look-2' }),
     completed_by_policy: done,
     every_open_unit_is_held: () => given().when(unavailable),
     some_open_unit_is_held: () => given(showsSome).when(someUnavailable),

@@ -81,8 +81,9 @@ const journeys: Readonly<Record<string, Journey>> = {
   lifecycle: {
     from: given({ begin: 'draft', lines: { ebook: { total: 50_00, ships: false } } }),
     stateOf: (order) => order.lifecycle.state,
-    commands: /^(order\.|payment\.capture)/,
-    facts: () => [],
+    commands: /^(order\.|review\.|payment\.capture)/,
+    facts: ({ lifecycle: { context } }) =>
+      context.rows.some(({ kind }) => kind === 'review_opened') ? [] : [{ type: 'review.opened', reference: 'look' }],
     states: lifecycleStates,
     terminal: {
       canceled: 'called off as a whole; a new order is placed instead',

@@ -82,6 +82,7 @@ const machines: Readonly<Record<string, Walked>> = {
       { type: 'order.cancel', id: 'cancel', scope: 'all', units: { mug: 1 } } as unknown as Tell,
       { type: 'order.canceled', reference: 'outside' },
       { type: 'order.close', id: 'close' },
+      { type: 'review.opened', reference: 'look' },
     ],
   },
 };

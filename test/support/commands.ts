@@ -8,8 +8,11 @@ import {
   type LineChange,
   linesOf,
   linesVersionOf,
+  notesOf,
+  noteVisibilities,
   type Order,
   returnCauses,
+  tagsOf,
   type Units,
 } from '../../src/index.ts';
 import type { Dice } from './dice.ts';
@@ -24,6 +27,12 @@ const eagerness: Readonly<Record<CommandDraft['type'], number>> = {
   'order.cancel_units': 3,
   'order.close': 10,
   'deadline.fired': 20,
+  'review.approve': 30,
+  'review.reject': 2,
+  'note.add': 3,
+  'note.remove': 3,
+  'tag.add': 3,
+  'tag.remove': 3,
   'hold.place': 5,
   'hold.release': 25,
   'payment.authorize': 40,
@@ -83,6 +92,8 @@ function isTooMuch(order: Order, { type }: CommandDraft): boolean {
   return (
     (type === 'fulfillment.plan' && order.fulfillments.length >= 4) ||
     (type === 'return.request' && order.returns.length >= 3) ||
+    (type === 'note.add' && notesOf(order).length >= 3) ||
+    (type === 'tag.add' && tagsOf(order).length >= 2) ||
     (type === 'order.edit' && linesVersionOf(order) >= 4)
   );
 }
@@ -143,6 +154,12 @@ function less(order: Order, draft: CommandDraft, dice: Dice): CommandDraft {
       return { ...draft, changes: changesOf(order, dice), ...(dice.chance(40) && { settle: true }) };
     case 'order.revert_edit':
       return { ...draft, ...(dice.chance(40) && { settle: true, version: linesVersionOf(order) }) };
+    case 'note.add':
+      return {
+        ...draft,
+        text: dice.pick(['fragile', 'call first']) ?? '',
+        visibility: dice.pick(noteVisibilities) ?? 'staff',
+      };
     case 'hold.place': {
       const parcel = dice.chance(40) ? dice.pick(order.fulfillments) : undefined;
       const line = dice.chance(50) ? dice.pick(order.lines) : undefined;

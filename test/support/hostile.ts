@@ -1,4 +1,4 @@
-import { type Actor, type Fact, holdCauses, type ParkedFact, reportableCodes } from '../../src/index.ts';
+import { type Actor, type Fact, holdCauses, type ParkedFact, reportableCodes, riskLevels } from '../../src/index.ts';
 import type { Sent } from './commands.ts';
 import { isFact } from './history.ts';
 import { hostileGoods } from './hostile.goods.ts';
@@ -62,6 +62,22 @@ function handle({ order, dice }: Known): string {
   return dice.pick([...known, 'hold-x', 'hold-y']) ?? 'hold-x';
 }
 
+/** What others think of the order. */
+const doubts: readonly Maker[] = [
+  (k) => ({
+    type: 'review.opened',
+    reference: k.dice.pick(references) ?? 'ref-1',
+    ...(k.dice.chance(30) && { cause: 'high_risk_of_fraud' as const }),
+  }),
+  (k) => ({
+    type: 'risk.assessed',
+    reference: k.dice.pick(references) ?? 'ref-1',
+    level: k.dice.pick(riskLevels) ?? 'low',
+    ...(k.dice.chance(30) && { source: 'scorer', score: `${k.dice.below(100)}` }),
+  }),
+  (k) => ({ type: 'risk.assessed', reference: 'risk-1', level: k.dice.pick(riskLevels) ?? 'low' }),
+];
+
 /** A fact that was reported before, told differently under the same reference. */
 function contradiction(known: Known): ParkedFact | null {
   const { sent, dice } = known;
@@ -83,7 +99,18 @@ function contradiction(known: Known): ParkedFact | null {
 /** A well-formed fact that no honest and timely partner would send. */
 export function hostileFact(known: Known): Sent<ParkedFact> | null {
   const roll = known.dice.below(100);
-  const family = roll < 40 ? hostileMoney : roll < 75 ? hostileGoods : roll < 82 ? words : roll < 87 ? holds : null;
+  const family =
+    roll < 40
+      ? hostileMoney
+      : roll < 75
+        ? hostileGoods
+        : roll < 82
+          ? words
+          : roll < 87
+            ? holds
+            : roll < 89
+              ? doubts
+              : null;
   const draft = family === null ? contradiction(known) : (known.dice.pick(family)?.(known) ?? null);
   return draft ? { draft, by: stranger } : null;
 }

@@ -157,6 +157,7 @@ export const openings: fc.Arbitrary<Opening> = fc
 export const policies: fc.Arbitrary<Partial<Policy>> = fc.record({
   completedWhen: fc.constantFrom('paid_and_fulfilled', 'paid_and_fulfilled', 'delivered', 'closed'),
   holdShownWhen: fc.constantFrom('all', 'all', 'some'),
+  review: fc.constantFrom('none', 'none', 'none', 'none', 'beside_payment', 'before_payment'),
   unpaidAfter: fc.constantFrom(null, { days: 2 }),
   autoCompleteAfter: fc.constantFrom(null, { days: 14 }),
 });

@@ -7,10 +7,12 @@ import {
   disputeStages,
   type FulfillmentEvent,
   type LifecycleEvent,
+  noteVisibilities,
   type PaymentEvent,
   paymentMethods,
   type ReturnEvent,
   returnCauses,
+  riskLevels,
   trackingStatuses,
 } from '../../src/index.ts';
 
@@ -223,6 +225,13 @@ export const lifecycleEvents: fc.Arbitrary<LifecycleEvent> = fc.oneof(
     expiresAt: maybe(fc.constant('2026-02-01T00:00:00Z')),
   }),
   events<LifecycleEvent>(['hold.released', 'hold.release'], { hold: reference }),
+  events<LifecycleEvent>(['review.opened'], { reference, cause: maybe(fc.constant('other')) }),
+  events<LifecycleEvent>(['risk.assessed'], { reference, level: fc.constantFrom(...riskLevels) }),
+  events<LifecycleEvent>(['review.approve'], { review: reference }),
+  events<LifecycleEvent>(['review.reject'], { review: reference, reason: fc.constant('x') }),
+  events<LifecycleEvent>(['note.add'], { text: fc.constant('note'), visibility: fc.constantFrom(...noteVisibilities) }),
+  events<LifecycleEvent>(['note.remove'], { note: operation }),
+  events<LifecycleEvent>(['tag.add', 'tag.remove'], { tag: fc.constantFrom('vip', 'late') }),
   { weight: 3, arbitrary: events<LifecycleEvent>(['order.place', 'order.close'], {}) },
   events<LifecycleEvent>(['order.edit'], {
     changes: fc.array(fc.record({ line: fc.constantFrom('a', 'b'), quantity: signed, total: signed }), {

@@ -1,5 +1,5 @@
 import type { Actor, CoreOrderDefinition, Effect, LedgerRow, Order, ParkedFact, Payment } from '../../src/index.ts';
-import { holdsOf, trackingStatuses } from '../../src/index.ts';
+import { holdsOf, riskLevels, trackingStatuses } from '../../src/index.ts';
 import { lessUnits, type Sent } from './commands.ts';
 import type { Dice } from './dice.ts';
 import { banksThatDispute } from './world.disputes.ts';
@@ -38,6 +38,7 @@ export function honestFact(definition: CoreOrderDefinition, seen: Seen): Sent<Pa
       ...returnsThatMove(seen),
       ...wordsOfTheShop(seen),
       ...holdsOfOthers(seen),
+      ...doubtsOfOthers(seen),
     ]) ?? null
   );
 }
@@ -241,6 +242,13 @@ function holdsOfOthers({ order, dice, fresh }: Seen): Sent<ParkedFact>[] {
   const released = held.map(({ hold }): Sent<ParkedFact> => ({ draft: { type: 'hold.released', hold }, by: system }));
   if (held.length > 0 || !dice.chance(6)) return released;
   return [{ draft: { type: 'hold.placed', hold: fresh('hold'), on: 'order', cause: 'awaiting_payment' }, by: system }];
+}
+
+/** Somebody wants a second look, or rates the risk. */
+function doubtsOfOthers({ dice, fresh }: Seen): Sent<ParkedFact>[] {
+  const level = dice.pick(riskLevels) ?? 'low';
+  if (dice.chance(4)) return [{ draft: { type: 'review.opened', reference: fresh('review') }, by: system }];
+  return dice.chance(6) ? [{ draft: { type: 'risk.assessed', reference: fresh('rating'), level }, by: system }] : [];
 }
 
 function wordsOfTheShop({ order, fresh }: Seen): Sent<ParkedFact>[] {

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { customerView, notesOf, orderBounds, tagsOf } from '../../src/index.ts';
+import { given, type Tell } from '../support/scenario.ts';
+
+const note = (text: string, visibility: 'staff' | 'customer' = 'staff'): Tell => ({
+  type: 'note.add',
+  text,
+  visibility,
+});
+const tag = (name: string): Tell => ({ type: 'tag.add', tag: name });
+
+describe('a note', () => {
+  it('is for staff or for the customer, who sees no other', () => {
+    const { definition, order } = given().when(note('angry on the phone'), note('Thank you!', 'customer'));
+
+    expect(notesOf(order)).toMatchObject([
+      { note: 'e1', text: 'angry on the phone', visibility: 'staff', owner: 'sam' },
+      { note: 'e2', text: 'Thank you!', visibility: 'customer' },
+    ]);
+    expect(customerView(order, definition).notes).toEqual(['Thank you!']);
+  });
+
+  it('is taken back by its name, once', () => {
+    const story = given().when(note('oops', 'customer'), { type: 'note.remove', note: 'e1' });
+
+    expect(notesOf(story.order)).toEqual([]);
+    expect(customerView(story.order, story.definition).notes).toEqual([]);
+    story.when({ type: 'note.remove', note: 'e1' }).then({ reasons: ['unknown_part'] });
+  });
+
+  it('is written on drafts and on orders that ended, and moves nothing', () => {
+    given({ begin: 'draft' }).when(note('call back')).then({ outcome: 'unchanged', lifecycle: 'draft' });
+    given().when({ type: 'order.cancel', scope: 'all' }, note('sorry')).then({ lifecycle: 'canceled' });
+  });
+});
+
+describe('a tag', () => {
+  it('is put on, taken off and put on again', () => {
+    const vip = given().when(tag('vip'), tag('gift'));
+
+    expect(tagsOf(vip.order)).toEqual(['gift', 'vip']);
+    const off = vip
+      .when(tag('vip'))
+      .then({ reasons: ['part_exists'] })
+      .when({ type: 'tag.remove', tag: 'vip' });
+    expect(tagsOf(off.order)).toEqual(['gift']);
+    expect(tagsOf(off.when(tag('vip')).order)).toEqual(['gift', 'vip']);
+    off.when({ type: 'tag.remove', tag: 'vip' }).then({ reasons: ['unknown_part'] });
+  });
+
+  it('is one of so many', () => {
+    given()
+      .when(...Array.from({ length: orderBounds.tags + 1 }, (_, n) => tag(`t-${n}`)))
+      .then({ reasons: ['limit_reached'] });
+  });
+});
+
+describe('requests to gateways', () => {
+  it('are bounded over the life of an order', () => {
+    const events = Array.from({ length: orderBounds.operations }, (_, n): Tell[] => [
+      { type: 'payment.authorize', payment: 'card', amount: 1, id: `try-${n}` },
+      { type: 'payment.failed', payment: 'card', reference: `f-${n}`, op: `try-${n}` },
+    ]).flat();
+
+    given()
+      .when(...events)
+      .when({ type: 'payment.authorize', payment: 'card', amount: 1 })
+      .then({ reasons: ['limit_reached'] });
+  });
+});
