@@ -93,9 +93,7 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
     const concerns = order.lifecycle.state !== 'draft' && (tenders.length > 0 || units.handedOver > 0);
     const ordered = order.lines.reduce((sum, { total }) => sum + total, 0);
     const agrees = (sum: number) => promised <= sum && sum <= promised + givenBack;
-    return concerns && !agrees(ordered) && !agrees(money.total)
-      ? [{ data: { promised, total: money.total } }]
-      : [];
+    return concerns && !agrees(ordered) && !agrees(money.total) ? [{ data: { promised, total: money.total } }] : [];
   },
   captured_beyond_authorization: ({ payments }) =>
     payments.flatMap(({ id, context }) => excess(id, totalsOf(context).overCaptured)),

@@ -246,6 +246,7 @@ describe("a customer's view", () => {
       ],
       tenders: [{ method: 'card', paid: euro(50_00), refunded: euro(20_00) }],
       returns: [{ id: 'rma', state: 'received' }],
+      notes: [],
     });
   });
 

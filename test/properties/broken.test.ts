@@ -15,7 +15,7 @@ import {
 import { definitionOf, type GeneratedHistory, isFact } from '../support/history.ts';
 import { creditsSumToTheLine, sharesSumExactly } from '../support/laws.credits.ts';
 import { editsChangeWhatTheySay } from '../support/laws.edits.ts';
-import { nothingHeldIsMovedByUs } from '../support/laws.holds.ts';
+import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from '../support/laws.holds.ts';
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
 import { bothExecutorsAgree } from '../support/laws.parts.ts';
 import {
@@ -134,6 +134,11 @@ describe('the laws fail', { timeout: 120_000 }, () => {
   it('where nobody asks whether goods are held', () => {
     finds(unguarded('fulfillment.ship'), nothingHeldIsMovedByUs);
     finds(unguarded('fulfillment.pack'), nothingHeldIsMovedByUs);
+  });
+
+  it('where nobody asks whether the order is looked at', () => {
+    finds(unguarded('fulfillment.ship'), nothingMovesUnderReview);
+    finds(unguarded('payment.authorize'), nothingMovesUnderReview);
   });
 
   it('where a refund takes its capture away, or money counts for nothing (law 7)', () => {

@@ -6,7 +6,7 @@ import { deliveries, histories } from '../support/arbitraries.ts';
 import { createCoverage } from '../support/coverage.ts';
 import { definitionOf, type GeneratedHistory } from '../support/history.ts';
 import { editsChangeWhatTheySay } from '../support/laws.edits.ts';
-import { nothingHeldIsMovedByUs } from '../support/laws.holds.ts';
+import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from '../support/laws.holds.ts';
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
 import {
   anyOrderOfFactsTellsTheSame,
@@ -74,6 +74,7 @@ describe('money and units', () => {
   holds('go back no further than they came', 4, 800, weNeverRefundMoreThanWasCaptured);
   holds('are shipped, canceled and returned once', 5, 800, noUnitIsMovedTwice);
   holds('on hold stay until the hold is released', 21, 400, nothingHeldIsMovedByUs);
+  holds('under review wait for its decision', 22, 400, nothingMovesUnderReview);
   holds('that are held are never called unpaid', 7, 500, heldMoneyIsNeverUnpaid);
   holds('change by what an edit says', 16, 500, editsChangeWhatTheySay);
 });

@@ -1,4 +1,4 @@
-import type { CoreOrderDefinition, HoldTarget, OrderEvent } from '../../src/index.ts';
+import type { CoreOrderDefinition, HoldTarget, Opening, OrderEvent } from '../../src/index.ts';
 import { type GeneratedHistory, isAccepted, tell } from './history.ts';
 import { breaks } from './law-broken.ts';
 import { createUnitBooks } from './unit-books.ts';
@@ -36,6 +36,44 @@ function createHoldBooks() {
     onLine: (id: string) =>
       Math.max(0, ...open().map((targets) => (parcelOf(targets) === undefined ? piecesOf(targets, id) : 0))),
   };
+}
+
+/** A little list of reviews that reads events only. */
+function createReviewBooks(definition: CoreOrderDefinition, { kind }: Opening) {
+  const byPolicy = definition.policy.review !== 'none';
+  const opened = new Set(byPolicy && kind === 'placed' ? ['place'] : []);
+  const decided = new Set<string>();
+  return {
+    read(event: OrderEvent): void {
+      if (event.type === 'review.opened') opened.add(event.reference);
+      if (event.type === 'order.place' && byPolicy) opened.add(event.id);
+      if (event.type === 'review.approve' || event.type === 'review.reject') decided.add(event.review);
+    },
+    isOpen: () => [...opened].some((review) => !decided.has(review)),
+  };
+}
+
+/** While a review is open, no command of ours packs or ships; where it comes before payment, none asks for money. */
+export function nothingMovesUnderReview(
+  definition: CoreOrderDefinition,
+  history: Pick<GeneratedHistory, 'opening' | 'events'>,
+): void {
+  const { opening, events } = history;
+  const reviews = createReviewBooks(definition, opening);
+  let promised = definition.policy.review === 'before_payment' && opening.kind === 'placed';
+  for (const [i, told] of tell(definition, history).told.entries()) {
+    if (!isAccepted(told)) continue;
+    const { type } = told.event;
+    const moves = type === 'fulfillment.pack' || type === 'fulfillment.ship';
+    const asks = promised && (type === 'payment.authorize' || type === 'payment.capture');
+    if (reviews.isOpen() && (moves || asks))
+      breaks('nothingMovesUnderReview', `event ${i + 1} does not wait for the review`, definition, {
+        opening,
+        events: events.slice(0, i + 1),
+      });
+    reviews.read(told.event);
+    if (type === 'order.place') promised = definition.policy.review === 'before_payment';
+  }
 }
 
 /** While a hold stands, no command of ours packs or ships what it keeps back: of a line, so many open pieces stay as holds name. */
