@@ -109,6 +109,7 @@ export { lifecyclePart } from './order/lifecycle.part.ts';
 export type { AdoptInput, OpeningFulfillment, OpeningPayment, OpeningReturn } from './order/order.adopt.ts';
 export type { Applied } from './order/order.apply.ts';
 export type { Available, CommandDraft } from './order/order.available.ts';
+export { applyToAll, type BulkApplied, type BulkMode } from './order/order.bulk.ts';
 export {
   type CustomerLine,
   type CustomerParcel,
@@ -125,6 +126,7 @@ export {
   type AuthorizePaymentEffect,
   type CancelFulfillmentEffect,
   type CapturePaymentEffect,
+  type CreateInvoiceEffect,
   type Effect,
   effectTypes,
   type NotifyCustomerEffect,
@@ -142,6 +144,7 @@ export { linesOf, linesVersionOf } from './order/order.lines.ts';
 export { notesOf, tagsOf } from './order/order.notes.ts';
 export { type OperationKind, operationsOf, type PendingOperation } from './order/order.operations.ts';
 export { type Override, overridesOf } from './order/order.overrides.ts';
+export { addressOf, type Invoice, invoicesOf } from './order/order.papers.ts';
 export type { DiscountInput, ParcelInput, PlaceInput, TenderInput } from './order/order.place.ts';
 export {
   type CompletionMoment,
@@ -186,6 +189,16 @@ export {
   type Return,
 } from './order/order.ts';
 export { type OrderAxis, type OrderWords, orderAxes } from './order/order.words.ts';
+export {
+  type ChangeAddress,
+  type ConfirmReceipt,
+  type InvoiceOrder,
+  type OrderInvoiced,
+  type PaperCommand,
+  type PaperFact,
+  paperCommands,
+  paperFacts,
+} from './papers/papers.events.ts';
 export { compile, type Instance, type Stepper } from './part/compile.ts';
 export {
   type Chart,

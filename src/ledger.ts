@@ -65,6 +65,8 @@ export interface LedgerRow<Kind extends string = string> {
   readonly status?: string;
   /** The provider's own count of its reports, where it has one. */
   readonly sequence?: number;
+  /** The shop's reference of an address. */
+  readonly address?: string;
   /** The customer is to be told of it. */
   readonly notify?: true;
   /** What an edit changed about the lines. */
@@ -189,6 +191,7 @@ export const fields = [
   'form',
   'status',
   'sequence',
+  'address',
   'notify',
   'changes',
   'force',

@@ -43,6 +43,9 @@ export const reasonCodes = [
   'already_returned',
   'nothing_to_cancel',
   'work_begun',
+  'address_locked',
+  'nothing_to_receive',
+  'already_received',
   'units_open',
   'balance_open',
   'authorization_open',
@@ -202,6 +205,12 @@ const reasonWords: Record<ReasonCode, Words> = {
   work_begun: {
     says: () => 'Packing has begun or everything is handed over; a customer can no longer cancel. Ask the shop.',
   },
+  address_locked: {
+    says: (d) => `${list(d.shipped)} left for the address that stands. Take the shipment back first.`,
+    unblockedBy: ['fulfillment.unship', 'fulfillment.returned_to_sender'],
+  },
+  nothing_to_receive: { says: () => 'Nothing was handed over, and nothing will be.' },
+  already_received: { says: () => 'The customer said already that everything came.' },
   units_open: {
     says: (d) => `${d.open} units are neither handed over nor canceled.`,
     unblockedBy: ['fulfillment.ship', 'order.cancel'],

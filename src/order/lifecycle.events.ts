@@ -3,6 +3,7 @@ import type { ReportableCode } from '../errors.ts';
 import type { Envelope } from '../events.ts';
 import { type HoldCommand, type HoldFact, holdCommands, holdFacts } from '../holds/holds.events.ts';
 import { type NoteCommand, noteCommands } from '../notes/notes.events.ts';
+import { type PaperCommand, type PaperFact, paperCommands, paperFacts } from '../papers/papers.events.ts';
 import { type ReviewCommand, type ReviewFact, reviewCommands, reviewFacts } from '../review/review.events.ts';
 import type { CancelCause } from '../statuses.ts';
 import type { Units } from '../units.ts';
@@ -18,6 +19,7 @@ export const orderFacts = [
   'customer.notified',
   ...holdFacts,
   ...reviewFacts,
+  ...paperFacts,
 ] as const;
 
 /** Commands about the order as a whole. @since 0.1.0 */
@@ -31,6 +33,7 @@ export const orderCommands = [
   ...holdCommands,
   ...reviewCommands,
   ...noteCommands,
+  ...paperCommands,
 ] as const;
 
 /** The deadlines an order can have. @since 0.1.0 */
@@ -160,7 +163,8 @@ export type OrderFact =
   | StockRestocked
   | CustomerNotified
   | HoldFact
-  | ReviewFact;
+  | ReviewFact
+  | PaperFact;
 
 /** What may be asked of the order as a whole. @since 0.1.0 */
 export type OrderCommand =
@@ -172,7 +176,8 @@ export type OrderCommand =
   | DeadlineFired
   | HoldCommand
   | ReviewCommand
-  | NoteCommand;
+  | NoteCommand
+  | PaperCommand;
 
 /** A cancellation as the life-cycle records it: with the units that the decision covered, and those that go back into stock. @since 0.1.0 */
 export type ResolvedCancel = (Omit<CancelOrder, 'restock'> | Omit<CancelUnits, 'restock'>) & {
@@ -190,4 +195,5 @@ export type LifecycleEvent =
   | CloseOrder
   | HoldCommand
   | ReviewCommand
-  | NoteCommand;
+  | NoteCommand
+  | PaperCommand;

@@ -30,6 +30,10 @@ export const lifecycleKinds = [
   'note_removed',
   'tagged',
   'untagged',
+  'addressed',
+  'invoice',
+  'invoiced',
+  'received',
 ] as const;
 
 /** A row's kind. @since 0.1.0 */

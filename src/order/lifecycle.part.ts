@@ -11,6 +11,7 @@ import { rowOf } from '../events.ts';
 import { holdEvolvers, holdRules } from '../holds/holds.ledger.ts';
 import { enter, has } from '../ledger.ts';
 import { noteEvolvers, noteRules } from '../notes/notes.ledger.ts';
+import { paperEvolvers } from '../papers/papers.ledger.ts';
 import { definePart, type Part } from '../part/part.ts';
 import { openReviewsOf, reviewEvolvers, reviewRules } from '../review/review.ledger.ts';
 import type { LifecycleState } from '../statuses.ts';
@@ -36,6 +37,7 @@ const evolve = {
   ...holdEvolvers,
   ...reviewEvolvers,
   ...noteEvolvers,
+  ...paperEvolvers,
   recordConfirmation: (context: LifecycleContext, event: Of<'order.confirmed'>) =>
     enter(context, rowOf('confirmed', event.reference, event)),
   recordCancellation: (context: LifecycleContext, event: Of<'order.canceled'>) =>
@@ -100,8 +102,19 @@ const notes = {
   'tag.add': { target: 'settling', guard: 'isNewTag', actions: 'addTag' },
   'tag.remove': { target: 'settling', guard: 'isStandingTag', actions: 'removeTag' },
 } as const;
-const underWay = { ...edits, ...holds, ...notes, 'order.cancel': cancel, 'order.cancel_units': cancel } as const;
-const ended = { ...release, ...approve, ...notes } as const;
+const address = { 'order.change_address': { target: 'settling', actions: 'changeAddress' } } as const;
+const invoice = { 'order.invoice': { target: 'settling', actions: 'askForInvoice' } } as const;
+const receipt = { 'order.confirm_receipt': { target: 'settling', actions: 'confirmReceipt' } } as const;
+const underWay = {
+  ...edits,
+  ...holds,
+  ...notes,
+  ...address,
+  ...invoice,
+  'order.cancel': cancel,
+  'order.cancel_units': cancel,
+} as const;
+const ended = { ...release, ...approve, ...notes, ...invoice } as const;
 
 /**
  * The lifecycle part: the decisions about an order.
@@ -125,12 +138,19 @@ export const lifecyclePart: Part<LifecycleContext, LifecycleEvent, LifecycleStat
     'customer.notified': { target: '.settling', actions: 'recordNotification' },
     'hold.placed': { target: '.settling', actions: 'recordHold' },
     'hold.released': { target: '.settling', actions: 'recordRelease' },
+    'order.invoiced': { target: '.settling', actions: 'recordInvoice' },
     'review.opened': { target: '.settling', actions: 'recordReview' },
     'risk.assessed': { target: '.settling', actions: 'recordRisk' },
   },
   states: {
     draft: {
-      on: { 'order.place': { target: 'settling', actions: 'place' }, ...edits, ...notes, 'order.cancel': cancel },
+      on: {
+        'order.place': { target: 'settling', actions: 'place' },
+        ...edits,
+        ...notes,
+        ...address,
+        'order.cancel': cancel,
+      },
     },
     in_review: {
       on: {
@@ -139,9 +159,9 @@ export const lifecyclePart: Part<LifecycleContext, LifecycleEvent, LifecycleStat
         'review.reject': { target: 'settling', guard: 'isOpenReview', actions: 'reject' },
       },
     },
-    open: { on: { ...underWay, 'order.close': close } },
+    open: { on: { ...underWay, ...receipt, 'order.close': close } },
     canceled: { on: ended },
-    closed: { on: ended },
+    closed: { on: { ...ended, ...receipt } },
     settling: {
       always: [
         { target: 'canceled', guard: 'isCanceled' },

@@ -4,6 +4,7 @@ import { reportableCodes } from '../errors.ts';
 import { cause, envelope, id, instant, of, reference, reported, units } from '../events.schema.ts';
 import { holdSchemas } from '../holds/holds.schema.ts';
 import { noteSchemas } from '../notes/notes.schema.ts';
+import { paperSchemas } from '../papers/papers.schema.ts';
 import { reviewSchemas } from '../review/review.schema.ts';
 import { cancelCauses } from '../statuses.ts';
 import { deadlineKinds, type OrderCommand, type OrderFact } from './lifecycle.events.ts';
@@ -21,6 +22,7 @@ export const lifecycleSchemas = {
   ...holdSchemas,
   ...reviewSchemas,
   ...noteSchemas,
+  ...paperSchemas,
   'order.confirmed': z.strictObject({ ...reported, type: z.literal('order.confirmed') }),
   'order.canceled': z.strictObject({ ...reported, type: z.literal('order.canceled'), source }),
   'order.reported': z.strictObject({ ...reported, type: z.literal('order.reported'), code: z.enum(reportableCodes) }),

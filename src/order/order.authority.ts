@@ -20,6 +20,8 @@ const authority: Record<ActorKind, ReadonlySet<Command['type']>> = {
     'order.place',
     'order.cancel',
     'order.cancel_units',
+    'order.change_address',
+    'order.confirm_receipt',
     'return.request',
     'return.cancel',
   ]),

@@ -50,6 +50,9 @@ function draftsOf(order: Order, at: string): CommandDraft[] {
     { type: 'order.cancel', scope: 'all' },
     { type: 'order.cancel', scope: 'unshipped' },
     { type: 'order.cancel_units', units: unitsBy(order, (f) => f.live - f.handedOver - f.planned) },
+    { type: 'order.change_address', address: 'available' },
+    { type: 'order.invoice' },
+    { type: 'order.confirm_receipt' },
     { type: 'order.close' },
     ...reviewsOf(order).flatMap(({ review }): CommandDraft[] => [
       { type: 'review.approve', review },

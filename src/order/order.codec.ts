@@ -111,6 +111,7 @@ const rowFields: Readonly<Record<string, Check>> = {
   form: choice(disputeKinds),
   status: text(longest.id),
   sequence: integer(0),
+  address: text(longest.reference),
   notify: exactly(true),
   changes: list(lineDelta, 0, anyNumber),
   force: exactly(true),

@@ -14,6 +14,7 @@ import type {
 import type { CoreOrderDefinition } from './order.define.ts';
 import { figuresOf, type LineFigures } from './order.figures.ts';
 import { notesOf } from './order.notes.ts';
+import { addressOf } from './order.papers.ts';
 import type { Fulfillment, Order, Payment } from './order.ts';
 
 /** The words that a customer sees. Where nothing comes back there is no word about returns. @since 0.1.0 */
@@ -66,6 +67,8 @@ export interface CustomerReturn {
 /** All of an order that its customer may see. @since 0.1.0 */
 export interface CustomerView {
   readonly id: string;
+  /** Where it goes, as the shop refers to it. */
+  readonly address?: string;
   readonly status: CustomerStatus;
   readonly lines: readonly CustomerLine[];
   readonly parcels: readonly CustomerParcel[];
@@ -85,11 +88,15 @@ export interface CustomerView {
  */
 export function customerView(order: Order, definition: CoreOrderDefinition): CustomerView {
   const { overall, fulfillment, returns } = definition.statusOf(order);
+  const address = addressOf(order);
   const payment = undisputedWord(definition.explain(order).payment.figures);
   return {
     id: order.id,
+    ...(address !== undefined && { address }),
     status: { overall, payment, fulfillment, ...(returns !== 'none' && { returns }) },
-    lines: figuresOf(order).lines.map(lineOf),
+    lines: figuresOf(order)
+      .lines.filter(({ line }) => line.quantity > 0)
+      .map(lineOf),
     parcels: order.fulfillments.map(parcelOf),
     tenders: order.payments.map((tender) => tenderOf(tender, order.currency)),
     returns: order.returns.map(({ id, state }) => ({ id, state })),

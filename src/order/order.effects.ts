@@ -1,6 +1,7 @@
 import { hasRow, rowsOf } from '../ledger.ts';
 import type { Money } from '../money.ts';
 import { once } from '../once.ts';
+import { openInvoicesOf } from '../papers/papers.ledger.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { pendingOperationsOf } from '../payment/payment.operations.ts';
 import type { PaymentKind } from '../payment/payment.rows.ts';
@@ -64,6 +65,13 @@ export interface RestockEffect extends Requested {
   readonly units: Units;
 }
 
+/** Make an invoice. Answered by `order.invoiced`. @since 0.1.0 */
+export interface CreateInvoiceEffect extends Requested {
+  readonly type: 'create_invoice';
+  /** The command's id: answer with a fact that carries it as `op`. */
+  readonly op: string;
+}
+
 /** Tell the customer what was decided. Answered by `customer.notified`. @since 0.1.0 */
 export interface NotifyCustomerEffect extends Requested {
   readonly type: 'notify_customer';
@@ -94,6 +102,7 @@ export type Effect =
   | CancelFulfillmentEffect
   | RestockEffect
   | NotifyCustomerEffect
+  | CreateInvoiceEffect
   | ScheduleDeadlineEffect;
 
 /** Everything the library can ask the outside world to do. @since 0.1.0 */
@@ -105,6 +114,7 @@ export const effectTypes = [
   'cancel_fulfillment',
   'restock',
   'notify_customer',
+  'create_invoice',
   'schedule_deadline',
 ] as const satisfies readonly Effect['type'][];
 
@@ -123,6 +133,7 @@ export const pendingEffects: (order: Order) => readonly Effect[] = once((order) 
   ...cancelRequests(order),
   ...restockRequests(order),
   ...wordsOfCancellations(order),
+  ...invoiceRequests(order),
   ...wakeUps(order),
 ]);
 
@@ -203,6 +214,14 @@ function wordsOfCancellations({ id: order, lifecycle }: Order): Effect[] {
         ]
       : []),
   ]);
+}
+
+function invoiceRequests({ id, lifecycle }: Order): Effect[] {
+  return openInvoicesOf(lifecycle.context).map(({ reference }) => ({
+    type: 'create_invoice',
+    key: keyOf(id, 'invoice', reference),
+    op: reference,
+  }));
 }
 
 function wakeUps(order: Order): Effect[] {

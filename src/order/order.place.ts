@@ -4,6 +4,7 @@ import { type Actor, type Envelope, longest } from '../events.ts';
 import { lineInput } from '../lines.checks.ts';
 import { currencyOf, discountedLines, type LineInput, lineOf, type OrderLine } from '../lines.ts';
 import type { Money } from '../money.ts';
+import type { ChangeAddress } from '../papers/papers.events.ts';
 import type { ReviewOpened } from '../review/review.events.ts';
 import { actorKinds, type PaymentMethod, paymentMethods } from '../statuses.ts';
 import { addUnits, normalUnits, noUnits, type Units } from '../units.ts';
@@ -40,6 +41,8 @@ export interface PlaceInput<Currency extends string = string> {
   readonly by: Actor;
   /** ISO 4217. Every amount of the order is in it. */
   readonly currency: Currency;
+  /** Where it goes: the shop's own reference of the address. */
+  readonly address?: string;
   /** At least one. */
   readonly lines: readonly LineInput<NoInfer<Currency>>[];
   /** What is taken off the lines' prices, one after the other. */
@@ -78,7 +81,7 @@ export function beginOrder(
     commands: [],
     parked: [],
   };
-  const declared = declarationsOf(input).reduce(take, base);
+  const declared = commandsOf(input).reduce(take, declarationsOf(input).reduce(take, base));
   if (!obligations) return declared;
   const place = { type: 'order.place', id: 'place', at: input.at, by: input.by } as const;
   return reviewAtPlacement(place, obligations).reduce(take, take(declared, place));
@@ -117,7 +120,15 @@ function declarationsOf({ id, at, by, payments = [], fulfillments = [] }: PlaceI
   ];
 }
 
-function take(order: Order, event: Fact | Extract<OrderEvent, { readonly type: 'order.place' }>): Order {
+/** What is decided with the order itself. */
+function commandsOf({ address, at, by }: PlaceInput): ChangeAddress[] {
+  return address === undefined ? [] : [{ type: 'order.change_address', id: 'place', at, by, address }];
+}
+
+function take(
+  order: Order,
+  event: Fact | ChangeAddress | Extract<OrderEvent, { readonly type: 'order.place' }>,
+): Order {
   const stepped = stepPart(order, event, false);
   return 'order' in stepped ? stepped.order : order;
 }
@@ -135,6 +146,7 @@ const beginning = shape(
     lines: list(lineInput, 1),
   },
   {
+    address: text(longest.reference),
     discounts: list(shape({ id, amount: money }, { lines: list(id, 1) })),
     payments: list(shape({ id, method: choice(paymentMethods), amount: money })),
     fulfillments: list(shape({ id, units: someUnits })),

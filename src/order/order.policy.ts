@@ -1,11 +1,11 @@
 import { OrderError } from '../errors.ts';
 
 /** When an order is completed. @since 0.1.0 */
-export const completionMoments = ['paid_and_fulfilled', 'delivered', 'closed'] as const;
+export const completionMoments = ['paid_and_fulfilled', 'delivered', 'receipt_confirmed', 'closed'] as const;
 
 /**
- * When an order is completed: handed over and settled (`paid_and_fulfilled`), delivered whether or not it is paid (`delivered`), or
- * when somebody or a deadline closes it (`closed`).
+ * When an order is completed: handed over and settled (`paid_and_fulfilled`), delivered whether or not it is paid (`delivered`), when
+ * the customer says that everything came (`receipt_confirmed`), or when somebody or a deadline closes it (`closed`).
  *
  * @since 0.1.0
  */

@@ -15,6 +15,7 @@ import { fulfillmentGuards } from './order.guards.fulfillment.ts';
 import { holdGuards } from './order.holds.ts';
 import { limitGuards } from './order.limits.ts';
 import { linesOf } from './order.lines.ts';
+import { paperGuards } from './order.papers.ts';
 import { brings, findPart, partIdOf, type Route, routeOf } from './order.parts.ts';
 import { reviewGuards } from './order.review.ts';
 import type { Command, Order } from './order.ts';
@@ -24,6 +25,7 @@ const onDraft: ReadonlySet<Command['type']> = new Set([
   'order.place',
   ...editCommands,
   ...noteCommands,
+  'order.change_address',
   'order.cancel',
   'deadline.fired',
 ]);
@@ -82,6 +84,7 @@ export const coreGuards: readonly Guard[] = [
   ...fulfillmentGuards,
   ...holdGuards,
   ...reviewGuards,
+  ...paperGuards,
   guard('returns_more_than_was_handed_over', ['return.request'], (order, { units }) =>
     exceeds(order, units, 'exceeds_returnable', (f) => f.handedOver - f.claimed),
   ),

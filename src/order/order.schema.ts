@@ -63,6 +63,7 @@ const rowValue = {
   form: z.string().exactOptional(),
   status: z.string().exactOptional(),
   sequence: z.int().min(0).exactOptional(),
+  address: z.string().exactOptional(),
   notify: z.literal(true).exactOptional(),
   changes: z
     .array(

@@ -13,6 +13,7 @@ import type {
 } from '../statuses.ts';
 import { withoutUnits } from '../units.ts';
 import { figuresOf } from './order.figures.ts';
+import { isReceived } from './order.papers.ts';
 import type { CompletionMoment, HoldShown, Policy } from './order.policy.ts';
 import type { Order } from './order.ts';
 
@@ -62,6 +63,8 @@ export interface OverallPosition {
   /** A tender was authorized or captured, and that was not given back unused. */
   readonly moneyCame: boolean;
   readonly confirmed: boolean;
+  /** The customer said that everything came. */
+  readonly received: boolean;
   readonly completedWhen: CompletionMoment;
   readonly holdShownWhen: HoldShown;
 }
@@ -79,6 +82,8 @@ const moneyCame: ReadonlySet<PaymentState> = new Set([
 const completed: Record<CompletionMoment, (facts: OverallPosition) => boolean> = {
   paid_and_fulfilled: (f) => f.units.open === 0 && f.balanced,
   delivered: (f) => f.units.open === 0 && (f.units.live > 0 ? f.units.delivered >= f.units.live : f.balanced),
+  receipt_confirmed: (f) =>
+    f.lifecycle === 'closed' || (f.units.open === 0 && (f.units.live > 0 ? f.received : f.balanced)),
   closed: (f) => f.lifecycle === 'closed',
 };
 
@@ -135,6 +140,7 @@ function positionOf(order: Order, policy: Policy) {
       pendingOperations,
       moneyCame: order.payments.some(({ state }) => moneyCame.has(state)),
       confirmed: order.lifecycle.context.rows.some((row) => row.kind === 'confirmed'),
+      received: isReceived(order),
       completedWhen: policy.completedWhen,
       holdShownWhen: policy.holdShownWhen,
     },

@@ -132,6 +132,10 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
       ...cancel,
       by: { kind: 'customer', id: 'carla' },
     } as Tell),
+  address_locked: () => done().when({ type: 'order.change_address', address: 'office' }),
+  nothing_to_receive: () =>
+    given({ lines: { ebook: { total: 5_00, ships: false } } }).when({ type: 'order.confirm_receipt' }),
+  already_received: () => done().when({ type: 'order.confirm_receipt' }, { type: 'order.confirm_receipt' }),
   units_open: () => given().when(close),
   balance_open: () => given().when(close),
   return_open: () => done().when(request, close),

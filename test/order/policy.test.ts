@@ -191,6 +191,6 @@ describe('completed when', () => {
       given({ policy: { completedWhen } }).definition.statusOf(order),
     );
 
-    expect(shown.map(({ overall }) => overall)).toEqual(['completed', 'shipped', 'shipped']);
+    expect(shown.map(({ overall }) => overall)).toEqual(['completed', 'shipped', 'shipped', 'shipped']);
   });
 });

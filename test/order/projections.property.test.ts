@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  addressOf,
   customerView,
   discrepancyCodes,
   fulfillmentStates,
@@ -125,7 +126,7 @@ function* told(value: unknown): Generator<{ readonly key?: string; readonly text
 }
 
 const visibleKeys: ReadonlySet<string> = new Set([
-  ...['id', 'status', 'lines', 'parcels', 'tenders', 'returns', 'overall', 'payment', 'fulfillment'],
+  ...['id', 'address', 'status', 'lines', 'parcels', 'tenders', 'returns', 'overall', 'payment', 'fulfillment'],
   ...['sku', 'requiresShipping', 'ordered', 'canceled', 'shipped', 'delivered', 'returned'],
   ...[
     'state',
@@ -161,7 +162,7 @@ describe("a customer's view", () => {
     ];
     const numbers = last.fulfillments.flatMap(({ context }) => trackingOf(context).numbers);
     const notes = notesOf(last).flatMap(({ text, visibility }) => (visibility === 'customer' ? [text] : []));
-    const visible = new Set([...visibleWords, ...own, ...numbers, ...notes]);
+    const visible = new Set([...visibleWords, ...own, ...numbers, ...notes, addressOf(last)]);
     for (const { key, text } of told(customerView(last, definition))) {
       if (key !== undefined && !visibleKeys.has(key)) expect.fail(`the key ${key} shows`);
       if (text !== undefined && (!visible.has(text) || text.includes(secret) || text.startsWith('opening')))

@@ -97,6 +97,7 @@ function answersTo(effect: Effect, n: number): Tell[] {
   if (effect.type === 'schedule_deadline') return [];
   if (effect.type === 'cancel_fulfillment')
     return [{ type: 'fulfillment.canceled', fulfillment: effect.fulfillment, reference: `x-${n}` }];
+  if (effect.type === 'create_invoice') return [{ type: 'order.invoiced', reference: `invoice-${n}`, op: effect.op }];
   if (effect.type === 'notify_customer') return [{ type: 'customer.notified', reference: effect.reference }];
   if (effect.type === 'restock') {
     const { return: box, reference } = effect;

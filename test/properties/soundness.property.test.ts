@@ -49,6 +49,7 @@ const sound: Readonly<Record<string, unknown>> = {
   ],
   version: 2,
   restock: true,
+  address: 'home',
   notify: true,
   settle: true,
   edit: 'e0',

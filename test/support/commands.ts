@@ -23,6 +23,9 @@ const eagerness: Readonly<Record<CommandDraft['type'], number>> = {
   'order.place': 60,
   'order.edit': 4,
   'order.revert_edit': 4,
+  'order.change_address': 3,
+  'order.invoice': 2,
+  'order.confirm_receipt': 4,
   'order.cancel': 1,
   'order.cancel_units': 3,
   'order.close': 10,
@@ -130,6 +133,10 @@ function less(order: Order, draft: CommandDraft, dice: Dice): CommandDraft {
     }
     case 'return.decline':
       return { ...draft, cause: dice.pick([...declineCauses, 'own:worn'] as const) ?? 'other' };
+    case 'order.change_address': {
+      const parcel = dice.chance(40) ? dice.pick(order.fulfillments)?.id : undefined;
+      return { ...draft, address: `address-${dice.below(9)}`, ...(parcel !== undefined && { fulfillment: parcel }) };
+    }
     case 'order.cancel':
       return { ...draft, ...choicesOf(dice) };
     case 'order.cancel_units':

@@ -2,7 +2,7 @@ import { type Actor, type Fact, holdCauses, type ParkedFact, reportableCodes, ri
 import type { Sent } from './commands.ts';
 import { isFact } from './history.ts';
 import { hostileGoods } from './hostile.goods.ts';
-import { amount, type Known, type Maker, parcel, references, units } from './hostile.known.ts';
+import { amount, type Known, type Maker, op, parcel, references, units } from './hostile.known.ts';
 import { hostileMoney } from './hostile.money.ts';
 
 const stranger: Actor = { kind: 'provider', id: 'stranger' };
@@ -35,6 +35,7 @@ const words: readonly Maker[] = [
     ...(k.dice.chance(30) && { source: 'erp' }),
   }),
   (k) => ({ type: 'stock.restocked', reference: k.dice.pick(references) ?? 'ref-1' }),
+  (k) => ({ type: 'order.invoiced', reference: k.dice.pick(references) ?? 'ref-1', ...op(k) }),
   (k) => ({ type: 'customer.notified', reference: k.dice.pick(references) ?? 'ref-1' }),
   (k) => ({
     type: 'stock.reserved',

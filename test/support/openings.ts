@@ -155,7 +155,13 @@ export const openings: fc.Arbitrary<Opening> = fc
 
 /** What the shop decides. */
 export const policies: fc.Arbitrary<Partial<Policy>> = fc.record({
-  completedWhen: fc.constantFrom('paid_and_fulfilled', 'paid_and_fulfilled', 'delivered', 'closed'),
+  completedWhen: fc.constantFrom(
+    'paid_and_fulfilled',
+    'paid_and_fulfilled',
+    'delivered',
+    'receipt_confirmed',
+    'closed',
+  ),
   holdShownWhen: fc.constantFrom('all', 'all', 'some'),
   review: fc.constantFrom('none', 'none', 'none', 'none', 'beside_payment', 'before_payment'),
   unpaidAfter: fc.constantFrom(null, { days: 2 }),

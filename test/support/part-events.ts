@@ -241,6 +241,12 @@ export const lifecycleEvents: fc.Arbitrary<LifecycleEvent> = fc.oneof(
   }),
   events<LifecycleEvent>(['order.revert_edit'], { edit: operation }),
   events<LifecycleEvent>(['stock.restocked', 'customer.notified'], { reference: operation }),
+  events<LifecycleEvent>(['order.change_address'], {
+    address: fc.constantFrom('home', 'office'),
+    fulfillment: maybe(fc.constant('parcel-1')),
+  }),
+  events<LifecycleEvent>(['order.invoiced'], { reference, op: maybe(operation) }),
+  events<LifecycleEvent>(['order.invoice', 'order.confirm_receipt'], {}),
   events<LifecycleEvent>(['order.cancel_units'], { units, restock: maybe(units), notify: maybe(fc.constant(true)) }),
   events<LifecycleEvent>(['order.cancel'], {
     scope: fc.constantFrom('all', 'unshipped', 'unshipped', 'unshipped'),

@@ -182,7 +182,7 @@ const successes = {
 } as const;
 
 function answersTo(effect: Effect, reference: string): Tell[] {
-  if (!('op' in effect)) return [];
+  if (!('payment' in effect)) return [];
   const { type, payment, op, amount, of } = effect;
   return [{ type: successes[type], payment, op, amount, reference, ...(of !== undefined && { of }) } as Tell];
 }
@@ -214,6 +214,7 @@ const speakers: readonly [types: RegExp, by: Actor][] = [
     /^(stock\.|hold\.(placed|released)|review\.opened|risk\.|order\.(confirmed|canceled|reported)$)/,
     { kind: 'system', id: 'erp' },
   ],
+  [/^(stock\.|hold\.(placed|released)|order\.(confirmed|canceled|reported|invoiced)$)/, { kind: 'system', id: 'erp' }],
 ];
 
 /** Who usually says it: the provider, carrier or warehouse tells, staff ask. */

@@ -63,6 +63,8 @@ function answerTo(effect: Effect, { order, dice, fresh, at }: Seen): Sent<Parked
         : ({ type: 'return.restocked', return: effect.return, reference } as const);
     return { draft, by: warehouse };
   }
+  if (effect.type === 'create_invoice')
+    return { draft: { type: 'order.invoiced', reference: fresh('invoice'), op: effect.op }, by: system };
   if (effect.type === 'notify_customer')
     return { draft: { type: 'customer.notified', reference: effect.reference }, by: system };
   if (effect.type === 'schedule_deadline') return null;

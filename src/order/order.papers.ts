@@ -1,0 +1,76 @@
+import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import { has, rowsOf } from '../ledger.ts';
+import { openInvoicesOf, standingAddress } from '../papers/papers.ledger.ts';
+import { reason } from '../reasons.ts';
+import type { FulfillmentState } from '../statuses.ts';
+import type { LifecycleKind } from './lifecycle.ledger.ts';
+import { figuresOf } from './order.figures.ts';
+import { type Guard, guard } from './order.guard.ts';
+import type { Fulfillment, Order } from './order.ts';
+
+/**
+ * Where the order goes, or one parcel of it: the shop's reference of the address. A parcel without one of its own goes where the order
+ * goes. `undefined` where nobody told.
+ *
+ * @since 0.1.0
+ */
+export function addressOf({ lifecycle }: Order, fulfillment?: string): string | undefined {
+  const own = fulfillment === undefined ? undefined : standingAddress(lifecycle.context, fulfillment);
+  return (own ?? standingAddress(lifecycle.context))?.address;
+}
+
+/** An invoice of an order. @since 0.1.0 */
+export interface Invoice {
+  /** The id of the command that asked for it; absent where it was made unasked. */
+  readonly op?: string;
+  /** Its number; absent while it is not made. */
+  readonly reference?: string;
+}
+
+/** Every invoice: those that are made by number, then those that are asked for. @since 0.1.0 */
+export function invoicesOf({ lifecycle }: Order): readonly Invoice[] {
+  return [
+    ...rowsOf(lifecycle.context.rows, 'invoiced').map(({ reference, op }) => ({
+      reference,
+      ...(op !== undefined && { op }),
+    })),
+    ...openInvoicesOf(lifecycle.context).map(({ reference }) => ({ op: reference })),
+  ];
+}
+
+/** Whether the customer said that everything came. */
+export function isReceived({ lifecycle }: Order): boolean {
+  return has<LifecycleKind>('received')(lifecycle.context);
+}
+
+const begun: ReadonlySet<FulfillmentState> = new Set(['packed', 'shipped', 'delivered']);
+
+/** What speaks against changing an address and against saying that everything came. */
+export const paperGuards: readonly Guard[] = [
+  guard('readdresses_no_parcel', ['order.change_address'], ({ fulfillments }, { fulfillment: id }) =>
+    id === undefined || fulfillments.some((parcel) => parcel.id === id)
+      ? null
+      : reason('unknown_part', { part: 'fulfillment', id }),
+  ),
+  guard('readdresses_what_is_shipped', ['order.change_address'], (order, { fulfillment }) => {
+    const shipped = concerned(order, fulfillment).filter(({ context }) => parcelOf(context).shipped.length > 0);
+    return shipped.length > 0 ? reason('address_locked', { shipped: shipped.map(({ id }) => id) }) : null;
+  }),
+  guard('readdresses_too_late_for_a_customer', ['order.change_address'], (order, { fulfillment, by }) =>
+    by.kind === 'customer' && concerned(order, fulfillment).some(({ state }) => begun.has(state))
+      ? reason('work_begun')
+      : null,
+  ),
+  guard('confirms_before_all_is_handed_over', ['order.confirm_receipt'], (order) => {
+    const { open, live } = figuresOf(order).units;
+    if (open > 0) return reason('units_open', { open });
+    return live === 0 ? reason('nothing_to_receive') : null;
+  }),
+  guard('confirms_twice', ['order.confirm_receipt'], (order) =>
+    isReceived(order) ? reason('already_received') : null,
+  ),
+];
+
+function concerned({ fulfillments }: Order, id: string | undefined): readonly Fulfillment[] {
+  return id === undefined ? fulfillments : fulfillments.filter((parcel) => parcel.id === id);
+}
