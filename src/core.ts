@@ -6,6 +6,13 @@
  */
 
 export { canonical } from './canonical.ts';
+export {
+  type ArchiveOrder,
+  type DecisionCommand,
+  decisionCommands,
+  type ReopenOrder,
+  type UnarchiveOrder,
+} from './decisions/decisions.events.ts';
 export type { Explanation } from './derive.ts';
 export {
   type EditCommand,
@@ -120,6 +127,7 @@ export {
   type CustomerView,
   customerView,
 } from './order/order.customer.ts';
+export { isArchived } from './order/order.decisions.ts';
 export { type CoreOrderDefinition, defineOrder, type OrderOptions, type Permission } from './order/order.define.ts';
 export { type Dispute, disputesOf } from './order/order.disputes.ts';
 export {

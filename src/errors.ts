@@ -36,6 +36,7 @@ export const discrepancyCodes = [
   'held_goods_left',
   'unknown_parcel',
   'over_limit',
+  'unsettled_archive',
   'no_items',
   'no_delivery_report',
 ] as const;

@@ -1,3 +1,4 @@
+import { type DecisionCommand, decisionCommands } from '../decisions/decisions.events.ts';
 import { type EditCommand, editCommands, type ResolvedEdit, type RevertEdit } from '../edits/edits.events.ts';
 import type { ReportableCode } from '../errors.ts';
 import type { Envelope } from '../events.ts';
@@ -33,6 +34,7 @@ export const orderCommands = [
   ...holdCommands,
   ...reviewCommands,
   ...noteCommands,
+  ...decisionCommands,
   ...paperCommands,
 ] as const;
 
@@ -177,6 +179,7 @@ export type OrderCommand =
   | HoldCommand
   | ReviewCommand
   | NoteCommand
+  | DecisionCommand
   | PaperCommand;
 
 /** A cancellation as the life-cycle records it: with the units that the decision covered, and those that go back into stock. @since 0.1.0 */
@@ -196,4 +199,5 @@ export type LifecycleEvent =
   | HoldCommand
   | ReviewCommand
   | NoteCommand
+  | DecisionCommand
   | PaperCommand;

@@ -2,7 +2,8 @@ import type { Ledger } from '../ledger.ts';
 
 /**
  * Everything that can occur to an order as a whole. What takes back is named by what it takes back: `released` by its hold,
- * `approved` and `review_rejected` by their review, `note_removed` and `untagged` by the row that added the note or tag.
+ * `approved` and `review_rejected` by their review, `note_removed` and `untagged` by the row that added the note or tag,
+ * `unarchived` by the `archived` row, `reopened` by kind and reference of what had ended the order.
  *
  * @since 0.1.0
  */
@@ -30,6 +31,9 @@ export const lifecycleKinds = [
   'note_removed',
   'tagged',
   'untagged',
+  'reopened',
+  'archived',
+  'unarchived',
   'addressed',
   'invoice',
   'invoiced',

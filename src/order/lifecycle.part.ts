@@ -7,6 +7,7 @@
  * - **canceled**: called off as a whole, by us or outside. Goods that left and money that came all the same are discrepancies.
  * - **closed**: ended by hand or by its deadline. Refunds and returns are still possible.
  */
+import { decisionEvolvers, decisionRules, endingsOf } from '../decisions/decisions.ledger.ts';
 import { rowOf } from '../events.ts';
 import { holdEvolvers, holdRules } from '../holds/holds.ledger.ts';
 import { enter, has } from '../ledger.ts';
@@ -25,8 +26,8 @@ type Of<Type extends LifecycleEvent['type']> = Extract<LifecycleEvent, { readonl
 
 const when = {
   isCanceled: (context: LifecycleContext) =>
-    has<LifecycleKind>('canceled')(context) || has<LifecycleKind>('cancel_all')(context),
-  isClosed: has<LifecycleKind>('closed'),
+    endingsOf(context, 'canceled').length + endingsOf(context, 'cancel_all').length > 0,
+  isClosed: (context: LifecycleContext) => endingsOf(context, 'closed').length > 0,
   isPlaced: has<LifecycleKind>('placed'),
   isInReview: (context: LifecycleContext) => has<LifecycleKind>('placed')(context) && openReviewsOf(context).length > 0,
 };
@@ -37,6 +38,7 @@ const evolve = {
   ...holdEvolvers,
   ...reviewEvolvers,
   ...noteEvolvers,
+  ...decisionEvolvers,
   ...paperEvolvers,
   recordConfirmation: (context: LifecycleContext, event: Of<'order.confirmed'>) =>
     enter(context, rowOf('confirmed', event.reference, event)),
@@ -105,16 +107,22 @@ const notes = {
 const address = { 'order.change_address': { target: 'settling', actions: 'changeAddress' } } as const;
 const invoice = { 'order.invoice': { target: 'settling', actions: 'askForInvoice' } } as const;
 const receipt = { 'order.confirm_receipt': { target: 'settling', actions: 'confirmReceipt' } } as const;
+const archive = {
+  'order.archive': { target: 'settling', guard: 'isNotArchived', actions: 'archive' },
+  'order.unarchive': { target: 'settling', guard: 'isArchived', actions: 'unarchive' },
+} as const;
+const reopen = { 'order.reopen': { target: 'settling', actions: 'reopen' } } as const;
 const underWay = {
   ...edits,
   ...holds,
   ...notes,
+  ...archive,
   ...address,
   ...invoice,
   'order.cancel': cancel,
   'order.cancel_units': cancel,
 } as const;
-const ended = { ...release, ...approve, ...notes, ...invoice } as const;
+const ended = { ...release, ...approve, ...notes, ...archive, ...reopen, ...invoice } as const;
 
 /**
  * The lifecycle part: the decisions about an order.
@@ -125,7 +133,7 @@ export const lifecyclePart: Part<LifecycleContext, LifecycleEvent, LifecycleStat
   LifecycleContext,
   LifecycleEvent,
   LifecycleState
->()({ rules: { ...holdRules, ...reviewRules, ...noteRules }, when, evolve }).chart({
+>()({ rules: { ...holdRules, ...reviewRules, ...noteRules, ...decisionRules }, when, evolve }).chart({
   id: 'lifecycle',
   initial: 'settling',
   on: {

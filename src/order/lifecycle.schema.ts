@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { decisionSchemas } from '../decisions/decisions.schema.ts';
 import { editSchemas } from '../edits/edits.schema.ts';
 import { reportableCodes } from '../errors.ts';
 import { cause, envelope, id, instant, of, reference, reported, units } from '../events.schema.ts';
@@ -22,6 +23,7 @@ export const lifecycleSchemas = {
   ...holdSchemas,
   ...reviewSchemas,
   ...noteSchemas,
+  ...decisionSchemas,
   ...paperSchemas,
   'order.confirmed': z.strictObject({ ...reported, type: z.literal('order.confirmed') }),
   'order.canceled': z.strictObject({ ...reported, type: z.literal('order.canceled'), source }),

@@ -2,6 +2,7 @@ import { byContent, canonical } from '../canonical.ts';
 import { instant } from '../events.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { cascadeOf, impliedBy } from './order.cascade.ts';
+import { policyGuards } from './order.decisions.ts';
 import { type Effect, effectsBetween } from './order.effects.ts';
 import type { Guard } from './order.guard.ts';
 import { routeOf, stepPart } from './order.parts.ts';
@@ -62,7 +63,7 @@ export function apply(
           order,
           event as Command,
           obligations ?? freezeObligations(policy),
-          [...coreGuards, ...guards],
+          [...coreGuards, ...policyGuards(policy), ...guards],
           trusted,
         );
   if ('outcome' in recorded) return unmoved(recorded.outcome);

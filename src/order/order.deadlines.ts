@@ -75,11 +75,15 @@ function unpaidTimeout(order: Order): Deadline[] {
   return [{ kind: 'unpaid', dueAt: after(from, unpaidAfter) }];
 }
 
-/** Since when the customer could pay; a review that comes before payment keeps them from it. */
+/** Since when the customer could pay: a review that comes before payment keeps them from it, and a reopened order gives them time anew. */
 function canPaySince({ lifecycle: { state, context }, obligations }: Order): string | undefined {
   const first = obligations.review === 'before_payment';
   if (state !== 'open' && (state !== 'in_review' || first)) return undefined;
-  const since = [...rowsOf(context.rows, 'placed'), ...(first ? rowsOf(context.rows, 'approved') : [])];
+  const since = [
+    ...rowsOf(context.rows, 'placed'),
+    ...(first ? rowsOf(context.rows, 'approved') : []),
+    ...rowsOf(context.rows, 'reopened'),
+  ];
   return since
     .flatMap(({ occurredAt }) => occurredAt ?? [])
     .sort()
@@ -109,7 +113,8 @@ function autoCompletion(order: Order): Deadline[] {
       occurredAt === undefined ? [] : [occurredAt],
     ),
   );
-  const last = moved.sort().at(-1);
+  const reopened = rowsOf(order.lifecycle.context.rows, 'reopened').flatMap(({ occurredAt }) => occurredAt ?? []);
+  const last = moved.length === 0 ? undefined : [...moved, ...reopened].sort().at(-1);
   return last === undefined ? [] : [{ kind: 'auto_complete', dueAt: after(last, autoCompleteAfter) }];
 }
 

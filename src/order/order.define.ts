@@ -9,6 +9,7 @@ import { type Available, available } from './order.available.ts';
 import { cascadeOf } from './order.cascade.ts';
 import { decode, encode } from './order.codec.ts';
 import { deadlinesOf, tick } from './order.deadlines.ts';
+import { policyGuards } from './order.decisions.ts';
 import { discrepanciesOf } from './order.discrepancies.ts';
 import { type Effect, pendingEffects } from './order.effects.ts';
 import type { Guard } from './order.guard.ts';
@@ -134,7 +135,12 @@ export function defineOrder(given: OrderOptions = {}): CoreOrderDefinition {
   };
   const against = (order: Order, command: Command): readonly Reason[] => {
     const stepped = stepPart(order, cascadeOf(order, command).first, false);
-    return reasonsFor(order, command, [...coreGuards, ...guards], 'reason' in stepped ? stepped.reason : null);
+    return reasonsFor(
+      order,
+      command,
+      [...coreGuards, ...policyGuards(policy), ...guards],
+      'reason' in stepped ? stepped.reason : null,
+    );
   };
   return {
     ...definition,
@@ -172,6 +178,7 @@ const options = shape(
       {
         completedWhen: choice(completionMoments),
         holdShownWhen: choice(holdsShown),
+        reopen: choice(['never', 'allowed']),
         review: choice(['none', ...reviewMoments]),
         unpaidAfter: anything,
         autoCompleteAfter: anything,

@@ -9,6 +9,7 @@ import { isPrepaidMethod } from '../payment/payment.methods.ts';
 import { contradictedOperationsOf, standingRefundsOf } from '../payment/payment.operations.ts';
 import { inspectedBeyondOf, returnTotalsOf } from '../returns/returns.ledger.ts';
 import { countUnits, withoutUnits } from '../units.ts';
+import { unsettledArchive } from './order.decisions.ts';
 import { figuresOf, type LineFigures } from './order.figures.ts';
 import { heldGoodsThatLeft, holdsOnNoParcel } from './order.holds.ts';
 import { overLimit } from './order.limits.ts';
@@ -160,6 +161,7 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
   held_goods_left: heldGoodsThatLeft,
   unknown_parcel: holdsOnNoParcel,
   over_limit: overLimit,
+  unsettled_archive: unsettledArchive,
 };
 
 /** Everything about the order that does not add up, sorted by code and content. */

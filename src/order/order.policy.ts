@@ -40,6 +40,8 @@ export interface Policy {
   readonly completedWhen: CompletionMoment;
   /** A display policy, too. */
   readonly holdShownWhen: HoldShown;
+  /** Whether an order that was canceled as a whole, or closed, can be taken up again. Asked when somebody wants to. */
+  readonly reopen: 'never' | 'allowed';
   /** Whether placing an order opens a review, and what waits for it. An obligation: frozen at placement. */
   readonly review: 'none' | ReviewMoment;
   /** After placement, an order for which no money ever came is canceled. An obligation: frozen at placement. `null`: never. */
@@ -52,6 +54,7 @@ export interface Policy {
 export const defaultPolicy: Policy = {
   completedWhen: 'paid_and_fulfilled',
   holdShownWhen: 'all',
+  reopen: 'never',
   review: 'none',
   unpaidAfter: null,
   autoCompleteAfter: null,

@@ -12,6 +12,7 @@ import type {
   ReturnStatus,
 } from '../statuses.ts';
 import { withoutUnits } from '../units.ts';
+import { isArchived } from './order.decisions.ts';
 import { figuresOf } from './order.figures.ts';
 import { isReceived } from './order.papers.ts';
 import type { CompletionMoment, HoldShown, Policy } from './order.policy.ts';
@@ -39,6 +40,8 @@ export interface OrderStatus {
   readonly fulfillment: FulfillmentStatus;
   readonly returns: ReturnStatus;
   readonly overall: OverallStatus;
+  /** The order was put away. Absent where it was not. */
+  readonly archived?: true;
   /** Whether it is so for at least one unit, or one minor unit of money. */
   readonly any: Readings;
   /** Whether it is so for every one that is concerned, and there is one. */
@@ -185,6 +188,7 @@ export function statusOf(order: Order, policy: Policy): OrderStatus {
     fulfillment: derive(fulfillmentRules, facts.fulfillment).word,
     returns: derive(returnRules, facts.returns).word,
     overall: derive(overallRules, facts.overall).word,
+    ...(isArchived(order) && { archived: true }),
     any: {
       authorized: money.authorized > 0,
       captured: money.captured > 0,

@@ -141,6 +141,9 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
   return_open: () => done().when(request, close),
   on_hold: () => paid().when(hold, ship),
   in_review: () => paid().when({ type: 'review.opened', reference: 'look' }, ship),
+  already_archived: () => given().when({ type: 'order.archive' }, { type: 'order.archive' }),
+  not_archived: () => given().when({ type: 'order.unarchive' }),
+  forbidden_by_policy: () => given().when(cancel, { type: 'order.reopen', reason: 'sorry' }),
   nothing_to_hold: () => done().when(hold),
   limit_reached: () =>
     given().when(
@@ -234,6 +237,7 @@ const oddities: Record<DiscrepancyCode, () => Story> = {
       ),
     ),
   no_delivery_report: () => given().when({ type: 'order.reported', reference: 'log', code: 'no_delivery_report' }),
+  unsettled_archive: () => given().when({ type: 'order.archive' }),
   no_items: () => given().when({ type: 'order.reported', reference: 'log', code: 'no_items' }),
 };
 

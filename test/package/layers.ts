@@ -37,7 +37,11 @@ const layers: ReadonlyArray<readonly [layer: number, name: string, pattern: RegE
     'shapes',
     /^(canonical|once|checks|money|units|lines|ledger|derive|events)\.ts$|\.checks\.ts$|\.events\.ts$|^(?!order\/order\.).*\.schema\.ts$/,
   ],
-  [2, 'parts', /^(part|payment|fulfillment|returns|holds|review|notes|papers)\/|^order\/lifecycle\.(part|ledger)\.ts$/],
+  [
+    2,
+    'parts',
+    /^(part|payment|fulfillment|returns|holds|review|notes|decisions|papers)\/|^order\/lifecycle\.(part|ledger)\.ts$/,
+  ],
   [3, 'order', /^order\//],
   [4, 'keeping', /^keeping\//],
   [5, 'doors', /^(index|core|machines|restate)\.ts$|^(stores|webhooks|presets|labels|testing)\//],

@@ -91,7 +91,7 @@ export function nothingHeldIsMovedByUs(
     const fail = (problem: string) =>
       breaks(law, `event ${i + 1} ${problem}`, definition, { opening, events: events.slice(0, i + 1) });
     const openBefore = new Map(units.lines.map(({ id }) => [id, units.lineOf(before, id).open]));
-    if (event.type === 'order.cancel' && event.scope === 'unshipped') units.cancelOpen(before);
+    units.decide(event, before);
     units.read(event);
     if (event.type === 'fulfillment.pack' || event.type === 'fulfillment.ship') {
       if (holds.onOrder()) fail('moves goods of an order that is held');

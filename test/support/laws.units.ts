@@ -30,8 +30,8 @@ export function noUnitIsMovedTwice(definition: CoreOrderDefinition, history: Sto
         const canceled = covered?.units?.find(({ line }) => line === id)?.quantity ?? 0;
         if (canceled !== open) fail(`${canceled} of ${id} are canceled and ${open} were open`);
       }
-      books.cancelOpen(before);
     }
+    books.decide(event, before);
     books.read(event);
 
     const cancels =

@@ -163,6 +163,7 @@ export const policies: fc.Arbitrary<Partial<Policy>> = fc.record({
     'closed',
   ),
   holdShownWhen: fc.constantFrom('all', 'all', 'some'),
+  reopen: fc.constantFrom('never', 'allowed'),
   review: fc.constantFrom('none', 'none', 'none', 'none', 'beside_payment', 'before_payment'),
   unpaidAfter: fc.constantFrom(null, { days: 2 }),
   autoCompleteAfter: fc.constantFrom(null, { days: 14 }),

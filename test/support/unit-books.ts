@@ -131,7 +131,8 @@ export function createUnitBooks(opening: Opening) {
     requiresShipping,
   }));
   const edits = new Map<string, ReadonlyMap<string, number>>();
-  let wholeCanceled = false;
+  const cancellations = new Set<string>();
+  const takenUpAgain = new Set<string>();
   let cancelAsked: Pieces = none;
 
   function parcelOf(id: string): Parcel {
@@ -216,9 +217,10 @@ export function createUnitBooks(opening: Opening) {
       for (const line of lines) line.quantity -= edits.get(event.edit)?.get(line.id) ?? 0;
     }
     if (event.type === 'order.cancel_units') cancelAsked = plus(cancelAsked, piecesOf(event.units));
-    if (event.type === 'order.canceled' || (event.type === 'order.cancel' && event.scope === 'all'))
-      wholeCanceled = true;
-    if (event.type === 'deadline.fired' && event.deadline.kind === 'unpaid') wholeCanceled = true;
+    if (event.type === 'order.canceled') cancellations.add(`outside ${event.reference}`);
+    if (event.type === 'order.cancel' && event.scope === 'all') cancellations.add(`by us ${event.id}`);
+    if (event.type === 'deadline.fired' && event.deadline.kind === 'unpaid') cancellations.add(`by us ${event.id}`);
+    if (event.type === 'order.reopen') for (const one of cancellations) takenUpAgain.add(one);
   }
 
   /** A line as these books know it; parcels and boxes count once the order has them. */
@@ -228,6 +230,7 @@ export function createUnitBooks(opening: Opening) {
     const count = (all: readonly Pieces[]) => plus(...all).get(line) ?? 0;
     const known = <Part>(list: readonly { readonly id: string }[], parts: Map<string, Part>) =>
       [...parts].filter(([id]) => list.some((part) => part.id === id)).map(([, part]) => part);
+    const wholeCanceled = [...cancellations].some((one) => !takenUpAgain.has(one));
     const asked = wholeCanceled ? quantity : Math.min(quantity, cancelAsked.get(line) ?? 0);
     const moved = known(order.fulfillments, parcels).map(movedOf);
     const shipped = count(moved.map(({ sent }) => sent));
@@ -251,9 +254,13 @@ export function createUnitBooks(opening: Opening) {
     lines,
     read,
     lineOf,
-    /** An accepted cancellation of what is not shipped covers what is open at that moment. */
-    cancelOpen(order: Order): void {
-      cancelAsked = plus(cancelAsked, new Map(lines.map(({ id }) => [id, lineOf(order, id).open])));
+    /** What an accepted decision covers that names no units: all, or what is open at that moment. */
+    decide(event: OrderEvent, order: Order): void {
+      const unshipped = event.type === 'order.cancel' && event.scope === 'unshipped';
+      const rejected = event.type === 'review.reject';
+      if (!unshipped && !rejected) return;
+      if (rejected && lines.every(({ id }) => lineOf(order, id).shipped === 0)) cancellations.add(`by us ${event.id}`);
+      else cancelAsked = plus(cancelAsked, new Map(lines.map(({ id }) => [id, lineOf(order, id).open])));
     },
   };
 }

@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { envelope, text } from '../events.schema.ts';
+import { longest } from '../events.ts';
+import type { DecisionCommand } from './decisions.events.ts';
+
+/** The shape of every such decision. */
+export const decisionSchemas = {
+  'order.reopen': z.strictObject({ ...envelope, type: z.literal('order.reopen'), reason: text(longest.reason) }),
+  'order.archive': z.strictObject({ ...envelope, type: z.literal('order.archive') }),
+  'order.unarchive': z.strictObject({ ...envelope, type: z.literal('order.unarchive') }),
+} satisfies {
+  readonly [Type in DecisionCommand['type']]: z.ZodType<Extract<DecisionCommand, { readonly type: Type }>>;
+};

@@ -1,0 +1,30 @@
+import { isArchivedIn } from '../decisions/decisions.ledger.ts';
+import type { Discrepancy } from '../errors.ts';
+import { reason } from '../reasons.ts';
+import { figuresOf } from './order.figures.ts';
+import { type Guard, guard } from './order.guard.ts';
+import type { Policy } from './order.policy.ts';
+import type { Order } from './order.ts';
+
+/** Whether the order was put away. It is no state and no word; `statusOf` tells it as `archived`. @since 0.1.0 */
+export function isArchived({ lifecycle }: Order): boolean {
+  return isArchivedIn(lifecycle.context);
+}
+
+/** What the shop's policy forbids now. */
+export function policyGuards(policy: Policy): readonly Guard[] {
+  return [
+    guard('reopens_against_the_policy', ['order.reopen'], () =>
+      policy.reopen === 'allowed' ? null : reason('forbidden_by_policy', { policy: 'reopen', is: policy.reopen }),
+    ),
+  ];
+}
+
+/** Money of an archived order that is owed either way, set aside, or on its way. */
+export function unsettledArchive(order: Order): readonly Omit<Discrepancy, 'code'>[] {
+  const { money, pendingOperations: operations } = figuresOf(order);
+  const { outstanding, authorized, refundPending } = money;
+  return isArchived(order) && (outstanding !== 0 || authorized > 0 || refundPending > 0 || operations.length > 0)
+    ? [{ data: { outstanding, authorized, refundPending, operations } }]
+    : [];
+}

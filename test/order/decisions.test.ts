@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { isArchived } from '../../src/index.ts';
+import { days, given, type Tell } from '../support/scenario.ts';
+
+const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };
+const allowed = { ...boxed, policy: { reopen: 'allowed' } } as const;
+const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
+const ship: Tell = { type: 'fulfillment.ship', fulfillment: 'box', reference: 'way-1' };
+const cancel: Tell = { type: 'order.cancel', scope: 'all' };
+const reopen: Tell = { type: 'order.reopen', reason: 'the customer called' };
+const archive: Tell = { type: 'order.archive' };
+
+describe('an order that is taken up again', () => {
+  it('is open with all its units, while canceled parcels and returned money stay so', () => {
+    given(allowed)
+      .when(captured, cancel)
+      .answered()
+      .when({ type: 'fulfillment.canceled', fulfillment: 'box', reference: 'x-1' })
+      .when(reopen)
+      .then({
+        lifecycle: 'open',
+        fulfillments: { box: 'canceled' },
+        units: { canceled: 0, open: 3 },
+        status: { payment: 'refunded', fulfillment: 'unfulfilled' },
+        money: { outstanding: 50_00 },
+      })
+      .when({ type: 'fulfillment.plan', fulfillment: 'box-2', units: { shirt: 2, mug: 1 } })
+      .then({ fulfillments: { 'box-2': 'open' } });
+  });
+
+  it('may be canceled and taken up again as often as need be', () => {
+    given(allowed)
+      .when(cancel, reopen, { ...cancel, cause: 'staff' } as Tell)
+      .then({ lifecycle: 'canceled' })
+      .when(reopen, { type: 'order.canceled', reference: 'market-1' })
+      .then({ lifecycle: 'canceled' })
+      .when(reopen)
+      .then({ lifecycle: 'open' })
+      .when({ type: 'order.canceled', reference: 'market-1' })
+      .then({ outcome: 'duplicate', lifecycle: 'open' });
+  });
+
+  it('was closed before, and is not closed by the same deadline at once', () => {
+    const story = given({ ...boxed, policy: { reopen: 'allowed', autoCompleteAfter: { days: 14 } } })
+      .when(captured, ship, { type: 'order.close' })
+      .then({ lifecycle: 'closed' })
+      .when({ ...reopen, at: days(30) } as Tell)
+      .then({ lifecycle: 'open' });
+
+    expect(story.definition.nextDeadline(story.order)).toMatchObject({ kind: 'auto_complete', dueAt: days(44) });
+  });
+
+  it('gives the customer their time to pay anew', () => {
+    const { definition, order } = given({ policy: { reopen: 'allowed', unpaidAfter: { days: 3 } } }).when(cancel, {
+      ...reopen,
+      at: days(10),
+    } as Tell);
+
+    expect(definition.nextDeadline(order)).toEqual({ kind: 'unpaid', dueAt: days(13) });
+  });
+
+  it('is none where the policy says never, and none that has not ended', () => {
+    given(boxed)
+      .when(cancel)
+      .when(reopen)
+      .then({ reasons: ['forbidden_by_policy'] });
+    given(allowed)
+      .when(reopen)
+      .then({ reasons: ['not_in_state'] });
+  });
+});
+
+describe('an archived order', () => {
+  it('keeps its words, and shows beside them that it is archived', () => {
+    const before = given(boxed).when(captured, ship);
+    const away = before.when(archive);
+
+    expect(isArchived(away.order)).toBe(true);
+    expect(away.definition.statusOf(away.order)).toEqual({
+      ...before.definition.statusOf(before.order),
+      archived: true,
+    });
+    expect(before.definition.statusOf(before.order)).not.toHaveProperty('archived');
+    away
+      .when(archive)
+      .then({ reasons: ['already_archived'] })
+      .when({ type: 'order.unarchive' });
+  });
+
+  it('is taken out at any time, and put away again', () => {
+    const story = given(boxed).when(captured, ship, archive, { type: 'order.unarchive' });
+
+    expect(isArchived(story.order)).toBe(false);
+    expect(isArchived(story.when(archive).order)).toBe(true);
+    story.when({ type: 'order.unarchive' }).then({ reasons: ['not_archived'] });
+  });
+
+  it('lets everything pass, and shows money that is not settled as it stands', () => {
+    const away = given(boxed).when(captured, ship, archive).then({});
+    const late = away.when({ ...captured, reference: 'c-2', amount: 7_00 } as Tell);
+    late.then({ discrepancies: ['unsettled_archive'] });
+    const [found] = late.definition.discrepanciesOf(late.order);
+
+    expect(found?.data).toMatchObject({ outstanding: -7_00, authorized: 0, refundPending: 0 });
+    late
+      .when({ type: 'payment.refund', payment: 'card', amount: 7_00, of: 'c-2' })
+      .then({ discrepancies: ['unsettled_archive'] })
+      .answered()
+      .then({ discrepancies: [] });
+  });
+
+  it('was placed: a draft is not put away', () => {
+    given({ begin: 'draft' })
+      .when(archive)
+      .then({ reasons: ['order_not_placed', 'not_in_state'] });
+  });
+});
