@@ -5,7 +5,8 @@
  * - **in_review**: placed, and somebody has to look at it before goods move. Staff approve or reject.
  * - **open**: placed. Customer, shop, warehouse and providers act.
  * - **canceled**: called off as a whole, by us or outside. Goods that left and money that came all the same are discrepancies.
- * - **closed**: ended by hand or by its deadline. Refunds and returns are still possible.
+ * - **closed**: ended by hand or by its deadline. Refunds and returns are still possible; what the carrier brings back is sent again or
+ *   called off.
  */
 import { decisionEvolvers, decisionRules, endingsOf } from '../decisions/decisions.ledger.ts';
 import { rowOf } from '../events.ts';
@@ -169,7 +170,7 @@ export const lifecyclePart: Part<LifecycleContext, LifecycleEvent, LifecycleStat
     },
     open: { on: { ...underWay, ...receipt, 'order.close': close } },
     canceled: { on: ended },
-    closed: { on: { ...ended, ...receipt } },
+    closed: { on: { ...ended, ...receipt, 'order.cancel': cancel } },
     settling: {
       always: [
         { target: 'canceled', guard: 'isCanceled' },

@@ -33,6 +33,13 @@ const onDraft: ReadonlySet<Command['type']> = new Set([
 const packedOrGone: ReadonlySet<FulfillmentState> = new Set(['packed', 'shipped', 'delivered']);
 const newWork = ['fulfillment.plan', 'fulfillment.pack', 'fulfillment.ship'] as const;
 
+/** A parcel came back to a closed order: what is open again is sent once more, or called off. */
+function isForWhatCameBack(order: Order, command: Command): boolean {
+  const sends =
+    command.type === 'fulfillment.ship' || (command.type === 'order.cancel' && command.scope === 'unshipped');
+  return sends && figuresOf(order).units.open > 0;
+}
+
 /** Every readiness check, in the order in which reasons are given. Policies and plugins add to the end. */
 export const coreGuards: readonly Guard[] = [
   { name: 'lacks_authority', check: (_, command) => lacksAuthority(command.by, command.type) },
@@ -52,7 +59,8 @@ export const coreGuards: readonly Guard[] = [
       'order.cancel',
       'order.cancel_units',
     ],
-    ({ lifecycle }) => (lifecycle.state === 'closed' ? reason('order_closed') : null),
+    (order, command) =>
+      order.lifecycle.state === 'closed' && !isForWhatCameBack(order, command) ? reason('order_closed') : null,
   ),
   guard('is_canceled', [...newWork, ...editCommands], ({ lifecycle }) =>
     lifecycle.state === 'canceled' ? reason('order_canceled') : null,
@@ -183,6 +191,8 @@ function knowsPart(order: Order, command: Command): null | Reason {
 function knowsLines(order: Order, command: Command): null | Reason {
   if (!('units' in command) || command.units === undefined) return null;
   if (countUnits(command.units) === 0) return reason('empty_selection');
+  // What is here is looked at, also what was never ordered: the case itself knows what was received.
+  if (command.type === 'return.inspect') return null;
   const unknown = command.units.find((unit) => !linesOf(order).some((line) => line.id === unit.line));
   return unknown ? reason('unknown_line', { line: unknown.line }) : null;
 }

@@ -111,6 +111,7 @@ export const firstPains: readonly Pain[] = [
     name: 'Cancel, refund and partial shipment combine into dead ends',
     promise: 'From every order some way of allowed commands and honest answers leads to an end.',
     tests: [
+      'properties/ends.property.test.ts: every order > can be brought to its end by what is available (law 11)',
       'parts/graph.test.ts: walking a %s through apply > finds a way out of every state but those that are ends, each for its reason',
     ],
   },

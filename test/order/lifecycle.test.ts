@@ -94,6 +94,29 @@ describe('closing an order', () => {
       .then({ outcome: 'rejected' });
   });
 
+  it('leaves a way to deal with a parcel that comes back to the sender: it is sent again, or called off', () => {
+    const back = given({ parcels: { box: { shirt: 2, mug: 1 } } })
+      .when(
+        { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 },
+        { type: 'fulfillment.ship', fulfillment: 'box', reference: 'way-1' },
+        { type: 'order.close' },
+        { type: 'fulfillment.returned_to_sender', fulfillment: 'box', reference: 'b-1', of: 'way-1' },
+      )
+      .then({ discrepancies: ['returned_to_sender'], units: { open: 3 }, lifecycle: 'closed' });
+    back
+      .when({ type: 'fulfillment.ship', fulfillment: 'box', reference: 'way-2' })
+      .then({ status: { overall: 'completed' }, units: { open: 0 } });
+    back
+      .when({ type: 'order.cancel', scope: 'all' })
+      .then({ reasons: ['order_closed'], discrepancies: ['returned_to_sender'] })
+      .when({ type: 'order.cancel', scope: 'unshipped' })
+      .then({
+        effects: [{ type: 'refund_payment', amount: 50_00 }, { type: 'cancel_fulfillment' }],
+        status: { overall: 'canceled' },
+        lifecycle: 'closed',
+      });
+  });
+
   it('is refused while units, money, operations or returns are open', () => {
     given()
       .when({ type: 'order.close' })

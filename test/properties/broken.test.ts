@@ -8,6 +8,7 @@ import {
   instead,
   lastWriteWins,
   leaves,
+  refuses,
   rowsAsTheyCome,
   unguarded,
   withoutDiscrepancies,
@@ -15,6 +16,7 @@ import {
 import { definitionOf, type GeneratedHistory, isFact } from '../support/history.ts';
 import { creditsSumToTheLine, sharesSumExactly } from '../support/laws.credits.ts';
 import { editsChangeWhatTheySay } from '../support/laws.edits.ts';
+import { everyOrderCanEnd } from '../support/laws.ends.ts';
 import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from '../support/laws.holds.ts';
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
 import { bothExecutorsAgree } from '../support/laws.parts.ts';
@@ -34,7 +36,7 @@ function finds(breakage: Breakage, law: (definition: CoreOrderDefinition, histor
     fc.property(histories(), (history) => {
       law(broken(history, breakage), history);
     }),
-    { numRuns: 1_000, seed: 11, endOnFailure: true },
+    { numRuns: 5_000, seed: 11, endOnFailure: true },
   );
   expect(details.errorInstance).toHaveProperty('name', 'LawBroken');
 }
@@ -48,12 +50,12 @@ function findsInAnyOrder(breakage: Breakage): void {
     fc.property(deliveries(), (delivery) => {
       law(delivery);
     }),
-    { numRuns: 1_000, seed: 11, endOnFailure: true },
+    { numRuns: 5_000, seed: 11, endOnFailure: true },
   );
   expect(details.errorInstance).toHaveProperty('name', 'LawBroken');
 }
 
-describe('the laws fail', { timeout: 120_000 }, () => {
+describe('the laws fail', { timeout: 900_000 }, () => {
   it('where replaying loses a row (law 1)', () => {
     finds(
       (sound) => ({ replay: (history) => ({ ...sound.replay(history), commands: [] }) }),
@@ -239,6 +241,30 @@ describe('the laws fail', { timeout: 120_000 }, () => {
         sound.apply(order, event.type === 'order.edit' && !event.settle ? { ...event, settle: true } : event),
     });
     finds(settlesAlways, editsChangeWhatTheySay);
+  });
+
+  it('where a way to the end is barred (law 11)', () => {
+    finds(refuses('return.inspect'), everyOrderCanEnd);
+    finds(refuses('payment.void'), everyOrderCanEnd);
+    finds(refuses('payment.refund'), everyOrderCanEnd);
+    finds(refuses('order.close'), everyOrderCanEnd);
+  });
+
+  it('where an answer is not taken as one, or nothing that is set aside is let go (law 11)', () => {
+    const deaf: Breakage = (sound) => ({
+      apply: (order, event) => {
+        const applied = sound.apply(order, event);
+        return event.type === 'payment.refunded' ? instead(applied, order) : applied;
+      },
+    });
+    finds(deaf, everyOrderCanEnd);
+    const asks: Breakage = (sound) => ({
+      pendingEffects: (order) => [
+        ...sound.pendingEffects(order),
+        { type: 'cancel_fulfillment', key: 'again', fulfillment: 'parcel-1' },
+      ],
+    });
+    finds(asks, everyOrderCanEnd);
   });
 
   it('where shares are rounded one by one (law 12)', () => {

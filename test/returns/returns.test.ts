@@ -129,6 +129,19 @@ describe('a return', () => {
       .then({ returns: { found: 'inspected' }, discrepancies: ['unannounced_return'], money: { owed: 40_00 } });
   });
 
+  it('of goods that were never ordered is looked at and closed like any other, and the line stands out', () => {
+    delivered
+      .when(
+        { type: 'return.received', return: 'odd', reference: 'in-1', units: { hat: 1 } },
+        { type: 'return.inspect', return: 'odd', units: { hat: { write_off: 1 } } },
+        { type: 'return.close', return: 'odd' },
+      )
+      .then({
+        returns: { odd: 'closed' },
+        discrepancies: ['unannounced_return', 'unknown_line', 'unknown_line'],
+      });
+  });
+
   it('of a declined case that arrives all the same is received', () => {
     requested
       .when({ type: 'return.decline', return: 'rma', cause: 'other', reason: 'worn' })

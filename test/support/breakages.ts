@@ -33,6 +33,16 @@ export const unguarded =
       apply(order, event, { policy: sound.policy, trusted: (types as readonly string[]).includes(event.type) }),
   });
 
+/** Refuses some commands for good. */
+export const refuses =
+  (...types: readonly CommandDraft['type'][]): Breakage =>
+  (sound) => ({
+    apply: (order, event) =>
+      (types as readonly string[]).includes(event.type)
+        ? { outcome: { kind: 'rejected', reasons: [] }, order, effects: [], status: sound.statusOf(order) }
+        : sound.apply(order, event),
+  });
+
 export const withoutDiscrepancies =
   (...codes: readonly Discrepancy['code'][]): Breakage =>
   (sound) => ({ discrepanciesOf: (order) => sound.discrepanciesOf(order).filter(({ code }) => !codes.includes(code)) });
