@@ -63,7 +63,7 @@ export interface LedgerRow<Kind extends string = string> {
   readonly form?: string;
   /** Where a dispute stands, or how it ended. */
   readonly status?: string;
-  /** The provider's own count of its reports, where it has one. */
+  /** The provider's own count of its reports, where it has one; our own count of edits. */
   readonly sequence?: number;
   /** The shop's reference of an address. */
   readonly address?: string;

@@ -78,33 +78,56 @@ export function lineOf({ id, sku, quantity, requiresShipping = true, ...price }:
 
 /** What a price comes to, in minor units. */
 export function priceOf({ total, net, tax }: LinePrice): { readonly total: number; readonly tax?: number } {
-  const sum = net === undefined ? total.amount + 0 : net.amount + tax.amount;
+  const sum = net === undefined ? total.amount + 0 : net.amount + tax.amount + 0;
   return tax === undefined ? { total: sum } : { total: sum, tax: tax.amount + 0 };
 }
 
-/** The lines behind all edits: every difference is added, in whatever order the edits are known. */
-export function editedLines(
-  lines: readonly OrderLine[],
-  edits: readonly { readonly changes?: readonly LineDelta[] }[],
-): readonly OrderLine[] {
-  if (edits.length === 0) return lines;
-  const byId = new Map(lines.map((line) => [line.id, line]));
-  for (const { changes = [] } of edits) {
-    for (const delta of changes) byId.set(delta.line, withDelta(byId.get(delta.line), delta));
-  }
-  return [...byId.values()];
+/** A line as it stands, and as it stood when its price was last set: what its pieces cost follows from that. */
+export interface PricedLine {
+  readonly line: OrderLine;
+  readonly priced: OrderLine;
 }
 
-function withDelta(line: OrderLine | undefined, delta: LineDelta): OrderLine {
-  const { quantity, total, tax, discount, sku, requiresShipping = true } = delta;
-  const known = line ?? { id: delta.line, ...(sku !== undefined && { sku }), quantity: 0, total: 0, requiresShipping };
-  return {
-    ...known,
-    quantity: known.quantity + quantity,
-    total: known.total + total,
-    ...(tax !== undefined && { tax: (known.tax ?? 0) + tax }),
-    ...(discount !== undefined && { discount: (known.discount ?? 0) + discount }),
+/** An edit as it is remembered. One that was taken back changes nothing, but its new lines stay known, without pieces. */
+export interface RememberedEdit {
+  readonly changes: readonly LineDelta[];
+  readonly takenBack: boolean;
+}
+
+/** The lines behind all edits, in the order in which they were made. */
+export function editedLines(
+  lines: readonly OrderLine[],
+  edits: readonly RememberedEdit[],
+): ReadonlyMap<string, PricedLine> {
+  const byId = new Map(lines.map((line) => [line.id, { line, priced: line }]));
+  for (const { changes, takenBack } of edits) {
+    for (const delta of changes) {
+      const known = byId.get(delta.line);
+      if (!takenBack) byId.set(delta.line, withDelta(known, delta));
+      else if (!known) byId.set(delta.line, withDelta(known, { ...delta, quantity: 0, total: 0, tax: 0, discount: 0 }));
+    }
+  }
+  return byId;
+}
+
+/** A line with one more difference. Another count of pieces leaves the price of a piece as it was. */
+export function withDelta(known: PricedLine | undefined, delta: LineDelta): PricedLine {
+  const { line: id, sku, requiresShipping = true, quantity, total, tax, discount } = delta;
+  const before: OrderLine = known?.line ?? {
+    id,
+    ...(sku !== undefined && { sku }),
+    quantity: 0,
+    total: 0,
+    requiresShipping,
   };
+  const line: OrderLine = {
+    ...before,
+    quantity: before.quantity + quantity,
+    total: before.total + total,
+    ...(tax !== undefined && { tax: (before.tax ?? 0) + tax }),
+    ...(discount !== undefined && { discount: (before.discount ?? 0) + discount }),
+  };
+  return { line, priced: known && quantity !== 0 ? known.priced : line };
 }
 
 /** Takes a discount off lines, each by what it costs, and its tax by the same part. The shares sum to the discount to the cent. */

@@ -28,6 +28,8 @@ export const reasonCodes = [
   'nothing_to_void',
   'operation_pending',
   'edited_meanwhile',
+  'edited_since',
+  'line_in_excess',
   'exceeds_lines',
   'exceeds_line',
   'line_credited',
@@ -160,6 +162,14 @@ const reasonWords: Record<ReasonCode, Words> = {
   edited_meanwhile: {
     says: (d) =>
       `The lines stand at version ${d.current} and the edit was made for version ${d.version}. Look again, then edit.`,
+  },
+  edited_since: {
+    says: (d) => `Edits ${list(d.later)} changed the same lines since. Take those back first, or make a new edit.`,
+    unblockedBy: ['order.revert_edit'],
+  },
+  line_in_excess: {
+    says: (d) =>
+      `${d.excess} pieces of line ${d.line} left or came back beyond what it has. Add a new line for more pieces.`,
   },
   exceeds_lines: { says: (d) => `${d.requested} was to be taken off and the lines that bear it cost ${d.available}.` },
   exceeds_line: {

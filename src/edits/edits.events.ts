@@ -5,6 +5,9 @@ import type { Money } from '../money.ts';
 /** Commands that change what was ordered. @since 0.1.0 */
 export const editCommands = ['order.edit', 'order.revert_edit'] as const;
 
+/** How many changes one edit can make. */
+export const mostChanges = 500;
+
 /** Every kind of change that an edit can make. @since 0.1.0 */
 export const lineChangeKinds = ['add_line', 'change_quantity', 'change_total', 'discount'] as const;
 

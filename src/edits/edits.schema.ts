@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { envelope, id, money, of, someMoney } from '../events.schema.ts';
 import { longest } from '../events.ts';
 import type { LineInput } from '../lines.ts';
-import type { EditCommand } from './edits.events.ts';
+import { type EditCommand, mostChanges } from './edits.events.ts';
 
 const ordered = {
   id,
@@ -57,7 +57,7 @@ export const editSchemas = {
   'order.edit': z.strictObject({
     ...editing,
     type: z.literal('order.edit'),
-    changes: z.array(change).min(1).max(longest.units),
+    changes: z.array(change).min(1).max(mostChanges),
   }),
   'order.revert_edit': z.strictObject({ ...editing, type: z.literal('order.revert_edit'), edit: of }),
 } satisfies { readonly [Type in EditCommand['type']]: z.ZodType<Extract<EditCommand, { readonly type: Type }>> };

@@ -35,6 +35,10 @@ const when = {
 
 // Evolvers
 
+/** Edits and their taking back: what was changed later builds on what was changed before. */
+const editsSoFar = ({ rows }: LifecycleContext) =>
+  rows.filter(({ kind }) => kind === 'edited' || kind === 'edit_reverted').length;
+
 const evolve = {
   ...holdEvolvers,
   ...reviewEvolvers,
@@ -66,7 +70,15 @@ const evolve = {
   place: (context: LifecycleContext, event: Of<'order.place'>) =>
     enter(context, rowOf('placed', event.id, { occurredAt: event.at })),
   edit: (context: LifecycleContext, event: Of<'order.edit'>) =>
-    enter(context, rowOf('edited', event.id, { occurredAt: event.at, ...event }, { changes: event.changes })),
+    enter(
+      context,
+      rowOf(
+        'edited',
+        event.id,
+        { occurredAt: event.at, ...event },
+        { changes: event.changes, sequence: 1 + editsSoFar(context) },
+      ),
+    ),
   revertEdit: (context: LifecycleContext, event: Of<'order.revert_edit'>) =>
     enter(context, rowOf('edit_reverted', event.edit, { occurredAt: event.at, ...event }, { op: event.id })),
   cancel: (context: LifecycleContext, event: Of<'order.cancel'> | Of<'order.cancel_units'>) =>

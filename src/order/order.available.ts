@@ -49,7 +49,7 @@ function draftsOf(order: Order, at: string): CommandDraft[] {
     ...draftsOfEdits(order),
     { type: 'order.cancel', scope: 'all' },
     { type: 'order.cancel', scope: 'unshipped' },
-    { type: 'order.cancel_units', units: unitsBy(order, (f) => f.live - f.handedOver - f.planned) },
+    { type: 'order.cancel_units', units: cancelableUnits(order) },
     { type: 'order.change_address', address: 'available' },
     { type: 'order.invoice' },
     { type: 'order.confirm_receipt' },
@@ -141,6 +141,12 @@ function draftsOfReturn({ id, context }: Return): CommandDraft[] {
     { type: 'return.close', return: id },
     { type: 'return.cancel', return: id },
   ];
+}
+
+/** Pieces in no parcel and not handed over, of services too. */
+function cancelableUnits(order: Order): Units {
+  const { lines } = figuresOf(order);
+  return normalUnits(lines.map((f) => ({ line: f.line.id, quantity: Math.max(0, f.live - f.handedOver - f.planned) })));
 }
 
 function unitsBy(order: Order, availableOf: (figures: LineFigures) => number): Units {

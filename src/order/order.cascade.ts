@@ -108,9 +108,9 @@ function resolvedCancel(order: Order, { restock, ...command }: Cancel | CancelUn
 
 function unitsToCancel(order: Order, { scope }: Cancel): Units {
   return normalUnits(
-    figuresOf(order).lines.map(({ line, open }) => ({
+    figuresOf(order).lines.map(({ line, live, open }) => ({
       line: line.id,
-      quantity: scope === 'all' ? line.quantity : open,
+      quantity: scope === 'all' ? live : open,
     })),
   );
 }
@@ -137,7 +137,7 @@ function moneyToGiveBack(order: Order, command: Envelope): StepEvent[] {
     asked.voided += totalsOf(context).voidPending;
     asked.goodwill += totalsOf(context).goodwillPending;
   }
-  const owed = owedBefore - asked.goodwill;
+  const owed = Math.max(0, owedBefore - asked.goodwill);
   let held = captured - refunded - refundPending - disputed;
   let excess = held + authorized - asked.voided - owed;
   const events: StepEvent[] = [];

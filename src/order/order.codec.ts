@@ -32,6 +32,7 @@ import {
   riskLevels,
 } from '../statuses.ts';
 import { lifecycleKinds } from './lifecycle.ledger.ts';
+import { linesOf } from './order.lines.ts';
 import { isWaiting, settledState } from './order.parts.ts';
 import { reviewMoments } from './order.policy.ts';
 import { parkedFact } from './order.soundness.ts';
@@ -182,9 +183,16 @@ function contradiction(order: Order): Problem | null {
       if (problem) return problem;
     }
   }
+  const unsound = linesOf(order).find(({ quantity, total }) => !isCount(quantity) || !isCount(total));
+  if (unsound)
+    return { path: 'lifecycle.context.rows', problem: `edits that leave line "${unsound.id}" sound are needed` };
   const waiting = parked.findIndex((fact) => !isWaiting(order, fact));
   if (waiting >= 0) return { path: `parked.${waiting}`, problem: 'a fact is needed whose part is not there' };
   return unsettled(lifecycle.context.rows, 'lifecycle', lifecycle.state, settledState(null, lifecycle.context));
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
 }
 
 function unsettled(rows: Ledger, path: string, state: string, settled: string | undefined): Problem | null {

@@ -88,9 +88,9 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
   },
   sum_differs: (order) => {
     const { money, units } = figuresOf(order);
-    const tenders = order.payments.filter(isLive);
+    const tenders = order.payments.filter((payment) => isLive(payment) && !isGivenBackByUs(payment));
     const promised = sumOf(tenders, promiseOf);
-    const givenBack = sumOf(order.payments.filter(isVoidedByUs), promiseOf);
+    const givenBack = sumOf(order.payments.filter(isGivenBackByUs), promiseOf);
     const concerns = order.lifecycle.state !== 'draft' && (tenders.length > 0 || units.handedOver > 0);
     const ordered = order.lines.reduce((sum, { total }) => sum + total, 0);
     const agrees = (sum: number) => promised <= sum && sum <= promised + givenBack;
@@ -210,8 +210,9 @@ function isLive({ state }: Payment): boolean {
 }
 
 /** Given back on our own command: what it promised was not missing, it was not wanted any more. */
-function isVoidedByUs({ state, context }: Payment): boolean {
-  return state === 'voided' && context.rows.some((row) => row.kind === 'void');
+function isGivenBackByUs({ state, context }: Payment): boolean {
+  const asked = state === 'voided' ? 'void' : state === 'refunded' ? 'refund' : null;
+  return context.rows.some(({ kind }) => kind === asked);
 }
 
 function promiseOf({ context }: Payment): number {

@@ -1,52 +1,61 @@
 import type { EditCommand, LineChange } from '../edits/edits.events.ts';
-import { currencyOf, discountedLines, editedLines, type LineDelta, lineOf, type OrderLine, worthOf } from '../lines.ts';
+import {
+  currencyOf,
+  discountedLines,
+  type LineDelta,
+  lineOf,
+  type OrderLine,
+  type PricedLine,
+  withDelta,
+  worthOf,
+} from '../lines.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { creditedOf, figuresOf } from './order.figures.ts';
-import { linesOf, linesVersionOf, standingEditsOf } from './order.lines.ts';
+import { linesVersionOf, pricedLinesOf, standingEditsOf } from './order.lines.ts';
 import type { Order } from './order.ts';
 
 /** What is known while a list of changes is read: the order, and its lines with the changes so far. */
 interface Reading {
   readonly order: Order;
-  readonly lines: readonly OrderLine[];
+  readonly lines: ReadonlyMap<string, PricedLine>;
 }
+
+type Difference<Change> = (reading: Reading, change: Change) => readonly LineDelta[] | Reason;
 
 /** What each kind of change comes to, line by line, or why it makes no sense. */
 const differences: {
-  readonly [Kind in LineChange['kind']]: (
-    reading: Reading,
-    change: Extract<LineChange, { readonly kind: Kind }>,
-  ) => readonly LineDelta[] | Reason;
+  readonly [Kind in LineChange['kind']]: Difference<Extract<LineChange, { readonly kind: Kind }>>;
 } = {
   add_line: ({ order, lines }, { line: input }) => {
     const { id: line, ...content } = lineOf(input);
-    if (lines.some(({ id }) => id === line)) return reason('part_exists', { part: 'line', id: line });
+    if (lines.has(line)) return reason('part_exists', { part: 'line', id: line });
     return refusesCurrency(order, currencyOf(input)) ?? [{ line, ...content }];
   },
   change_quantity: ({ lines }, { line: id, by }) => {
-    const line = lines.find((one) => one.id === id && one.quantity > 0);
-    if (!line) return reason('unknown_line', { line: id });
-    const { total, tax, discount } = worthOf(line, line.quantity, line.quantity + by);
+    const known = lines.get(id);
+    if (!known || known.priced.quantity === 0) return reason('unknown_line', { line: id });
+    const { line, priced } = known;
+    const { total, tax, discount } = worthOf(priced, line.quantity, line.quantity + by);
     const told = { ...(line.tax !== undefined && { tax }), ...(line.discount !== undefined && { discount }) };
     return [{ line: id, quantity: by, total, ...told }];
   },
   change_total: ({ order, lines }, { line: id, by, tax }) => {
-    if (!lines.some((one) => one.id === id && one.quantity > 0)) return reason('unknown_line', { line: id });
+    if (!lines.has(id)) return reason('unknown_line', { line: id });
     const told = tax === undefined ? {} : { tax: tax.amount + 0 };
-    return (
-      refusesCurrency(order, by.currency, tax?.currency) ?? [{ line: id, quantity: 0, total: by.amount + 0, ...told }]
-    );
+    const delta = { line: id, quantity: 0, total: by.amount + 0, ...told };
+    return refusesCurrency(order, by.currency, tax?.currency) ?? [delta];
   },
   discount: ({ order, lines }, { amount, lines: named }) => {
-    const unknown = named?.find((id) => !lines.some((line) => line.id === id));
+    const unknown = named?.find((id) => !lines.has(id));
     if (unknown !== undefined) return reason('unknown_line', { line: unknown });
-    const chosen = new Set(named ?? lines.map(({ id }) => id));
-    const most = lines.reduce((sum, { id, total }) => sum + (chosen.has(id) ? total : 0), 0);
+    const chosen = new Set(named ?? lines.keys());
+    const before = [...lines.values()].map(({ line }) => line);
+    const most = before.reduce((sum, { id, total }) => sum + (chosen.has(id) ? total : 0), 0);
     if (amount.amount > most) return reason('exceeds_lines', { requested: amount.amount, available: most });
-    const deltas = discountedLines(lines, amount.amount, chosen).map((line, i) => {
-      const total = line.total - (lines[i]?.total ?? 0);
-      const told = line.tax === undefined ? {} : { tax: line.tax - (lines[i]?.tax ?? 0) };
-      return { line: line.id, quantity: 0, total, ...told, discount: -total };
+    const deltas = discountedLines(before, amount.amount, chosen).map((line, i) => {
+      const { total, tax = 0 } = before[i] as OrderLine;
+      const told = line.tax === undefined ? {} : { tax: line.tax - tax };
+      return { line: line.id, quantity: 0, total: line.total - total, ...told, discount: total - line.total };
     });
     return refusesCurrency(order, amount.currency) ?? deltas.filter(({ total }) => total !== 0);
   },
@@ -57,21 +66,42 @@ function refusesCurrency(order: Order, ...currencies: readonly (string | undefin
   return currency === undefined ? null : reason('currency_mismatch', { expected: order.currency, currency });
 }
 
-/** The changes one after the other, up to the first that makes no sense. */
-function read(order: Order, changes: readonly LineChange[]): { readonly deltas: LineDelta[]; readonly wrong?: Reason } {
-  let lines = linesOf(order);
+interface Read {
+  /** The lines behind the changes. */
+  readonly lines: ReadonlyMap<string, PricedLine>;
+  readonly deltas: readonly LineDelta[];
+  readonly wrong?: Reason;
+}
+
+/** The changes one after the other, up to the first that makes no sense or leads beyond what can be counted. */
+function read(order: Order, changes: readonly LineChange[]): Read {
+  const lines = new Map(pricedLinesOf(order));
   const deltas: LineDelta[] = [];
   for (const change of changes) {
-    const difference = differences[change.kind] as (
-      reading: Reading,
-      change: LineChange,
-    ) => readonly LineDelta[] | Reason;
-    const found = difference({ order, lines }, change);
-    if ('code' in found) return { deltas, wrong: found };
-    lines = editedLines(lines, [{ changes: found }]);
-    deltas.push(...found);
+    const found = (differences[change.kind] as Difference<LineChange>)({ order, lines }, change);
+    if ('code' in found) return { lines, deltas, wrong: found };
+    for (const delta of found) {
+      const after = withDelta(lines.get(delta.line), delta);
+      if (!isCountable(delta) || !isCountable(after.line)) return { lines, deltas, wrong: uncountable };
+      if (after.line.total < 0 || after.line.quantity < 0) return { lines, deltas, wrong: belowNothing(after.line) };
+      lines.set(delta.line, after);
+      deltas.push(delta);
+    }
   }
-  return { deltas };
+  return { lines, deltas };
+}
+
+function isCountable({ quantity, total, tax = 0, discount = 0 }: LineDelta | OrderLine): boolean {
+  return [quantity, total, tax, discount].every(Number.isSafeInteger);
+}
+
+const uncountable = reason('invalid_event', {
+  path: 'changes',
+  problem: 'totals and quantities that add up to safe integers are needed',
+});
+
+function belowNothing({ id: line, quantity, total, tax = 0 }: OrderLine): Reason {
+  return reason('exceeds_line', { line, quantity, total, tax });
 }
 
 /** What the changes of an edit come to, line by line. */
@@ -85,46 +115,65 @@ export function refusesEdit(order: Order, command: EditCommand): null | Reason {
   if (command.version !== undefined && command.version !== current)
     return reason('edited_meanwhile', { version: command.version, current });
   if (command.type === 'order.edit') {
-    const { deltas, wrong } = read(order, command.changes);
-    return wrong ?? refusesOutcome(order, deltas);
+    const { lines, deltas, wrong } = read(order, command.changes);
+    return wrong ?? refusesOutcome(order, lines, deltas);
   }
-  const edit = standingEditsOf(order).find(({ reference }) => reference === command.edit);
-  return edit
-    ? refusesOutcome(order, (edit.changes ?? []).map(inverse))
-    : reason('unknown_part', { part: 'edit', id: command.edit });
+  return refusesRevert(order, command.edit);
 }
 
-function inverse({ line, quantity, total, tax = 0 }: LineDelta): LineDelta {
-  return { line, quantity: -quantity, total: -total, tax: -tax };
+/** An edit can be taken back while no later one builds on it. */
+function refusesRevert(order: Order, id: string): null | Reason {
+  const edits = standingEditsOf(order);
+  const at = edits.findIndex(({ reference }) => reference === id);
+  if (at < 0) return reason('unknown_part', { part: 'edit', id });
+  const changes = edits[at]?.changes ?? [];
+  const touched = new Set(changes.map(({ line }) => line));
+  const later = edits.slice(at + 1).filter((edit) => edit.changes?.some(({ line }) => touched.has(line)));
+  if (later.length > 0) return reason('edited_since', { edit: id, later: later.map(({ reference }) => reference) });
+  const inverse = changes.map(({ line, quantity, total, tax = 0 }) => ({
+    line,
+    quantity: -quantity,
+    total: -total,
+    tax: -tax,
+  }));
+  const lines = new Map(pricedLinesOf(order));
+  for (const delta of inverse) lines.set(delta.line, withDelta(lines.get(delta.line), delta));
+  return refusesOutcome(order, lines, inverse);
 }
 
 /**
- * Whether the lines can stand like that: no fewer pieces than are spoken for, no price below nothing or for no pieces, and the price
- * of a line of which something was credited left alone, since part of the change would be lost in what was credited.
+ * Whether the lines can stand like that: no fewer pieces than are spoken for, no price for no pieces and no more tax than price. The
+ * price of a line of which something was credited is left alone, since part of the change would be lost in what was credited; and a
+ * line of which more left or came back than it has gets no more pieces, since those would at once be taken for the others.
  */
-function refusesOutcome(order: Order, deltas: readonly LineDelta[]): null | Reason {
-  const after = editedLines(linesOf(order), [{ changes: deltas }]);
-  for (const { line: id, quantity, total } of deltas) {
-    const line = after.find((one) => one.id === id) as OrderLine;
-    const figures = figuresOf(order).lines.find((one) => one.line.id === id);
-    const taken = figures ? figures.shipped + figures.cancelAsked + figures.planned : 0;
-    if (quantity < 0 && line.quantity < taken) {
-      const available = Math.max(0, line.quantity - quantity - taken);
-      return reason('exceeds_unfulfilled', { line: id, requested: -quantity, available });
+function refusesOutcome(
+  order: Order,
+  after: ReadonlyMap<string, PricedLine>,
+  deltas: readonly LineDelta[],
+): null | Reason {
+  const figuresById = new Map(figuresOf(order).lines.map((figures) => [figures.line.id, figures]));
+  for (const { line: id, quantity, total, tax: taxed = 0 } of deltas) {
+    const { line } = after.get(id) as PricedLine;
+    const figures = figuresById.get(id);
+    if (figures) {
+      const { shipped, cancelAsked, canceled, planned, accepted, handedOver } = figures;
+      const taken = shipped + cancelAsked + planned;
+      if (quantity < 0 && line.quantity < taken) {
+        const available = Math.max(0, figures.line.quantity - taken);
+        return reason('exceeds_unfulfilled', { line: id, requested: -quantity, available });
+      }
+      const excess = Math.max(cancelAsked - canceled, accepted - handedOver);
+      if (quantity > 0 && excess > 0) return reason('line_in_excess', { line: id, excess });
+      if (quantity === 0 && (total !== 0 || taxed !== 0) && creditedOf(figures) > 0)
+        return reason('line_credited', { line: id, credited: creditedOf(figures) });
     }
-    if (quantity === 0 && total !== 0 && figures && creditedOf(figures) > 0)
-      return reason('line_credited', { line: id, credited: creditedOf(figures) });
     const { tax = 0 } = line;
-    if (line.total < 0 || tax < 0 || tax > line.total || (line.quantity === 0 && line.total > 0))
-      return reason('exceeds_line', { line: id, quantity: line.quantity, total: line.total, tax });
+    if (tax < 0 || tax > line.total || (line.quantity === 0 && line.total > 0)) return belowNothing(line);
   }
-  const [total, pieces] = (['total', 'quantity'] as const).map((field) =>
-    after.reduce((sum, line) => sum + line[field], 0),
-  );
-  return Number.isSafeInteger(total) && Number.isSafeInteger(pieces)
-    ? null
-    : reason('invalid_event', {
-        path: 'changes',
-        problem: 'totals and quantities that add up to safe integers are needed',
-      });
+  const sums = { quantity: 0, total: 0 };
+  for (const { line } of after.values()) {
+    sums.quantity += line.quantity;
+    sums.total += line.total;
+  }
+  return isCountable({ line: '', ...sums }) ? null : uncountable;
 }

@@ -7,9 +7,10 @@ import { pendingOperationsOf } from '../payment/payment.operations.ts';
 import type { PaymentKind } from '../payment/payment.rows.ts';
 import { restocksPendingOf } from '../returns/returns.ledger.ts';
 import type { PaymentMethod } from '../statuses.ts';
-import type { Units } from '../units.ts';
+import { minUnits, type Units, withoutUnits } from '../units.ts';
 import type { Deadline } from './lifecycle.events.ts';
 import { deadlinesOf, keyOfDeadline } from './order.deadlines.ts';
+import { figuresOf } from './order.figures.ts';
 import type { Order } from './order.ts';
 
 interface Requested {
@@ -195,25 +196,31 @@ function restockRequests(order: Order): Effect[] {
 }
 
 /** What cancellations asked for beside money: units back into stock, and a word to the customer. */
-function wordsOfCancellations({ id: order, lifecycle }: Order): Effect[] {
-  const { rows } = lifecycle.context;
+function wordsOfCancellations(order: Order): Effect[] {
+  const { rows } = order.lifecycle.context;
   const cancellations = rows.filter(({ kind }) => kind === 'cancel_all' || kind === 'cancel_unshipped');
-  return cancellations.flatMap(({ reference, units = [], restock = [], notify }): Effect[] => [
-    ...(restock.length > 0 && !hasRow(rows, 'stock_restocked', reference)
-      ? [{ type: 'restock', key: keyOf(order, 'restock', reference), reference, units: restock } as const]
-      : []),
-    ...(notify && !hasRow(rows, 'notified', reference)
-      ? [
-          {
-            type: 'notify_customer',
-            key: keyOf(order, 'notify', reference),
-            about: 'cancellation',
-            reference,
-            units,
-          } as const,
-        ]
-      : []),
-  ]);
+  let canceled: Units = figuresOf(order).lines.map(({ line, canceled: quantity }) => ({ line: line.id, quantity }));
+  return cancellations.flatMap(({ reference, units = [], restock = [], notify }): Effect[] => {
+    // What left all the same is not put back.
+    const back = minUnits(restock, canceled);
+    canceled = withoutUnits(canceled, back);
+    return [
+      ...(back.length > 0 && !hasRow(rows, 'stock_restocked', reference)
+        ? [{ type: 'restock', key: keyOf(order.id, 'restock', reference), reference, units: back } as const]
+        : []),
+      ...(notify && !hasRow(rows, 'notified', reference)
+        ? [
+            {
+              type: 'notify_customer',
+              key: keyOf(order.id, 'notify', reference),
+              about: 'cancellation',
+              reference,
+              units,
+            } as const,
+          ]
+        : []),
+    ];
+  });
 }
 
 function invoiceRequests({ id, lifecycle }: Order): Effect[] {

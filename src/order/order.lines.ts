@@ -1,5 +1,5 @@
 import { hasRow, type LedgerRow, rowsOf } from '../ledger.ts';
-import { editedLines, type OrderLine } from '../lines.ts';
+import { editedLines, type OrderLine, type PricedLine } from '../lines.ts';
 import { once } from '../once.ts';
 import type { Order } from './order.ts';
 
@@ -10,7 +10,15 @@ import type { Order } from './order.ts';
  * @since 0.1.0
  */
 export const linesOf: (order: Order) => readonly OrderLine[] = once((order) =>
-  editedLines(order.lines, standingEditsOf(order)),
+  editsOf(order).length === 0 ? order.lines : [...pricedLinesOf(order).values()].map(({ line }) => line),
+);
+
+/** The lines by id, each with what its price follows from. */
+export const pricedLinesOf: (order: Order) => ReadonlyMap<string, PricedLine> = once((order) =>
+  editedLines(
+    order.lines,
+    editsOf(order).map((row) => ({ changes: row.changes ?? [], takenBack: isTakenBack(order, row) })),
+  ),
 );
 
 /**
@@ -22,8 +30,16 @@ export function linesVersionOf({ lifecycle }: Order): number {
   return lifecycle.context.rows.filter(({ kind }) => kind === 'edited' || kind === 'edit_reverted').length;
 }
 
-/** Edits that were not taken back. */
-export function standingEditsOf({ lifecycle }: Order): readonly LedgerRow[] {
-  const { rows } = lifecycle.context;
-  return rowsOf(rows, 'edited').filter(({ reference }) => !hasRow(rows, 'edit_reverted', reference));
+/** Edits that were not taken back, in the order in which they were made. */
+export function standingEditsOf(order: Order): readonly LedgerRow[] {
+  return editsOf(order).filter((row) => !isTakenBack(order, row));
+}
+
+function editsOf({ lifecycle }: Order): readonly LedgerRow[] {
+  const edits = rowsOf(lifecycle.context.rows, 'edited');
+  return edits.length < 2 ? edits : [...edits].sort((a, b) => (a.sequence ?? 0) - (b.sequence ?? 0));
+}
+
+function isTakenBack({ lifecycle }: Order, { reference }: LedgerRow): boolean {
+  return hasRow(lifecycle.context.rows, 'edit_reverted', reference);
 }

@@ -109,6 +109,11 @@ export const coreGuards: readonly Guard[] = [
   guard('cancels_nothing', ['order.cancel'], (order, { scope }) =>
     scope === 'unshipped' && figuresOf(order).units.open === 0 ? reason('nothing_to_cancel') : null,
   ),
+  guard('chooses_for_the_shop', ['order.cancel', 'order.cancel_units'], (_, { by, type, restock, notify }) =>
+    by.kind === 'customer' && (restock || notify)
+      ? reason('not_authorized', { by: by.kind, type: `${type} with restock or notify`, allowed: ['staff', 'system'] })
+      : null,
+  ),
   guard('cancels_more_than_is_open', ['order.cancel_units'], (order, { units }) =>
     exceeds(order, units, 'exceeds_unfulfilled', (f) => f.live - f.handedOver - f.planned),
   ),

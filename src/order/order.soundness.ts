@@ -16,6 +16,7 @@ import {
   unitsWith,
 } from '../checks.ts';
 import { lineChange } from '../edits/edits.checks.ts';
+import { mostChanges } from '../edits/edits.events.ts';
 import { reportableCodes } from '../errors.ts';
 import { longest } from '../events.ts';
 import { type Reason, reason } from '../reasons.ts';
@@ -181,7 +182,7 @@ const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
   'order.archive': [{}],
   'order.unarchive': [{}],
   'order.place': [{}],
-  'order.edit': [{ changes: list(lineChange, 1) }, editing],
+  'order.edit': [{ changes: list(lineChange, 1, mostChanges) }, editing],
   'order.revert_edit': [{ edit: parent }, editing],
   'order.invoiced': [reference, op],
   'order.change_address': [{ address: occurrence }, ofFulfillment],

@@ -72,6 +72,42 @@ describe('canceling part of an order', () => {
       .then({ reasons: ['work_begun'] });
   });
 
+  it('never puts more back into stock than was canceled', () => {
+    given()
+      .when({ ...cancelShirt, restock: true } as Tell, { type: 'order.cancel', id: 'all', scope: 'all', restock: true })
+      .then({
+        pending: [
+          { type: 'restock', reference: 'cut', units: [{ line: 'shirt', quantity: 1 }] },
+          {
+            type: 'restock',
+            reference: 'all',
+            units: [
+              { line: 'mug', quantity: 1 },
+              { line: 'shirt', quantity: 1 },
+            ],
+          },
+        ],
+      });
+  });
+
+  it('asks for nothing back that left all the same', () => {
+    given()
+      .when(
+        { type: 'order.cancel', id: 'all', scope: 'all', restock: true },
+        { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way', units: { shirt: 2, mug: 1 } },
+      )
+      .then({
+        pending: [],
+        discrepancies: ['no_approval', 'shipped_after_cancel', 'shipped_after_cancel', 'unplanned_fulfillment'],
+      });
+  });
+
+  it('leaves it to the shop whether goods go back into stock and who is told', () => {
+    given()
+      .when({ ...cancelShirt, restock: true, by: { kind: 'customer', id: 'carla' } } as Tell)
+      .then({ reasons: ['not_authorized'] });
+  });
+
   it('asks for goods back into stock, and not for services', () => {
     given({ lines: { shirt: { total: 10_00 }, wrapping: { total: 2_00, ships: false } } })
       .when({ type: 'order.cancel', id: 'all', scope: 'all', restock: true, notify: true, cause: 'own:closing down' })

@@ -102,6 +102,19 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
       { type: 'payment.authorize', payment: 'card', amount: 1 },
     ),
   edited_meanwhile: () => given().when(edit({ kind: 'change_quantity', line: 'mug', by: 1 }, { version: 1 })),
+  edited_since: () =>
+    given().when(
+      edit({ kind: 'change_quantity', line: 'mug', by: 1 }),
+      edit({ kind: 'change_quantity', line: 'mug', by: 1 }),
+      { type: 'order.revert_edit', edit: 'e1' },
+    ),
+  line_in_excess: () =>
+    paid().when(
+      { type: 'fulfillment.cancel', fulfillment: 'box' },
+      { type: 'order.cancel_units', units: { shirt: 2 } },
+      { ...shipped, fulfillment: 'drop', units: { shirt: 2 } } as Tell,
+      edit({ kind: 'change_quantity', line: 'shirt', by: 1 }),
+    ),
   exceeds_lines: () => given().when(edit({ kind: 'discount', amount: { amount: 50_01, currency: 'EUR' } })),
   exceeds_line: () =>
     given().when(edit({ kind: 'change_total', line: 'mug', by: { amount: -10_01, currency: 'EUR' } })),

@@ -116,6 +116,109 @@ describe('an edit after placement', () => {
       .then({ reasons: ['unknown_part'] });
   });
 
+  it('keeps what a line is, whatever the ids of later edits', () => {
+    const wrap = { id: 'wrap', sku: 'W', quantity: 1, total: eur(1_00), requiresShipping: false };
+    const { order } = given().when(
+      { ...edit([{ kind: 'add_line', line: wrap }]), id: 'e2' } as Tell,
+      { ...edit([more('wrap', 1)]), id: 'e10' } as Tell,
+    );
+    expect(linesOf(order).at(-1)).toEqual({ id: 'wrap', sku: 'W', quantity: 2, total: 2_00, requiresShipping: false });
+  });
+
+  it('that a later one builds on cannot be taken back before that one', () => {
+    const revert: Tell = { type: 'order.revert_edit', edit: 'e1' };
+    given()
+      .when(edit([{ kind: 'discount', amount: eur(10_00), lines: ['shirt'] }]), edit([more('shirt', -1)]), revert)
+      .then({ reasons: ['edited_since'] })
+      .when({ type: 'order.revert_edit', edit: 'e2', id: 'first' }, { ...revert, id: 'then' } as Tell)
+      .then({ money: { total: 50_00 } });
+  });
+
+  it('that is taken back leaves its line known, so that what was reported of it stays so', () => {
+    given()
+      .when(
+        edit([{ kind: 'add_line', line: scarf }]),
+        { type: 'stock.rejected', attempt: 't', units: { scarf: 1 } },
+        { type: 'order.revert_edit', edit: 'e1' },
+      )
+      .then({ money: { total: 50_00 }, discrepancies: [] });
+  });
+
+  it('and its opposite leave the price to the cent, one by one or all at once', () => {
+    const pens = () => given({ lines: { pen: { quantity: 3, total: 10_00 } } });
+    pens()
+      .when(edit([more('pen', 1)]), edit([more('pen', -1)]))
+      .then({ money: { total: 10_00 } });
+    const atOnce = pens().when(edit([more('pen', 500)]));
+    const oneByOne = pens().when(edit(Array.from({ length: 500 }, () => more('pen', 1))));
+    expect(linesOf(oneByOne.order)).toEqual(linesOf(atOnce.order));
+  });
+
+  it('brings pieces back of a line that had none left', () => {
+    given()
+      .when(edit([more('mug', -1)]), edit([more('mug', 1)]))
+      .then({ money: { total: 50_00 }, units: { ordered: 3 } });
+  });
+
+  it('adds no pieces to a line of which more left than it has: they would be taken for those', () => {
+    given()
+      .when(
+        captured,
+        { type: 'order.cancel_units', units: { shirt: 2 } },
+        { type: 'fulfillment.shipped', fulfillment: 'drop', reference: 'way', units: { shirt: 2 } },
+        edit([more('shirt', 1)]),
+      )
+      .then({ reasons: ['line_in_excess'], discrepancies: ['shipped_after_cancel', 'unplanned_fulfillment'] });
+  });
+
+  it('counts nothing that cannot be counted exactly, not even on the way', () => {
+    const huge = Number.MAX_SAFE_INTEGER - 1_000;
+    for (const changes of [
+      [more('shirt', huge), more('shirt', -huge)],
+      [{ kind: 'add_line', line: { id: 'gold', quantity: 1, net: eur(huge), tax: eur(huge) } }],
+      [{ kind: 'change_total', line: 'mug', by: eur(huge) }],
+    ] as const)
+      given()
+        .when(edit(changes))
+        .then({ reasons: ['invalid_event'] });
+  });
+
+  it('leaves goodwill alone that is on its way, and no less than is owed', () => {
+    given({ payments: { card: ['card', 10_00], gift: ['voucher', 50_00] } })
+      .when(
+        { ...captured, amount: 10_00 } as Tell,
+        { ...captured, payment: 'gift', reference: 'c-2' } as Tell,
+        { type: 'payment.refunded', payment: 'card', reference: 'r-1', of: 'c-1', amount: 10_00 },
+        {
+          type: 'payment.dispute_opened',
+          payment: 'card',
+          reference: 'd-1',
+          of: 'c-1',
+          amount: 10_00,
+          kind: 'chargeback',
+        },
+        { type: 'payment.refund', payment: 'gift', of: 'c-2', amount: 30_00, goodwill: true },
+      )
+      .when(edit([{ kind: 'change_total', line: 'shirt', by: eur(-30_00) }], { settle: true }))
+      .then({
+        effects: [{ type: 'refund_payment', amount: 10_00, of: 'c-2' }],
+        discrepancies: ['paid_back_twice', 'sum_differs'],
+      });
+  });
+
+  it('that went up and down again with the money is no discrepancy', () => {
+    given()
+      .when(
+        captured,
+        edit([{ kind: 'add_line', line: scarf }]),
+        { type: 'payment.added', payment: 'rest', method: 'card', amount: 30_00 },
+        { type: 'payment.captured', payment: 'rest', reference: 'c-2', amount: 30_00 },
+        { type: 'order.revert_edit', edit: 'e2', settle: true },
+      )
+      .answered()
+      .then({ money: { owed: 50_00, outstanding: 0 }, discrepancies: [] });
+  });
+
   it('cannot be taken back once its pieces are in a parcel', () => {
     given()
       .when(

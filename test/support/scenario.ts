@@ -211,10 +211,9 @@ const speakers: readonly [types: RegExp, by: Actor][] = [
   [/^return\.(received|inspected|restocked)$/, { kind: 'warehouse', id: 'hub' }],
   [/^customer\./, { kind: 'system', id: 'mailer' }],
   [
-    /^(stock\.|hold\.(placed|released)|review\.opened|risk\.|order\.(confirmed|canceled|reported)$)/,
+    /^(stock\.|hold\.(placed|released)|review\.opened|risk\.|order\.(confirmed|canceled|reported|invoiced)$)/,
     { kind: 'system', id: 'erp' },
   ],
-  [/^(stock\.|hold\.(placed|released)|order\.(confirmed|canceled|reported|invoiced)$)/, { kind: 'system', id: 'erp' }],
 ];
 
 /** Who usually says it: the provider, carrier or warehouse tells, staff ask. */
