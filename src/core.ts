@@ -37,31 +37,68 @@ export {
   reportableCodes,
 } from './errors.ts';
 export type { Actor, Envelope } from './events.ts';
+export type {
+  CancelFulfillment,
+  MergeFulfillments,
+  MoveFulfillment,
+  OfferFulfillment,
+  PackFulfillment,
+  PickFulfillment,
+  PlanFulfillment,
+  RequestFulfillment,
+  ResolvedMerge,
+  ScheduleFulfillment,
+  ShipFulfillment,
+  SplitFulfillment,
+  StartFulfillment,
+  UnshipFulfillment,
+  VerifyFulfillment,
+} from './fulfillment/fulfillment.commands.events.ts';
 export {
-  type CancelFulfillment,
-  type FulfillmentCanceled,
   type FulfillmentCommand,
-  type FulfillmentDamaged,
-  type FulfillmentDelivered,
-  type FulfillmentDeliveryFailed,
   type FulfillmentEvent,
   type FulfillmentFact,
-  type FulfillmentLost,
-  type FulfillmentPacked,
-  type FulfillmentPicked,
-  type FulfillmentPlanned,
-  type FulfillmentReturnedToSender,
-  type FulfillmentShipped,
-  type FulfillmentTracked,
   fulfillmentCommands,
   fulfillmentFacts,
-  type PackFulfillment,
-  type PlanFulfillment,
-  type ShipFulfillment,
-  type UnshipFulfillment,
 } from './fulfillment/fulfillment.events.ts';
+export type {
+  FulfillmentAccepted,
+  FulfillmentCanceled,
+  FulfillmentCancelRejected,
+  FulfillmentDamaged,
+  FulfillmentDelivered,
+  FulfillmentDeliveryFailed,
+  FulfillmentLost,
+  FulfillmentNotCollected,
+  FulfillmentOverdue,
+  FulfillmentPacked,
+  FulfillmentPicked,
+  FulfillmentPickedUp,
+  FulfillmentPlanned,
+  FulfillmentReadyForPickup,
+  FulfillmentRejected,
+  FulfillmentReturnedToSender,
+  FulfillmentShipped,
+  FulfillmentTracked,
+  FulfillmentVerified,
+} from './fulfillment/fulfillment.facts.events.ts';
+export {
+  type Handover,
+  handovers,
+  type RejectionCause,
+  rejectionCauses,
+} from './fulfillment/fulfillment.facts.events.ts';
 export { fulfillmentPart } from './fulfillment/fulfillment.part.ts';
+export {
+  handoverOf,
+  locationOf,
+  type Pickup,
+  pickupOf,
+  type Schedule,
+  scheduleOf,
+} from './fulfillment/fulfillment.plan.ts';
 export { type FulfillmentContext, type FulfillmentKind, fulfillmentKinds } from './fulfillment/fulfillment.rows.ts';
+export { type ServiceRequest, serviceOf } from './fulfillment/fulfillment.service.ts';
 export type { FulfillmentPosition, UnitFigures } from './fulfillment/fulfillment.status.ts';
 export { type Tracking, trackingOf } from './fulfillment/fulfillment.tracking.ts';
 export {
@@ -76,7 +113,8 @@ export {
   type ReleaseHold,
 } from './holds/holds.events.ts';
 export type { Hold } from './holds/holds.ledger.ts';
-export type { Ledger, LedgerRow, LedgerValue } from './ledger.ts';
+export type { LedgerValue } from './ledger.joins.ts';
+export type { Ledger, LedgerRow } from './ledger.ts';
 export type { LineDelta, LineInput, LinePrice, OrderLine, Worth } from './lines.ts';
 export { addMoney, allocateMoney, exponentOf, formatMoney, type Money, money, shareOf, splitMoney } from './money.ts';
 export {
@@ -116,6 +154,7 @@ export { lifecyclePart } from './order/lifecycle.part.ts';
 export type { AdoptInput, OpeningFulfillment, OpeningPayment, OpeningReturn } from './order/order.adopt.ts';
 export type { Applied } from './order/order.apply.ts';
 export type { Available, CommandDraft } from './order/order.available.ts';
+export { type Blocked, blockersOf } from './order/order.blockers.ts';
 export { applyToAll, type BulkApplied, type BulkMode } from './order/order.bulk.ts';
 export {
   type CustomerLine,
@@ -139,6 +178,7 @@ export {
   effectTypes,
   type NotifyCustomerEffect,
   type RefundPaymentEffect,
+  type RequestFulfillmentEffect,
   type RestockEffect,
   type ScheduleDeadlineEffect,
   type VoidPaymentEffect,
@@ -148,6 +188,7 @@ export { type GroupMoney, group, type OrderGroup } from './order/order.group.ts'
 export type { Guard } from './order/order.guard.ts';
 export type { AuditFinding, History, HistoryEntry, Opening } from './order/order.history.ts';
 export { holdsOf } from './order/order.holds.ts';
+export { type LateParcel, lateParcelsOf } from './order/order.late.ts';
 export { linesOf, linesVersionOf } from './order/order.lines.ts';
 export { notesOf, tagsOf } from './order/order.notes.ts';
 export { type OperationKind, operationsOf, type PendingOperation } from './order/order.operations.ts';

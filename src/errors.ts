@@ -29,6 +29,7 @@ export const discrepancyCodes = [
   'shipped_after_cancel',
   'delivered_without_shipment',
   'returned_to_sender',
+  'pick_differs',
   'missing_in_transit',
   'returned_more_than_shipped',
   'received_more_than_requested',

@@ -1,10 +1,7 @@
-import { canonical } from './canonical.ts';
+import { joins, type LedgerValue } from './ledger.joins.ts';
 import type { LineDelta } from './lines.ts';
 import type { Money } from './money.ts';
-import { maxUnits, minUnits, sameUnits, type Units } from './units.ts';
-
-/** What a report may say beside its kind and reference. @since 0.1.0 */
-export type LedgerValue = string | number | true | Money | Units | readonly LineDelta[];
+import type { Units } from './units.ts';
 
 /**
  * One occurrence: something that happened, or a command that was accepted. Kind and reference identify it; reporting it again
@@ -33,6 +30,16 @@ export interface LedgerRow<Kind extends string = string> {
   readonly occurredAt?: string;
   /** Until when an authorization or a hold stands, or a dispute can be answered: an ISO 8601 instant, the latest that was reported. */
   readonly expiresAt?: string;
+  /** When work on a parcel may begin: an ISO 8601 instant. */
+  readonly startsAt?: string;
+  /** By when a parcel is to leave: an ISO 8601 instant. */
+  readonly shipBy?: string;
+  /** Where a parcel is put together. */
+  readonly location?: string;
+  /** How a parcel is handed over, where it is not shipped. */
+  readonly handover?: string;
+  /** The service that was asked to do the work. */
+  readonly service?: string;
   /** How a tender pays. */
   readonly method?: string;
   /** Why, as a code of a closed list or the shop's own. */
@@ -122,6 +129,12 @@ export function rowsOf<Kind extends string>(ledger: Ledger<Kind>, kind: Kind): L
   return ledger.filter((row) => row.kind === kind);
 }
 
+/** Of decisions that took each other's place, the one that counts: each names the one before it in `of`, and nobody names it. */
+export function currentOf<Kind extends string>(ledger: Ledger<Kind>, kind: Kind): LedgerRow<Kind> | undefined {
+  const rows = rowsOf(ledger, kind);
+  return rows.find((row) => !rows.some((other) => other.of === row.reference));
+}
+
 /** The ledger's first row that is at or behind this kind and reference. */
 function positionOf(ledger: Ledger, kind: string, reference: string): number {
   let low = 0;
@@ -201,54 +214,9 @@ export const fields = [
   'visibility',
   'level',
   'score',
+  'startsAt',
+  'service',
+  'shipBy',
+  'location',
+  'handover',
 ] as const;
-
-/** How two reports of one field are joined, and when they say the same. */
-interface Join {
-  readonly most: (a: LedgerValue, b: LedgerValue) => LedgerValue;
-  readonly least: (a: LedgerValue, b: LedgerValue) => LedgerValue;
-  readonly same: (a: LedgerValue, b: LedgerValue) => boolean;
-}
-
-const identical: Join['same'] = (a, b) => a === b;
-const exceeds = (a: Money, b: Money) => a.currency < b.currency || (a.currency === b.currency && a.amount >= b.amount);
-const ofMoney: Join = {
-  most: (a, b) => (exceeds(a as Money, b as Money) ? a : b),
-  least: (a, b) => (exceeds(a as Money, b as Money) ? b : a),
-  same: (a, b) => (a as Money).amount === (b as Money).amount && (a as Money).currency === (b as Money).currency,
-};
-const ofTexts: Join = {
-  most: (a, b) => ((a as string) <= (b as string) ? a : b),
-  least: (a, b) => ((a as string) >= (b as string) ? a : b),
-  same: identical,
-};
-const ofNumbers: Join = {
-  most: (a, b) => Math.max(a as number, b as number),
-  least: (a, b) => Math.min(a as number, b as number),
-  same: identical,
-};
-const ofExpiry: Join = { most: ofTexts.least, least: ofTexts.most, same: identical };
-const ofUnits: Join = {
-  most: (a, b) => maxUnits(a as Units, b as Units),
-  least: (a, b) => minUnits(a as Units, b as Units),
-  same: (a, b) => sameUnits(a as Units, b as Units),
-};
-const ofContent: Join = {
-  most: (a, b) => (canonical(a) <= canonical(b) ? a : b),
-  least: (a, b) => (canonical(a) >= canonical(b) ? a : b),
-  same: (a, b) => canonical(a) === canonical(b),
-};
-
-const joinsOf: { readonly [Field in (typeof fields)[number]]?: Join } = {
-  amount: ofMoney,
-  foreign: ofMoney,
-  units: ofUnits,
-  restock: ofUnits,
-  expiresAt: ofExpiry,
-  sequence: ofNumbers,
-  changes: ofContent,
-};
-
-function joins(field: (typeof fields)[number]): Join {
-  return joinsOf[field] ?? ofTexts;
-}

@@ -1,4 +1,5 @@
 import type { Figures, Json } from './errors.ts';
+import { goodsWords } from './reasons.goods.ts';
 
 /** Every reason for which an event can be refused. @since 0.1.0 */
 export const reasonCodes = [
@@ -18,6 +19,11 @@ export const reasonCodes = [
   'unpaid',
   'out_of_stock',
   'reason_required',
+  'with_service',
+  'not_planned',
+  'scheduled_until',
+  'other_handover',
+  'needs_shipping',
   'offline_method',
   'currency_mismatch',
   'exceeds_authorized',
@@ -88,6 +94,7 @@ interface Words {
 
 /** What each reason says and what removes it. */
 const reasonWords: Record<ReasonCode, Words> = {
+  ...goodsWords,
   invalid_event: { says: (d) => `The event is malformed at ${d.path}: ${d.problem}. Correct it and send it again.` },
   unknown_event: {
     says: (d) => `There is no event "${d.type}". See the event list for the types this order understands.`,
@@ -119,11 +126,6 @@ const reasonWords: Record<ReasonCode, Words> = {
       'payment.captured',
       'order.cancel',
     ],
-  },
-  out_of_stock: {
-    says: (d) =>
-      `${d.requested} of line ${d.line} was to be shipped, and stock rejected all but ${d.available} of what is open.`,
-    unblockedBy: ['stock.reserved'],
   },
   reason_required: { says: (d) => `${d.type} with ${d.field} needs a reason. Say why.` },
   offline_method: { says: (d) => `No gateway can be asked about ${d.method}; report what happened as a fact instead.` },
@@ -157,6 +159,8 @@ const reasonWords: Record<ReasonCode, Words> = {
       'payment.refunded',
       'payment.failed',
       'payment.refund_failed',
+      'fulfillment.canceled',
+      'fulfillment.cancel_rejected',
     ],
   },
   edited_meanwhile: {
@@ -179,40 +183,6 @@ const reasonWords: Record<ReasonCode, Words> = {
   line_credited: {
     says: (d) =>
       `${d.credited} pieces of line ${d.line} were credited, so its price stands. Change quantities, or give goodwill.`,
-  },
-  exceeds_unfulfilled: {
-    says: (d) =>
-      `${d.requested} of line ${d.line} was asked for and ${d.available} is neither canceled nor in another parcel.`,
-    unblockedBy: ['fulfillment.cancel', 'fulfillment.unship'],
-  },
-  exceeds_shippable: {
-    says: (d) =>
-      `${d.requested} of line ${d.line} was to be shipped and ${d.available} is neither canceled nor shipped.`,
-    unblockedBy: ['fulfillment.unship', 'fulfillment.returned_to_sender'],
-  },
-  exceeds_parcel: { says: (d) => `${d.requested} of line ${d.line} was named and the parcel holds ${d.available}.` },
-  exceeds_returnable: {
-    says: (d) =>
-      `${d.requested} of line ${d.line} was to be returned and ${d.available} was handed over and is not coming back already.`,
-    unblockedBy: ['fulfillment.shipped', 'return.cancel'],
-  },
-  exceeds_requested: {
-    says: (d) => `${d.requested} of line ${d.line} was to be received and ${d.available} is expected.`,
-  },
-  exceeds_received: {
-    says: (d) => `${d.requested} of line ${d.line} was to be inspected and ${d.available} waits for inspection.`,
-  },
-  reference_used: { says: (d) => `"${d.reference}" was reported before. A new occurrence has a new reference.` },
-  already_shipped: {
-    says: (d) => `${d.shipped} units have been shipped. Cancel the unshipped rest, or take the shipment back first.`,
-    unblockedBy: ['fulfillment.unship', 'fulfillment.returned_to_sender'],
-  },
-  already_delivered: {
-    says: (d) => `Units of shipment "${d.shipment}" were delivered. What comes back now is a return.`,
-  },
-  already_returned: {
-    says: () => 'Units of this shipment came back, or are coming back, as a return.',
-    unblockedBy: ['return.cancel', 'return.decline'],
   },
   nothing_to_cancel: { says: () => 'Every unit is shipped or canceled already.' },
   work_begun: {

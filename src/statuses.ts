@@ -23,6 +23,7 @@ export type PaymentStatus = (typeof paymentStatuses)[number];
 export const fulfillmentStatuses = [
   'not_required',
   'unfulfilled',
+  'scheduled',
   'on_hold',
   'in_progress',
   'partially_fulfilled',
@@ -82,7 +83,16 @@ export const paymentStates = [
 export type PaymentState = (typeof paymentStates)[number];
 
 /** States of one parcel or piece of work. @since 0.1.0 */
-export const fulfillmentStates = ['open', 'in_progress', 'packed', 'shipped', 'delivered', 'canceled'] as const;
+export const fulfillmentStates = [
+  'open',
+  'scheduled',
+  'requested',
+  'in_progress',
+  'packed',
+  'shipped',
+  'delivered',
+  'canceled',
+] as const;
 
 /** Where one parcel stands for the merchant; what the carrier says stands beside it. @since 0.1.0 */
 export type FulfillmentState = (typeof fulfillmentStates)[number];

@@ -18,6 +18,8 @@ export interface FulfillmentTotals {
   readonly shipments: Ledger<FulfillmentKind>;
   /** Whether somebody planned, picked or packed it before it was seen on its way. */
   readonly foreseen: boolean;
+  /** All its units went into other parcels. */
+  readonly emptied: boolean;
   /** The shipments that the carrier brought back and that were not followed by a new one. */
   readonly broughtBack: readonly string[];
 }
@@ -28,7 +30,8 @@ export const parcelOf: (context: FulfillmentContext) => FulfillmentTotals = once
 function count({ rows }: FulfillmentContext): FulfillmentTotals {
   const planned = occurrences(rowsOf(rows, 'planned'), noUnits);
   const picked = occurrences(rowsOf(rows, 'picked'), noUnits);
-  const intended = planned.length > 0 ? planned : picked;
+  const whole = planned.length > 0 ? planned : picked;
+  const intended = withoutUnits(addUnits(whole, unitsOf(rows, 'moved_in')), unitsOf(rows, 'moved_out'));
   const packed = reportedContents(rowsOf(rows, 'packed'), intended);
   const shipments = rowsOf(rows, 'shipped').filter((row) => !isTakenBack(rows, row.reference));
   const deliveries = rowsOf(rows, 'delivered').filter((row) => row.of === undefined || !isBroughtBack(rows, row.of));
@@ -49,12 +52,24 @@ function count({ rows }: FulfillmentContext): FulfillmentTotals {
       withoutUnits(left, delivered),
     ),
     shipments,
-    foreseen: prepared.length > 0,
+    foreseen: whole.length > 0 || packed.length > 0,
+    emptied: contents.length === 0 && rowsOf(rows, 'moved_out').length > 0,
     broughtBack:
       shipments.length > 0 || deliveries.length > 0
         ? []
         : rowsOf(rows, 'returned_to_sender').map((row) => row.of ?? row.reference),
   };
+}
+
+/** What the looks at a parcel found; a look that another replaced does not count. `null` where nobody looked. */
+export function verifiedOf({ rows }: FulfillmentContext): Units | null {
+  const looks = rowsOf(rows, 'verified');
+  const standing = looks.filter(({ reference }) => !looks.some((other) => other.of === reference));
+  return looks.length === 0 ? null : reportedContents(standing, noUnits);
+}
+
+function unitsOf(rows: Ledger<FulfillmentKind>, kind: FulfillmentKind): Units {
+  return occurrences(rowsOf(rows, kind), noUnits);
 }
 
 /** What reports say that a parcel holds: packing it again does not make it hold twice as much. */

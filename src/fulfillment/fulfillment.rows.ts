@@ -1,10 +1,18 @@
 import type { Ledger } from '../ledger.ts';
 
-/** Everything that can occur to a parcel. `unshipped` is named by the shipment it takes back; `cancel` is our own decision. @since 0.1.0 */
+/**
+ * Everything that can occur to a parcel. `unshipped` is named by the shipment it takes back; `cancel` is our own decision, `cancel_asked`
+ * the same where a service has the work.
+ *
+ * @since 0.1.0
+ */
 export const fulfillmentKinds = [
   'planned',
   'picked',
+  'verified',
   'packed',
+  'offered',
+  'not_collected',
   'shipped',
   'unshipped',
   'tracked',
@@ -13,7 +21,18 @@ export const fulfillmentKinds = [
   'returned_to_sender',
   'damaged',
   'lost',
+  'overdue',
+  'moved_out',
+  'moved_in',
+  'relocated',
+  'scheduled',
+  'started',
+  'requested',
+  'accepted',
+  'rejected',
   'cancel',
+  'cancel_asked',
+  'cancel_rejected',
   'canceled',
 ] as const;
 

@@ -3,7 +3,9 @@ import { type Reason, reason } from '../reasons.ts';
 import { countUnits, normalUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
 import type { FulfillmentEvent } from './fulfillment.events.ts';
 import { parcelOf } from './fulfillment.ledger.ts';
+import { handoverOf } from './fulfillment.plan.ts';
 import type { FulfillmentContext } from './fulfillment.rows.ts';
+import { cancelsAskedOf, isWithService, serviceOf } from './fulfillment.service.ts';
 
 type Of<Type extends FulfillmentEvent['type']> = Extract<FulfillmentEvent, { readonly type: Type }>;
 
@@ -16,6 +18,10 @@ function namesMoreThan(contents: Units, units: Units | undefined): null | Reason
   return reason('exceeds_parcel', { line: over.line, requested: available + over.quantity, available });
 }
 
+function isElsewhere(context: FulfillmentContext): null | Reason {
+  return isWithService(context) ? reason('with_service', { service: serviceOf(context)?.service ?? '' }) : null;
+}
+
 /** What speaks against a command, as far as the parcel knows. */
 export const rules = {
   fitsParcel: (context: FulfillmentContext, event: Of<'fulfillment.pack'>) =>
@@ -24,6 +30,22 @@ export const rules = {
     hasRow(context.rows, 'shipped', event.reference ?? event.id)
       ? reason('reference_used', { reference: event.reference ?? event.id })
       : namesMoreThan(parcelOf(context).contents, event.units),
+  canGive: (context: FulfillmentContext, event: Of<'fulfillment.split'>) =>
+    isElsewhere(context) ?? namesMoreThan(parcelOf(context).contents, event.units),
+  isOurs: (context: FulfillmentContext, _event: Of<'fulfillment.merge'> | Of<'fulfillment.move'>) =>
+    isElsewhere(context),
+  isToBePicked: (context: FulfillmentContext, event: Of<'fulfillment.pick'>) => {
+    const { contents, picked } = parcelOf(context);
+    return namesMoreThan(withoutUnits(contents, picked), event.units);
+  },
+  isForPickup: (context: FulfillmentContext, _event: Of<'fulfillment.offer'>) => {
+    const handover = handoverOf(context);
+    return handover === 'pickup' ? null : reason('other_handover', { handover, needed: 'pickup' });
+  },
+  isNotAskedAlready: (context: FulfillmentContext, _event: Of<'fulfillment.cancel'>) => {
+    const operations = cancelsAskedOf(context).map((row) => row.reference);
+    return operations.length > 0 ? reason('operation_pending', { operations }) : null;
+  },
   canComeBack: (context: FulfillmentContext, event: Of<'fulfillment.unship'>) => {
     const { shipments, shipped, delivered, contents } = parcelOf(context);
     const shipment = shipments.find((row) => row.reference === event.of);

@@ -1,18 +1,27 @@
 import * as z from 'zod';
-import { envelope, id, of, reference, reported, units } from '../events.schema.ts';
+import { cause, envelope, id, instant, of, reference, reported, text, units } from '../events.schema.ts';
 import { longest } from '../events.ts';
 import { trackingStatuses } from '../statuses.ts';
-import type { FulfillmentEvent } from './fulfillment.events.ts';
+import type { FulfillmentCommand, FulfillmentFact } from './fulfillment.events.ts';
+import { handovers, rejectionCauses } from './fulfillment.facts.events.ts';
 
 const ofFulfillment = { ...envelope, fulfillment: id };
 const report = { ...reported, fulfillment: id };
 const some = { units: units.exactOptional() };
 const maybeOf = of.exactOptional();
+const plan = {
+  startsAt: instant.exactOptional(),
+  shipBy: instant.exactOptional(),
+  location: id.exactOptional(),
+  handover: z.enum(handovers).exactOptional(),
+};
+const until = instant.exactOptional();
+const answered = { ...report, op: text(longest.op) };
 const tracking = id.exactOptional();
 
 /** The shape of every event about a parcel. */
 export const fulfillmentSchemas = {
-  'fulfillment.planned': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.planned'), units }),
+  'fulfillment.planned': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.planned'), units, ...plan }),
   'fulfillment.picked': z.strictObject({ ...report, type: z.literal('fulfillment.picked'), units }),
   'fulfillment.packed': z.strictObject({ ...report, type: z.literal('fulfillment.packed'), ...some }),
   'fulfillment.shipped': z.strictObject({ ...report, type: z.literal('fulfillment.shipped'), ...some, tracking }),
@@ -41,7 +50,36 @@ export const fulfillmentSchemas = {
   'fulfillment.damaged': z.strictObject({ ...report, type: z.literal('fulfillment.damaged'), ...some, of }),
   'fulfillment.lost': z.strictObject({ ...report, type: z.literal('fulfillment.lost'), ...some, of }),
   'fulfillment.canceled': z.strictObject({ ...report, type: z.literal('fulfillment.canceled') }),
-  'fulfillment.plan': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.plan'), units }),
+  'fulfillment.accepted': z.strictObject({ ...answered, type: z.literal('fulfillment.accepted') }),
+  'fulfillment.rejected': z.strictObject({
+    ...answered,
+    type: z.literal('fulfillment.rejected'),
+    cause: cause(rejectionCauses),
+  }),
+  'fulfillment.cancel_rejected': z.strictObject({ ...answered, type: z.literal('fulfillment.cancel_rejected') }),
+  'fulfillment.verified': z.strictObject({ ...report, type: z.literal('fulfillment.verified'), units, of: maybeOf }),
+  'fulfillment.ready_for_pickup': z.strictObject({
+    ...report,
+    type: z.literal('fulfillment.ready_for_pickup'),
+    until,
+  }),
+  'fulfillment.picked_up': z.strictObject({ ...report, type: z.literal('fulfillment.picked_up'), ...some }),
+  'fulfillment.not_collected': z.strictObject({ ...report, type: z.literal('fulfillment.not_collected'), of }),
+  'fulfillment.overdue': z.strictObject({ ...report, type: z.literal('fulfillment.overdue') }),
+  'fulfillment.split': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.split'), into: id, units }),
+  'fulfillment.merge': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.merge'), into: id }),
+  'fulfillment.move': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.move'), location: id }),
+  'fulfillment.pick': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.pick'), units }),
+  'fulfillment.verify': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.verify'), units }),
+  'fulfillment.offer': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.offer'), until }),
+  'fulfillment.schedule': z.strictObject({
+    ...ofFulfillment,
+    type: z.literal('fulfillment.schedule'),
+    startsAt: instant,
+  }),
+  'fulfillment.start': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.start') }),
+  'fulfillment.request': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.request'), service: id }),
+  'fulfillment.plan': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.plan'), units, ...plan }),
   'fulfillment.pack': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.pack'), ...some }),
   'fulfillment.ship': z.strictObject({
     ...ofFulfillment,
@@ -59,5 +97,7 @@ export const fulfillmentSchemas = {
   }),
   'fulfillment.cancel': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.cancel') }),
 } satisfies {
-  readonly [Type in FulfillmentEvent['type']]: z.ZodType<Extract<FulfillmentEvent, { readonly type: Type }>>;
+  readonly [Type in (FulfillmentFact | FulfillmentCommand)['type']]: z.ZodType<
+    Extract<FulfillmentFact | FulfillmentCommand, { readonly type: Type }>
+  >;
 };

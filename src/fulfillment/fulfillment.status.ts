@@ -1,5 +1,14 @@
 import type { DerivationRule } from '../derive.ts';
-import type { FulfillmentStatus } from '../statuses.ts';
+import type { FulfillmentState, FulfillmentStatus } from '../statuses.ts';
+
+/** Parcels whose units are planned: they neither left nor were called off. */
+export const hasNotLeft: ReadonlySet<FulfillmentState> = new Set([
+  'open',
+  'scheduled',
+  'requested',
+  'in_progress',
+  'packed',
+]);
 
 /**
  * The order's units that need shipping, over all lines.
@@ -19,6 +28,8 @@ export interface UnitFigures {
   readonly returned: number;
   /** Open, and on hold or rejected by stock without a later reservation. Holds count as few units as can be. */
   readonly held: number;
+  /** Open, and in a parcel that waits for its date. */
+  readonly scheduled: number;
   /** Picked or packed, and not handed over. */
   readonly begun: number;
 }
@@ -43,6 +54,7 @@ export const fulfillmentRules: readonly DerivationRule<FulfillmentStatus, Fulfil
   { rule: 'some_units_handed_over', word: 'partially_fulfilled', holds: (f) => f.handedOver > 0 },
   { rule: 'all_open_units_held', word: 'on_hold', holds: (f) => f.held >= f.open },
   { rule: 'some_open_units_held', word: 'on_hold', holds: (f) => f.holdShownWhen === 'some' && f.held > 0 },
+  { rule: 'all_open_units_scheduled', word: 'scheduled', holds: (f) => f.scheduled >= f.open },
   { rule: 'work_begun', word: 'in_progress', holds: (f) => f.begun > 0 },
   { rule: 'no_work_begun', word: 'unfulfilled', holds: () => true },
 ];

@@ -39,7 +39,15 @@ export const orderCommands = [
 ] as const;
 
 /** The deadlines an order can have. @since 0.1.0 */
-export const deadlineKinds = ['authorization_expiry', 'unpaid', 'auto_complete', 'hold_expiry'] as const;
+export const deadlineKinds = [
+  'authorization_expiry',
+  'unpaid',
+  'auto_complete',
+  'hold_expiry',
+  'scheduled_start',
+  'pickup_by',
+  'ship_by',
+] as const;
 
 /** What happens when nobody acts in time. @since 0.1.0 */
 export type DeadlineKind = (typeof deadlineKinds)[number];
@@ -55,6 +63,8 @@ export interface Deadline {
   readonly dueAt: string;
   /** The tender, for an authorization. */
   readonly payment?: string;
+  /** The parcel, where it is about one. */
+  readonly fulfillment?: string;
   /** The authorization's reference, or the hold's handle. */
   readonly of?: string;
 }

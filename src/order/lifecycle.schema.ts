@@ -59,6 +59,7 @@ export const lifecycleSchemas = {
       kind: z.enum(deadlineKinds),
       dueAt: instant,
       payment: id.exactOptional(),
+      fulfillment: id.exactOptional(),
       of: reference.exactOptional(),
     }),
   }),

@@ -11,7 +11,7 @@ import {
 } from '../statuses.ts';
 import { normalUnits, type Units, withoutUnits } from '../units.ts';
 import type { Applied } from './order.apply.ts';
-import { invalid, type PlaceInput } from './order.place.ts';
+import { invalid, type ParcelInput, type PlaceInput, parcelFields } from './order.place.ts';
 import type { Order, OrderEvent } from './order.ts';
 
 /** A tender as it stands elsewhere. Amounts are minor units of the order's currency. @since 0.1.0 */
@@ -31,10 +31,10 @@ export interface OpeningPayment {
 }
 
 /** A parcel as it stands elsewhere. @since 0.1.0 */
-export interface OpeningFulfillment {
-  readonly id: string;
-  readonly units: Units;
+export interface OpeningFulfillment extends ParcelInput {
   readonly state: FulfillmentState;
+  /** The service that was asked, where it was. */
+  readonly service?: string;
 }
 
 /** A return case as it stands elsewhere. @since 0.1.0 */
@@ -68,7 +68,7 @@ export function placementOf({
   return {
     ...input,
     payments: payments.map(({ id, method, amount }) => ({ id, method, amount: { amount, currency: input.currency } })),
-    fulfillments: fulfillments.map(({ id, units }) => ({ id, units })),
+    fulfillments: fulfillments.map(({ state: _, service: __, startsAt: ___, ...parcel }) => parcel),
   };
 }
 
@@ -92,7 +92,9 @@ const openingParts = shape(
         },
       ),
     ),
-    fulfillments: list(shape({ id, units: someUnits, state: choice(fulfillmentStates) })),
+    fulfillments: list(
+      shape({ id, units: someUnits, state: choice(fulfillmentStates) }, { ...parcelFields, service: id }),
+    ),
     returns: list(
       shape({ id, units: someUnits, state: choice(returnStates) }, { received: someUnits, restocked: someUnits }),
     ),
@@ -166,12 +168,23 @@ function paymentEvents(opening: OpeningPayment, currency: string, envelope: Enve
   return events;
 }
 
-function fulfillmentEvents({ id: fulfillment, units, state }: OpeningFulfillment, envelope: Enveloped): OrderEvent[] {
+function fulfillmentEvents(
+  { id: fulfillment, units, state, startsAt, service }: OpeningFulfillment,
+  envelope: Enveloped,
+): OrderEvent[] {
+  const demand = (value: string | undefined, field: string): string => {
+    if (value === undefined) throw invalid({ path: `fulfillments.${fulfillment}.${field}`, problem: 'it is needed' });
+    return value;
+  };
   const fact = (reference: string) => ({ ...envelope(), fulfillment, reference: `opening:${reference}` });
   const packed: OrderEvent = { ...fact('packing'), type: 'fulfillment.packed' };
   const shipped: OrderEvent = { ...fact('shipment'), type: 'fulfillment.shipped' };
   const path: Record<FulfillmentState, () => OrderEvent[]> = {
     open: () => [],
+    scheduled: () => [
+      { ...envelope(), type: 'fulfillment.schedule', fulfillment, startsAt: demand(startsAt, 'startsAt') },
+    ],
+    requested: () => [{ ...envelope(), type: 'fulfillment.request', fulfillment, service: demand(service, 'service') }],
     in_progress: () => [{ ...fact('pick'), type: 'fulfillment.picked', units }],
     packed: () => [packed],
     shipped: () => [packed, shipped],

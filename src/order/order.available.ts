@@ -1,5 +1,6 @@
 import type { Actor } from '../events.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import { hasNotLeft } from '../fulfillment/fulfillment.status.ts';
 import { authorizableOf, capturableOf, refundableOf } from '../payment/payment.ledger.ts';
 import { availableOf, drawnOn } from '../payment/payment.operations.ts';
 import type { Reason } from '../reasons.ts';
@@ -75,12 +76,18 @@ function draftsOf(order: Order, at: string): CommandDraft[] {
     ...holdsOf(order).map(({ hold }): CommandDraft => ({ type: 'hold.release', hold })),
     ...deadlinesOf(order).map((deadline): CommandDraft => ({ type: 'deadline.fired', deadline })),
     ...order.payments.flatMap((payment) => draftsOfPayment(order, payment, at)),
-    {
-      type: 'fulfillment.plan',
-      fulfillment: nextId(order.fulfillments, 'parcel'),
-      units: unitsBy(order, (f) => f.live - f.handedOver - f.planned),
-    },
-    ...order.fulfillments.flatMap(draftsOfFulfillment),
+    { type: 'fulfillment.plan', fulfillment: nextId(order.fulfillments, 'parcel'), units: unplannedOf(order, true) },
+    ...(figuresOf(order).lines.some(({ line }) => !line.requiresShipping)
+      ? [
+          {
+            type: 'fulfillment.plan',
+            fulfillment: nextId(order.fulfillments, 'parcel'),
+            units: unplannedOf(order, false),
+            handover: 'digital',
+          } as const,
+        ]
+      : []),
+    ...order.fulfillments.flatMap((parcel) => draftsOfFulfillment(order, parcel, at)),
     {
       type: 'return.request',
       return: nextId(order.returns, 'return'),
@@ -117,13 +124,23 @@ function draftsOfPayment(order: Order, { id: payment, context }: Payment, at: st
   ];
 }
 
-function draftsOfFulfillment({ id: fulfillment, context }: Fulfillment): CommandDraft[] {
-  const { shipments } = parcelOf(context);
+function draftsOfFulfillment(order: Order, { id: fulfillment, context }: Fulfillment, at: string): CommandDraft[] {
+  const { shipments, contents, picked } = parcelOf(context);
+  const other = order.fulfillments.find(({ id, state }) => id !== fulfillment && hasNotLeft.has(state))?.id ?? 'none';
   return [
     { type: 'fulfillment.pack', fulfillment },
     { type: 'fulfillment.ship', fulfillment },
     { type: 'fulfillment.unship', fulfillment, of: shipments[0]?.reference ?? 'none', reason: 'available' },
     { type: 'fulfillment.cancel', fulfillment },
+    { type: 'fulfillment.schedule', fulfillment, startsAt: at },
+    { type: 'fulfillment.start', fulfillment },
+    { type: 'fulfillment.request', fulfillment, service: 'available' },
+    { type: 'fulfillment.split', fulfillment, into: nextId(order.fulfillments, 'parcel'), units: contents },
+    { type: 'fulfillment.merge', fulfillment, into: other },
+    { type: 'fulfillment.move', fulfillment, location: 'available' },
+    { type: 'fulfillment.pick', fulfillment, units: withoutUnits(contents, picked) },
+    { type: 'fulfillment.verify', fulfillment, units: picked },
+    { type: 'fulfillment.offer', fulfillment },
   ];
 }
 
@@ -149,11 +166,15 @@ function cancelableUnits(order: Order): Units {
   return normalUnits(lines.map((f) => ({ line: f.line.id, quantity: Math.max(0, f.live - f.handedOver - f.planned) })));
 }
 
-function unitsBy(order: Order, availableOf: (figures: LineFigures) => number): Units {
+function unplannedOf(order: Order, requiresShipping: boolean): Units {
+  return unitsBy(order, (f) => f.live - f.handedOver - f.planned, requiresShipping);
+}
+
+function unitsBy(order: Order, availableOf: (figures: LineFigures) => number, requiresShipping = true): Units {
   return normalUnits(
     figuresOf(order).lines.map((figures) => ({
       line: figures.line.id,
-      quantity: figures.line.requiresShipping ? Math.max(0, availableOf(figures)) : 0,
+      quantity: figures.line.requiresShipping === requiresShipping ? Math.max(0, availableOf(figures)) : 0,
     })),
   );
 }

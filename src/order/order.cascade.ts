@@ -1,10 +1,17 @@
 import type { EditCommand } from '../edits/edits.events.ts';
 import type { Envelope } from '../events.ts';
+import type { MergeFulfillments, SplitFulfillment } from '../fulfillment/fulfillment.commands.events.ts';
+import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import { handoverOf, offersOf, planOf } from '../fulfillment/fulfillment.plan.ts';
+import type { FulfillmentContext } from '../fulfillment/fulfillment.rows.ts';
+import { cancelsAskedOf } from '../fulfillment/fulfillment.service.ts';
+import { hasNotLeft } from '../fulfillment/fulfillment.status.ts';
 import { authorizationsOf } from '../payment/payment.authorizations.ts';
 import { refundableOf, totalsOf } from '../payment/payment.ledger.ts';
 import { availableOf } from '../payment/payment.operations.ts';
 import { countedRowsOf } from '../payment/payment.rows.ts';
 import type { RejectReview } from '../review/review.events.ts';
+import type { FulfillmentState } from '../statuses.ts';
 import { normalUnits, type Units } from '../units.ts';
 import type { DeadlineFired, DeadlineKind, ResolvedCancel } from './lifecycle.events.ts';
 import { deltasOf } from './order.edits.ts';
@@ -46,6 +53,8 @@ export function cascadeOf(order: Order, command: Command): Cascade {
   if (command.type === 'order.place')
     return { first: command, next: (after) => reviewAtPlacement(command, after.obligations) };
   if (command.type === 'review.reject') return { first: command, next: (after) => rejects(after, command) };
+  if (command.type === 'fulfillment.split') return splitOf(order, command);
+  if (command.type === 'fulfillment.merge') return mergeOf(order, command);
   if (command.type === 'deadline.fired') return firings[command.deadline.kind](order, command);
   return { first: command, next: nothing };
 }
@@ -68,6 +77,31 @@ function rejects(order: Order, { review: _, type: __, ...command }: RejectReview
   });
   const stepped = stepPart(order, first, true);
   return [first, ...('order' in stepped ? next(stepped.order) : [])];
+}
+
+/** What was split off goes on as its parcel does. */
+function splitOf(order: Order, command: SplitFulfillment): Cascade {
+  const { units, into: fulfillment } = command;
+  const source = order.fulfillments.find(({ id }) => id === command.fulfillment);
+  const envelope = envelopeOf(command, `${command.id}:into`);
+  const plan = source ? planOf(source.context) : {};
+  return { first: command, next: () => [{ ...envelope, ...plan, type: 'fulfillment.plan', fulfillment, units }] };
+}
+
+/** One parcel gives its units, the other takes them. */
+function mergeOf(order: Order, command: MergeFulfillments): Cascade {
+  const { fulfillment: from, into } = command;
+  const source = order.fulfillments.find(({ id }) => id === from);
+  const units = source ? parcelOf(source.context).contents : [];
+  const taken = {
+    ...envelopeOf(command, `${command.id}:into`),
+    type: command.type,
+    fulfillment: into,
+    into,
+    from,
+    units,
+  };
+  return { first: command, next: () => [taken] };
 }
 
 /** What each deadline does when it fires. */
@@ -96,6 +130,18 @@ const firings: Record<DeadlineKind, (order: Order, event: DeadlineFired) => Casc
     first: { ...envelopeOf(event, event.id), reason: 'expired', type: 'hold.release', hold: event.deadline.of ?? '' },
     next: nothing,
   }),
+  scheduled_start: (_, event) => ({ first: startOf(event), next: nothing }),
+  pickup_by: (order, event) => {
+    const { fulfillment = '', dueAt } = event.deadline;
+    const parcel = order.fulfillments.find(({ id }) => id === fulfillment);
+    const offer = parcel && offersOf(parcel.context).find(({ expiresAt }) => expiresAt === dueAt);
+    const of = offer?.reference ?? '';
+    return { first: { ...lapsed(event), type: 'fulfillment.not_collected', fulfillment, of }, next: nothing };
+  },
+  ship_by: (_, event) => {
+    const { fulfillment = '' } = event.deadline;
+    return { first: { ...lapsed(event), type: 'fulfillment.overdue', fulfillment }, next: nothing };
+  },
   auto_complete: (_, event) => ({ first: { ...envelopeOf(event, event.id), type: 'order.close' }, next: nothing }),
 };
 
@@ -115,10 +161,16 @@ function unitsToCancel(order: Order, { scope }: Cancel): Units {
   );
 }
 
-/** Work that has not left is called off; what is then not owed is voided or refunded, tender by tender. */
+/** What needs no shipping stays owed where only the unshipped rest is canceled, and so is delivered. */
+function isCalledOffBy({ scope }: Cancel, state: FulfillmentState, context: FulfillmentContext): boolean {
+  const goesOn = scope === 'unshipped' && handoverOf(context) === 'digital';
+  return hasNotLeft.has(state) && cancelsAskedOf(context).length === 0 && !goesOn;
+}
+
+/** Work that has not left is called off, or its service asked to; what is then not owed is voided or refunded, tender by tender. */
 function consequencesOfCancel(order: Order, command: Cancel): readonly StepEvent[] {
   const parcels = order.fulfillments
-    .filter(({ state }) => state === 'open' || state === 'in_progress' || state === 'packed')
+    .filter(({ state, context }) => isCalledOffBy(command, state, context))
     .map(
       ({ id }): StepEvent => ({
         ...envelopeOf(command, `${command.id}:cancel:${id}`),
@@ -176,9 +228,20 @@ function envelopeOf({ at, by, reason: why }: Envelope, id: string): Envelope {
   return why === undefined ? { id, at, by } : { id, at, by, reason: why };
 }
 
+/** What a deadline says of itself as a fact. */
+function lapsed(event: DeadlineFired) {
+  return { ...envelopeOf(event, event.id), occurredAt: event.deadline.dueAt, reference: event.id };
+}
+
+function startOf(event: DeadlineFired): Extract<Command, { readonly type: 'fulfillment.start' }> {
+  const { fulfillment = '' } = event.deadline;
+  return { ...envelopeOf(event, event.id), type: 'fulfillment.start', fulfillment };
+}
+
 /** The command that a fired deadline stands for, which has to be ready by itself. */
 export function impliedBy(event: DeadlineFired): Command | null {
   const { kind } = event.deadline;
   if (kind === 'unpaid') return { ...envelopeOf(event, event.id), type: 'order.cancel', scope: 'all' };
+  if (kind === 'scheduled_start') return startOf(event);
   return kind === 'auto_complete' ? { ...envelopeOf(event, event.id), type: 'order.close' } : null;
 }

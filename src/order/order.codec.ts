@@ -16,6 +16,7 @@ import {
 } from '../checks.ts';
 import { OrderError } from '../errors.ts';
 import { longest } from '../events.ts';
+import { handovers } from '../fulfillment/fulfillment.facts.events.ts';
 import { fulfillmentKinds } from '../fulfillment/fulfillment.rows.ts';
 import type { Ledger } from '../ledger.ts';
 import { lineDelta } from '../lines.checks.ts';
@@ -122,6 +123,11 @@ const rowFields: Readonly<Record<string, Check>> = {
   visibility: choice(noteVisibilities),
   level: choice(riskLevels),
   score: text(longest.id),
+  startsAt: instantText,
+  shipBy: instantText,
+  location: text(longest.id),
+  handover: choice(handovers),
+  service: text(longest.id),
 };
 
 function context(kinds: readonly string[], more: Readonly<Record<string, Check>> = {}): Check {
@@ -156,7 +162,10 @@ const structure = shape({
   fulfillments: parts(fulfillmentStates, context(fulfillmentKinds)),
   returns: parts(returnStates, context(returnKinds)),
   lifecycle: shape({ state: choice(lifecycleStates), context: context(lifecycleKinds) }),
-  obligations: shape({ unpaidAfter: span, autoCompleteAfter: span }, { review: choice(reviewMoments) }),
+  obligations: shape(
+    { unpaidAfter: span, autoCompleteAfter: span },
+    { review: choice(reviewMoments), shipWithin: integer(1) },
+  ),
   commands: list(shape({ id: text(longest.op), content: text(anyNumber) }), 0, anyNumber),
   parked: list(parkedFact, 0, parkingBound),
 });

@@ -1,3 +1,5 @@
+import type { Handover } from '../fulfillment/fulfillment.facts.events.ts';
+import { handoverOf, type Pickup, pickupOf } from '../fulfillment/fulfillment.plan.ts';
 import { type Tracking, trackingOf } from '../fulfillment/fulfillment.tracking.ts';
 import type { Money } from '../money.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
@@ -47,6 +49,10 @@ export type CustomerTracking = Pick<Tracking, 'status' | 'delayed' | 'failedAtte
 export interface CustomerParcel {
   readonly id: string;
   readonly state: FulfillmentState;
+  /** Absent where a carrier brings it. */
+  readonly handover?: Exclude<Handover, 'shipping'>;
+  /** It can be collected; absent where it cannot. */
+  readonly ready?: Omit<Pickup, 'ready'>;
   readonly tracking: CustomerTracking;
 }
 
@@ -122,7 +128,15 @@ function lineOf({ line, canceled, handedOver, delivered, received }: LineFigures
 
 function parcelOf({ id, state, context }: Fulfillment): CustomerParcel {
   const { status, delayed, failedAttempts, numbers } = trackingOf(context);
-  return { id, state, tracking: { status, delayed, failedAttempts, numbers } };
+  const handover = handoverOf(context);
+  const { ready, ...until } = pickupOf(context);
+  return {
+    id,
+    state,
+    ...(handover !== 'shipping' && { handover }),
+    ...(ready && state === 'packed' && { ready: until }),
+    tracking: { status, delayed, failedAttempts, numbers },
+  };
 }
 
 function tenderOf({ context }: Payment, currency: string): CustomerTender {

@@ -2,6 +2,9 @@ import { instantText } from '../checks.ts';
 import { OrderError } from '../errors.ts';
 import { instant } from '../events.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import { pickupOf, scheduleOf, shipByOf } from '../fulfillment/fulfillment.plan.ts';
+import type { FulfillmentContext } from '../fulfillment/fulfillment.rows.ts';
+import { hasNotLeft } from '../fulfillment/fulfillment.status.ts';
 import { openHoldsOf } from '../holds/holds.ledger.ts';
 import { rowsOf } from '../ledger.ts';
 import { authorizationsOf } from '../payment/payment.authorizations.ts';
@@ -9,7 +12,7 @@ import { awaitsCustomer, totalsOf } from '../payment/payment.ledger.ts';
 import { isPrepaidMethod } from '../payment/payment.methods.ts';
 import { availableOf, pendingOperationsOf } from '../payment/payment.operations.ts';
 import type { PaymentContext } from '../payment/payment.rows.ts';
-import type { Deadline, DeadlineFired } from './lifecycle.events.ts';
+import type { Deadline, DeadlineFired, DeadlineKind } from './lifecycle.events.ts';
 import { figuresOf } from './order.figures.ts';
 import { isBalanced } from './order.status.ts';
 import type { Order } from './order.ts';
@@ -21,12 +24,13 @@ export function deadlinesOf(order: Order): readonly Deadline[] {
     ...unpaidTimeout(order),
     ...autoCompletion(order),
     ...holdExpiries(order),
+    ...ofParcels(order),
   ].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : keyOfDeadline(a) < keyOfDeadline(b) ? -1 : 1));
 }
 
 /** What tells one deadline from another. */
-export function keyOfDeadline({ kind, dueAt, payment, of }: Deadline): string {
-  return [kind, payment, of, instant(dueAt)]
+export function keyOfDeadline({ kind, dueAt, payment, fulfillment, of }: Deadline): string {
+  return [kind, payment, fulfillment, of, instant(dueAt)]
     .filter((part) => part !== undefined)
     .map((part) => part.replaceAll('%', '%25').replaceAll('/', '%2F'))
     .join('/');
@@ -103,6 +107,7 @@ function autoCompletion(order: Order): Deadline[] {
   if (
     units.handedOver === 0 ||
     units.open > 0 ||
+    figuresOf(order).digitalOpen > 0 ||
     money.authorized > 0 ||
     !isBalanced(order) ||
     order.returns.some(isOpenReturn)
@@ -124,6 +129,30 @@ function holdExpiries({ lifecycle }: Order): Deadline[] {
   return openHoldsOf(lifecycle.context).flatMap(({ hold, expiresAt }) =>
     expiresAt === undefined ? [] : [{ kind: 'hold_expiry', dueAt: expiresAt, of: hold } as const],
   );
+}
+
+/** Scheduled work opens at its date, an offer ends, and a parcel that is still here is late. */
+function ofParcels(order: Order): Deadline[] {
+  if (order.lifecycle.state !== 'open') return [];
+  return order.fulfillments.flatMap(({ id: fulfillment, state, context }) => {
+    const { until } = state === 'packed' ? pickupOf(context) : {};
+    const dues: readonly (readonly [DeadlineKind, string | undefined])[] = [
+      ['scheduled_start', state === 'scheduled' ? scheduleOf(context)?.startsAt : undefined],
+      ['pickup_by', until],
+      [
+        'ship_by',
+        hasNotLeft.has(state) && rowsOf(context.rows, 'overdue').length === 0 ? leavesBy(order, context) : undefined,
+      ],
+    ];
+    return dues.flatMap(([kind, dueAt]) => (dueAt === undefined ? [] : [{ kind, dueAt, fulfillment }]));
+  });
+}
+
+/** By when a parcel is to leave: as planned, or as was promised to the order. */
+function leavesBy({ obligations: { shipWithin }, lifecycle }: Order, context: FulfillmentContext): string | undefined {
+  const placedAt = rowsOf(lifecycle.context.rows, 'placed')[0]?.occurredAt;
+  const promised = shipWithin !== undefined && placedAt !== undefined ? after(placedAt, shipWithin) : undefined;
+  return shipByOf(context) ?? promised;
 }
 
 /** A return case from which something is still expected. */

@@ -11,10 +11,11 @@ import { decode, encode } from './order.codec.ts';
 import { deadlinesOf, tick } from './order.deadlines.ts';
 import { policyGuards } from './order.decisions.ts';
 import { discrepanciesOf } from './order.discrepancies.ts';
-import { type Effect, pendingEffects } from './order.effects.ts';
+import type { Effect } from './order.effects.ts';
 import type { Guard } from './order.guard.ts';
 import { type AuditFinding, audit, type History, type Opening, replay } from './order.history.ts';
 import { stepPart } from './order.parts.ts';
+import { pendingEffects } from './order.pending.ts';
 import { beginOrder, freezeObligations, type PlaceInput } from './order.place.ts';
 import { completionMoments, defaultPolicy, holdsShown, type Policy, reviewMoments } from './order.policy.ts';
 import { coreGuards } from './order.readiness.ts';
@@ -182,6 +183,7 @@ const options = shape(
         review: choice(['none', ...reviewMoments]),
         unpaidAfter: anything,
         autoCompleteAfter: anything,
+        shipWithin: anything,
       },
     ),
   },

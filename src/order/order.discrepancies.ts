@@ -1,23 +1,20 @@
 import { byContent } from '../canonical.ts';
 import type { Discrepancy, DiscrepancyCode, Figures, ReportableCode } from '../errors.ts';
-import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import { contradictedRequestsOf } from '../fulfillment/fulfillment.service.ts';
 import { type Ledger, type LedgerRow, rowsOf } from '../ledger.ts';
 import { once } from '../once.ts';
 import { disputesIn, paidBackTwiceOf } from '../payment/payment.disputes.ts';
 import { refundExcessOf, totalsOf } from '../payment/payment.ledger.ts';
 import { isPrepaidMethod } from '../payment/payment.methods.ts';
 import { contradictedOperationsOf, standingRefundsOf } from '../payment/payment.operations.ts';
-import { inspectedBeyondOf, returnTotalsOf } from '../returns/returns.ledger.ts';
-import { countUnits, withoutUnits } from '../units.ts';
 import { unsettledArchive } from './order.decisions.ts';
-import { figuresOf, type LineFigures } from './order.figures.ts';
+import { goodsFinders } from './order.discrepancies.goods.ts';
+import { figuresOf } from './order.figures.ts';
+import { about, excess, type Finder, type Found } from './order.found.ts';
 import { heldGoodsThatLeft, holdsOnNoParcel } from './order.holds.ts';
 import { overLimit } from './order.limits.ts';
 import { linesOf } from './order.lines.ts';
 import type { Order, Payment } from './order.ts';
-
-type Found = Omit<Discrepancy, 'code'>;
-type Finder = (order: Order) => readonly Found[];
 
 /** For each code, where it stands. Every finder reads rows and figures only, so what it finds does not depend on who came first. */
 const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
@@ -40,6 +37,11 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
         contradicted ? [about(id, { kind: 'dispute', reference, fields: ['outcome'] })] : [],
       ),
     ),
+    ...order.fulfillments.flatMap(({ id, context }) =>
+      contradictedRequestsOf(context).map((request) =>
+        about(id, { kind: 'requested', reference: request, fields: ['outcome'] }),
+      ),
+    ),
   ],
   currency_mismatch: ({ payments, currency }) =>
     payments.flatMap(({ id, context }) =>
@@ -60,14 +62,6 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
   undeclared_payment: ({ payments }) =>
     payments.flatMap(({ id, context }) =>
       rowsOf(context.rows, 'added').length === 0 ? [about(id, { captured: totalsOf(context).captured })] : [],
-    ),
-  unplanned_fulfillment: ({ fulfillments }) =>
-    fulfillments.flatMap(({ id, context }) =>
-      parcelOf(context).foreseen ? [] : [about(id, { units: countUnits(parcelOf(context).contents) })],
-    ),
-  unannounced_return: ({ returns }) =>
-    returns.flatMap(({ id, context }) =>
-      returnTotalsOf(context).announced ? [] : [about(id, { received: countUnits(returnTotalsOf(context).received) })],
     ),
   unknown_line: (order) => {
     const lines = new Set(linesOf(order).map((line) => line.id));
@@ -132,32 +126,7 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
   },
   handed_over_before_approved: (order) => beforeApproval(order, 'shipped'),
   delivered_before_approved: (order) => beforeApproval(order, 'delivered'),
-  shipped_more_than_ordered: (order) => perLine(order, ({ shipped, line }) => shipped - line.quantity),
-  shipped_after_cancel: (order) =>
-    perLine(
-      order,
-      ({ cancelAsked, canceled }) => cancelAsked - canceled,
-      ({ line }) => line.requiresShipping,
-    ),
-  delivered_without_shipment: ({ fulfillments }) =>
-    fulfillments.flatMap(({ id, context }) => {
-      const { delivered, shipments } = parcelOf(context);
-      return delivered.length > 0 && shipments.length === 0 ? [about(id, { delivered: countUnits(delivered) })] : [];
-    }),
-  returned_to_sender: ({ fulfillments }) =>
-    fulfillments.flatMap(({ id, state, context }) =>
-      state === 'packed' ? parcelOf(context).broughtBack.map((shipment) => about(id, { shipment })) : [],
-    ),
-  missing_in_transit: (order) => perLine(order, ({ missing, open }) => Math.min(missing, open)),
-  returned_more_than_shipped: (order) =>
-    perLine(order, ({ received, shipped, missing }) => received - shipped - missing),
-  received_more_than_requested: ({ returns }) =>
-    returns.flatMap(({ id, context }) => {
-      const { requested, received, announced } = returnTotalsOf(context);
-      return announced ? excess(id, countUnits(withoutUnits(received, requested))) : [];
-    }),
-  inspected_more_than_received: ({ returns }) =>
-    returns.flatMap(({ id, context }) => excess(id, countUnits(inspectedBeyondOf(context)))),
+  ...goodsFinders,
   held_goods_left: heldGoodsThatLeft,
   unknown_parcel: holdsOnNoParcel,
   over_limit: overLimit,
@@ -179,22 +148,6 @@ export const discrepanciesOf: (order: Order) => readonly Discrepancy[] = once((o
 /** The fields on which the reports of one occurrence disagree; its currency, where it was reported in two. */
 function conflictsIn({ conflicts = {}, amount, foreign }: LedgerRow): readonly string[] {
   return [...Object.keys(conflicts), ...(amount && foreign ? ['currency'] : [])];
-}
-
-function about(subject: string, data: Figures): Found {
-  return { subject, data };
-}
-
-function excess(subject: string, amount: number): Found[] {
-  return amount > 0 ? [about(subject, { excess: amount })] : [];
-}
-
-function perLine(
-  order: Order,
-  over: (line: LineFigures) => number,
-  concerns: (line: LineFigures) => boolean = () => true,
-): Found[] {
-  return figuresOf(order).lines.flatMap((line) => (concerns(line) ? excess(line.line.id, over(line)) : []));
 }
 
 function ledgersOf(order: Order): { readonly subject: string; readonly rows: Ledger }[] {

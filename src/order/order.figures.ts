@@ -1,5 +1,6 @@
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
-import type { UnitFigures } from '../fulfillment/fulfillment.status.ts';
+import { handoverOf } from '../fulfillment/fulfillment.plan.ts';
+import { hasNotLeft, type UnitFigures } from '../fulfillment/fulfillment.status.ts';
 import { rowsOf } from '../ledger.ts';
 import { type OrderLine, worthOf } from '../lines.ts';
 import { once } from '../once.ts';
@@ -22,6 +23,10 @@ export interface LineFigures {
   readonly live: number;
   /** In parcels that have not left. */
   readonly planned: number;
+  /** In digital deliveries that are still to be made. */
+  readonly digital: number;
+  /** In parcels that wait for their date. */
+  readonly scheduled: number;
   readonly begun: number;
   /** Reported as having left, without what is missing; more than `handedOver` where more left than was live. */
   readonly shipped: number;
@@ -50,6 +55,8 @@ export interface OrderFigures {
   readonly liveOfAll: number;
   readonly money: MoneyFigures;
   readonly pendingOperations: readonly string[];
+  /** Live units of lines that need no shipping, whose digital delivery is planned and not made. */
+  readonly digitalOpen: number;
   /** Canceled as a whole, or line by line until nothing was left. */
   readonly calledOff: boolean;
 }
@@ -75,9 +82,14 @@ function count(order: Order): OrderFigures {
       delivered: together((f) => Math.min(f.delivered, f.handedOver)),
       returned: together((f) => Math.min(f.received, f.handedOver)),
       held: together((f) => f.held),
+      scheduled: together((f) => Math.min(f.scheduled, f.open)),
       begun: together((f) => f.begun),
     },
     liveOfAll,
+    digitalOpen: lines.reduce(
+      (count, f) => count + (f.line.requiresShipping ? 0 : Math.min(f.digital, f.live - f.handedOver)),
+      0,
+    ),
     calledOff: order.lifecycle.state === 'canceled' || liveOfAll === 0,
     money,
     pendingOperations: order.payments.flatMap((payment) => totalsOf(payment.context).pendingOperations),
@@ -97,6 +109,8 @@ function countLines(order: Order): LineFigures[] {
     tallies.set(id, {
       cancelAsked: 0,
       planned: 0,
+      digital: 0,
+      scheduled: 0,
       begun: 0,
       shipped: 0,
       missing: 0,
@@ -118,8 +132,10 @@ function countLines(order: Order): LineFigures[] {
     add('shipped', withoutUnits(shipped, missing));
     add('missing', missing);
     add('delivered', delivered);
-    if (state === 'open' || state === 'in_progress' || state === 'packed') add('planned', contents);
-    if (state === 'in_progress') add('begun', picked);
+    if (hasNotLeft.has(state)) add('planned', contents);
+    if (hasNotLeft.has(state) && handoverOf(context) === 'digital') add('digital', contents);
+    if (state === 'scheduled') add('scheduled', contents);
+    if (state === 'in_progress') add('begun', picked.length > 0 ? picked : contents);
     if (state === 'packed') add('begun', packed.length > 0 ? packed : contents);
   }
   for (const { context } of order.returns) {

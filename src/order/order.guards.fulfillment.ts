@@ -1,6 +1,8 @@
-import type { ShipFulfillment } from '../fulfillment/fulfillment.events.ts';
+import type { ShipFulfillment } from '../fulfillment/fulfillment.commands.events.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import { handoverOf } from '../fulfillment/fulfillment.plan.ts';
 import type { FulfillmentContext } from '../fulfillment/fulfillment.rows.ts';
+import { isWithService, serviceOf } from '../fulfillment/fulfillment.service.ts';
 import { enter } from '../ledger.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { isGatewayMethod } from '../payment/payment.methods.ts';
@@ -16,6 +18,27 @@ export const fulfillmentGuards: readonly Guard[] = [
   guard('plans_more_than_is_open', ['fulfillment.plan'], (order, { units }) =>
     exceeds(order, units, 'exceeds_unfulfilled', (f) => f.live - f.handedOver - f.planned),
   ),
+  guard('sends_goods_digitally', ['fulfillment.plan'], (order, { units, handover }) => {
+    const ships = new Set(figuresOf(order).lines.flatMap(({ line }) => (line.requiresShipping ? [line.id] : [])));
+    const goods = units.find((unit) => ships.has(unit.line));
+    return handover === 'digital' && goods ? reason('needs_shipping', { line: goods.line }) : null;
+  }),
+  guard('splits_into_a_known_parcel', ['fulfillment.split'], ({ fulfillments }, { into }) =>
+    fulfillments.some(({ id }) => id === into) ? reason('part_exists', { part: 'fulfillment', id: into }) : null,
+  ),
+  guard('merges_into_what_cannot_take_it', ['fulfillment.merge'], ({ fulfillments }, { fulfillment, into, type }) => {
+    const source = fulfillments.find(({ id }) => id === fulfillment);
+    const target = fulfillments.find(({ id }) => id === into && id !== fulfillment);
+    if (!target) return reason('unknown_part', { part: 'other fulfillment', id: into });
+    const [handover, needed] = [source ? handoverOf(source.context) : 'shipping', handoverOf(target.context)];
+    if (handover !== needed) return reason('other_handover', { handover, needed });
+    if (isWithService(target.context))
+      return reason('with_service', { service: serviceOf(target.context)?.service ?? '' });
+    const allowedIn = ['open', 'scheduled', 'in_progress'];
+    return allowedIn.includes(target.state)
+      ? null
+      : reason('not_in_state', { part: 'other fulfillment', state: target.state, type, allowedIn });
+  }),
   guard('ships_more_than_is_open', ['fulfillment.ship'], (order, command) => {
     const left = (f: LineFigures) => f.line.quantity - f.cancelAsked - f.shipped;
     return exceeds(order, unitsToShip(order, command), 'exceeds_shippable', left);

@@ -1,9 +1,9 @@
-import type { Discrepancy } from '../errors.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { type Hold, openHoldsOf } from '../holds/holds.ledger.ts';
 import { reason } from '../reasons.ts';
 import { addUnits, countUnits, noUnits, quantityOf, type Units } from '../units.ts';
 import { figuresOf } from './order.figures.ts';
+import type { Found } from './order.found.ts';
 import { type Guard, guard } from './order.guard.ts';
 import { isHere } from './order.held.ts';
 import type { Command, Fulfillment, Order } from './order.ts';
@@ -75,8 +75,6 @@ function packedBeside({ fulfillments }: Order, { id }: Fulfillment): Units {
     .map(({ context }) => parcelOf(context))
     .reduce((units, { packed, contents }) => addUnits(units, packed.length > 0 ? packed : contents), noUnits);
 }
-
-type Found = Omit<Discrepancy, 'code'>;
 
 /** Goods that left although a hold on them stands: of a held parcel all that left, of a line what is missing to the number held. */
 export function heldGoodsThatLeft(order: Order): readonly Found[] {

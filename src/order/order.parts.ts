@@ -1,4 +1,5 @@
 import type { ResolvedEdit } from '../edits/edits.events.ts';
+import type { ResolvedMerge } from '../fulfillment/fulfillment.commands.events.ts';
 import { fulfillmentCommands, fulfillmentFacts } from '../fulfillment/fulfillment.events.ts';
 import { fulfillmentPart } from '../fulfillment/fulfillment.part.ts';
 import { compile, type Instance, type Stepper } from '../part/compile.ts';
@@ -16,6 +17,7 @@ import type { Order, OrderEvent, ParkedFact, PartRecord } from './order.ts';
 export type StepEvent =
   | Exclude<OrderEvent, { readonly type: 'order.cancel' | 'order.cancel_units' | 'order.edit' | 'deadline.fired' }>
   | ResolvedCancel
+  | ResolvedMerge
   | ResolvedEdit;
 
 /** The lists of parts that an order holds. */
@@ -97,6 +99,7 @@ const creatingWithUnits: ReadonlySet<string> = new Set([
   'fulfillment.packed',
   'fulfillment.shipped',
   'fulfillment.delivered',
+  'fulfillment.picked_up',
   'return.received',
 ]);
 

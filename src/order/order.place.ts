@@ -1,6 +1,7 @@
 import { choice, currencyCode, instantText, list, moneyOf, type Problem, shape, someUnits, text } from '../checks.ts';
 import { OrderError } from '../errors.ts';
 import { type Actor, type Envelope, longest } from '../events.ts';
+import { type Handover, handovers } from '../fulfillment/fulfillment.facts.events.ts';
 import { lineInput } from '../lines.checks.ts';
 import { currencyOf, discountedLines, type LineInput, lineOf, type OrderLine } from '../lines.ts';
 import type { Money } from '../money.ts';
@@ -31,6 +32,14 @@ export interface DiscountInput<Currency extends string = string> {
 export interface ParcelInput {
   readonly id: string;
   readonly units: Units;
+  /** When work on it may begin: an ISO 8601 UTC instant. */
+  readonly startsAt?: string;
+  /** By when it is to leave: an ISO 8601 UTC instant. */
+  readonly shipBy?: string;
+  /** Where it is put together: plain data. */
+  readonly location?: string;
+  /** How it is handed over; to a carrier unless said otherwise. */
+  readonly handover?: Handover;
 }
 
 /** What an order begins with. @since 0.1.0 */
@@ -53,10 +62,12 @@ export interface PlaceInput<Currency extends string = string> {
 
 /** What the policy promises to an order that is placed now. */
 export function freezeObligations(policy: Policy): Obligations {
+  const shipWithin = millisecondsOf(policy.shipWithin, 'shipWithin');
   return {
     unpaidAfter: millisecondsOf(policy.unpaidAfter, 'unpaidAfter'),
     autoCompleteAfter: millisecondsOf(policy.autoCompleteAfter, 'autoCompleteAfter'),
     ...(policy.review !== 'none' && { review: policy.review }),
+    ...(shipWithin !== null && { shipWithin }),
   };
 }
 
@@ -108,13 +119,13 @@ function declarationsOf({ id, at, by, payments = [], fulfillments = [] }: PlaceI
       }),
     ),
     ...fulfillments.map(
-      (parcel): Fact => ({
+      ({ id: fulfillment, ...parcel }): Fact => ({
         type: 'fulfillment.planned',
-        id: `${id}/${parcel.id}`,
+        id: `${id}/${fulfillment}`,
         at,
         by,
-        fulfillment: parcel.id,
-        units: parcel.units,
+        fulfillment,
+        ...parcel,
       }),
     ),
   ];
@@ -136,6 +147,9 @@ function take(
 const money = moneyOf(0);
 const id = text(longest.id);
 
+/** What may be said of a parcel from the start. */
+export const parcelFields = { startsAt: instantText, shipBy: instantText, location: id, handover: choice(handovers) };
+
 /** What an order may begin with. */
 const beginning = shape(
   {
@@ -149,7 +163,7 @@ const beginning = shape(
     address: text(longest.reference),
     discounts: list(shape({ id, amount: money }, { lines: list(id, 1) })),
     payments: list(shape({ id, method: choice(paymentMethods), amount: money })),
-    fulfillments: list(shape({ id, units: someUnits })),
+    fulfillments: list(shape({ id, units: someUnits }, parcelFields)),
   },
 );
 

@@ -48,6 +48,8 @@ export interface Policy {
   readonly unpaidAfter: Duration | null;
   /** After hand-over, a settled order is closed. An obligation: frozen at placement. `null`: never. */
   readonly autoCompleteAfter: Duration | null;
+  /** After placement, a parcel that is still here is late. An obligation: frozen at placement. `null`: never, but for its own date. */
+  readonly shipWithin: Duration | null;
 }
 
 /** What holds where a shop says nothing. @since 0.1.0 */
@@ -58,6 +60,7 @@ export const defaultPolicy: Policy = {
   review: 'none',
   unpaidAfter: null,
   autoCompleteAfter: null,
+  shipWithin: null,
 };
 
 /**

@@ -31,7 +31,20 @@ const onDraft: ReadonlySet<Command['type']> = new Set([
 ]);
 /** Parcels that a customer's cancellation comes too late for. */
 const packedOrGone: ReadonlySet<FulfillmentState> = new Set(['packed', 'shipped', 'delivered']);
-const newWork = ['fulfillment.plan', 'fulfillment.pack', 'fulfillment.ship'] as const;
+const newWork = [
+  'fulfillment.plan',
+  'fulfillment.schedule',
+  'fulfillment.start',
+  'fulfillment.request',
+  'fulfillment.split',
+  'fulfillment.merge',
+  'fulfillment.move',
+  'fulfillment.pick',
+  'fulfillment.verify',
+  'fulfillment.offer',
+  'fulfillment.pack',
+  'fulfillment.ship',
+] as const;
 
 /** A parcel came back to a closed order: what is open again is sent once more, or called off. */
 function isForWhatCameBack(order: Order, command: Command): boolean {
@@ -123,7 +136,8 @@ export const coreGuards: readonly Guard[] = [
     return by.kind === 'customer' && (begun || done) ? reason('work_begun') : null;
   }),
   guard('closes_with_open_units', ['order.close'], (order) => {
-    const { open } = figuresOf(order).units;
+    const { units, digitalOpen } = figuresOf(order);
+    const open = units.open + digitalOpen;
     return open > 0 ? reason('units_open', { open }) : null;
   }),
   guard('closes_with_a_balance', ['order.close'], (order) => {

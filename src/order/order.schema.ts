@@ -85,6 +85,11 @@ const rowValue = {
   visibility: z.string().exactOptional(),
   level: z.string().exactOptional(),
   score: id.exactOptional(),
+  startsAt: z.string().exactOptional(),
+  shipBy: z.string().exactOptional(),
+  location: z.string().exactOptional(),
+  handover: z.string().exactOptional(),
+  service: z.string().exactOptional(),
 };
 
 const row = z.strictObject({
@@ -137,6 +142,7 @@ export const orderSchema: z.ZodType<Order> = z.strictObject({
     unpaidAfter: z.int().nullable(),
     autoCompleteAfter: z.int().nullable(),
     review: z.enum(reviewMoments).exactOptional(),
+    shipWithin: z.int().min(1).exactOptional(),
   }),
   commands: z.array(z.strictObject({ id: text(longest.op), content: z.string() })),
   parked: z.array(z.looseObject({ type: z.string() })).max(parkingBound),

@@ -19,6 +19,7 @@ import { lineChange } from '../edits/edits.checks.ts';
 import { mostChanges } from '../edits/edits.events.ts';
 import { reportableCodes } from '../errors.ts';
 import { longest } from '../events.ts';
+import { handovers, rejectionCauses } from '../fulfillment/fulfillment.facts.events.ts';
 import { type Reason, reason } from '../reasons.ts';
 import {
   actorKinds,
@@ -61,6 +62,9 @@ const ofFulfillment = { fulfillment: text(longest.id) };
 const fulfillment = { ...ofFulfillment, reference: occurrence };
 const units = { units: someUnits };
 const of = { of: parent };
+const plan = { startsAt: instantText, shipBy: instantText, location: text(longest.id), handover: choice(handovers) };
+const until = { until: instantText };
+const into = { into: text(longest.id) };
 const tracking = { tracking: text(longest.id) };
 
 const ofReturn = { return: text(longest.id) };
@@ -79,7 +83,10 @@ const holding = {
   cause: cause(holdCauses),
 };
 const ofHolding = { owner: text(longest.id), expiresAt: instantText };
-const deadline = shape({ kind: choice(deadlineKinds), dueAt: instantText }, { ...ofPayment, of: occurrence });
+const deadline = shape(
+  { kind: choice(deadlineKinds), dueAt: instantText },
+  { ...ofPayment, ...ofFulfillment, of: occurrence },
+);
 
 const canceling = { cause: cause(cancelCauses), restock: exactly(true), notify: exactly(true) };
 const editing = { version: integer(0), settle: exactly(true) };
@@ -128,7 +135,7 @@ const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
     { ...ofPayment, ...someMoney },
     { ...of, ...goodwill, ...ofReturn },
   ],
-  'fulfillment.planned': [{ ...ofFulfillment, ...units }],
+  'fulfillment.planned': [{ ...ofFulfillment, ...units }, plan],
   'fulfillment.picked': [{ ...fulfillment, ...units }],
   'fulfillment.packed': [fulfillment, units],
   'fulfillment.shipped': [fulfillment, { ...units, ...tracking }],
@@ -139,7 +146,24 @@ const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
   'fulfillment.damaged': [{ ...fulfillment, ...of }, units],
   'fulfillment.lost': [{ ...fulfillment, ...of }, units],
   'fulfillment.canceled': [fulfillment],
-  'fulfillment.plan': [{ ...ofFulfillment, ...chosen }],
+  'fulfillment.accepted': [{ ...fulfillment, ...op }],
+  'fulfillment.rejected': [{ ...fulfillment, ...op, cause: cause(rejectionCauses) }],
+  'fulfillment.cancel_rejected': [{ ...fulfillment, ...op }],
+  'fulfillment.verified': [{ ...fulfillment, ...units }, of],
+  'fulfillment.ready_for_pickup': [fulfillment, until],
+  'fulfillment.picked_up': [fulfillment, units],
+  'fulfillment.not_collected': [{ ...fulfillment, ...of }],
+  'fulfillment.overdue': [fulfillment],
+  'fulfillment.split': [{ ...ofFulfillment, ...into, ...chosen }],
+  'fulfillment.merge': [{ ...ofFulfillment, ...into }],
+  'fulfillment.move': [{ ...ofFulfillment, location: text(longest.id) }],
+  'fulfillment.pick': [{ ...ofFulfillment, ...chosen }],
+  'fulfillment.verify': [{ ...ofFulfillment, ...chosen }],
+  'fulfillment.offer': [ofFulfillment, until],
+  'fulfillment.schedule': [{ ...ofFulfillment, startsAt: instantText }],
+  'fulfillment.start': [ofFulfillment],
+  'fulfillment.request': [{ ...ofFulfillment, service: text(longest.id) }],
+  'fulfillment.plan': [{ ...ofFulfillment, ...chosen }, plan],
   'fulfillment.pack': [ofFulfillment, chosen],
   'fulfillment.ship': [ofFulfillment, { ...reference, ...chosen, ...tracking, force: exactly(true) }],
   'fulfillment.unship': [{ ...ofFulfillment, ...of, ...why }],

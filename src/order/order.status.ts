@@ -61,6 +61,8 @@ export interface OverallPosition {
   readonly lifecycle: LifecycleState;
   readonly units: UnitFigures;
   readonly liveOfAll: number;
+  /** Units whose digital delivery is planned and not made. */
+  readonly digitalOpen: number;
   readonly money: MoneyFigures;
   readonly balanced: boolean;
   /** A tender was authorized or captured, and that was not given back unused. */
@@ -83,10 +85,12 @@ const moneyCame: ReadonlySet<PaymentState> = new Set([
 
 /** What "completed" means under each policy. */
 const completed: Record<CompletionMoment, (facts: OverallPosition) => boolean> = {
-  paid_and_fulfilled: (f) => f.units.open === 0 && f.balanced,
-  delivered: (f) => f.units.open === 0 && (f.units.live > 0 ? f.units.delivered >= f.units.live : f.balanced),
   receipt_confirmed: (f) =>
-    f.lifecycle === 'closed' || (f.units.open === 0 && (f.units.live > 0 ? f.received : f.balanced)),
+    f.lifecycle === 'closed' ||
+    (f.units.open === 0 && f.digitalOpen === 0 && (f.units.live > 0 ? f.received : f.balanced)),
+  paid_and_fulfilled: (f) => f.units.open === 0 && f.digitalOpen === 0 && f.balanced,
+  delivered: (f) =>
+    f.units.open === 0 && f.digitalOpen === 0 && (f.units.live > 0 ? f.units.delivered >= f.units.live : f.balanced),
   closed: (f) => f.lifecycle === 'closed',
 };
 
@@ -122,7 +126,7 @@ export const overallRules: readonly DerivationRule<OverallStatus, OverallPositio
 ];
 
 function positionOf(order: Order, policy: Policy) {
-  const { units, liveOfAll, money, pendingOperations, calledOff } = figuresOf(order);
+  const { units, liveOfAll, digitalOpen, money, pendingOperations, calledOff } = figuresOf(order);
   const lifecycle = order.lifecycle.state;
   return {
     payment: { ...money, states: order.payments.map((payment) => payment.state), calledOff },
@@ -138,6 +142,7 @@ function positionOf(order: Order, policy: Policy) {
       lifecycle,
       units,
       liveOfAll,
+      digitalOpen,
       money,
       balanced: isBalanced(order),
       pendingOperations,

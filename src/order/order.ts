@@ -52,6 +52,8 @@ export interface Obligations {
   readonly autoCompleteAfter: number | null;
   /** What waits for the review that placing opened; absent where it opened none. */
   readonly review?: 'beside_payment' | 'before_payment';
+  /** Milliseconds after placement by which each parcel is to leave; absent where nothing was promised. */
+  readonly shipWithin?: number;
 }
 
 /** A fact that waits for the tender, parcel or return it is about. @since 0.1.0 */

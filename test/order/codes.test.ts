@@ -1,6 +1,7 @@
 /** Every published reason and discrepancy code has a story that brings it about; a code without one does not compile. */
 import { describe, expect, it } from 'vitest';
 import {
+  blockersOf,
   type DiscrepancyCode,
   defaultPolicy,
   discrepancyCodes,
@@ -51,6 +52,9 @@ const hook = (check: Guard['check']): readonly string[] => {
   return outcome.kind === 'rejected' ? outcome.reasons.map(({ code }) => code) : [];
 };
 
+const blockers = ({ order, definition }: Story): readonly string[] =>
+  blockersOf(order, definition, days(1)).flatMap(({ reasons }) => reasons.map(({ code }) => code));
+
 const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
   invalid_event: () => given().when({ ...captured, amount: -1 } as Tell),
   unknown_event: () => given().when({ type: 'order.frobnicated' } as never),
@@ -82,6 +86,22 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
   unpaid: () => given(boxed).when(ship),
   out_of_stock: () => paid().when({ type: 'stock.rejected', attempt: 't', units: { mug: 1 } }, ship),
   reason_required: () => given(boxed).when({ ...ship, force: true } as Tell),
+  with_service: () =>
+    given(boxed).when(
+      { type: 'fulfillment.request', fulfillment: 'box', service: 'depot', id: 'ask' },
+      { type: 'fulfillment.accepted', fulfillment: 'box', reference: 'yes', op: 'ask' },
+      { type: 'fulfillment.split', fulfillment: 'box', into: 'bag', units: { mug: 1 } },
+    ),
+  not_planned: () => blockers(given()),
+  scheduled_until: () =>
+    blockers(given(boxed).when({ type: 'fulfillment.schedule', fulfillment: 'box', startsAt: days(9) })),
+  other_handover: () =>
+    given(boxed).when(
+      { type: 'fulfillment.pack', fulfillment: 'box' },
+      { type: 'fulfillment.offer', fulfillment: 'box' },
+    ),
+  needs_shipping: () =>
+    given().when({ type: 'fulfillment.plan', fulfillment: 'mail', units: { mug: 1 }, handover: 'digital' }),
   offline_method: () => given({ payments: { card: 'bank_transfer' } }).when(capture(1)),
   currency_mismatch: () => paid().when({ ...refund(0), amount: { amount: 1, currency: 'USD' } } as Tell),
   exceeds_authorized: () => given().when(authorized, capture(50_01)),
@@ -231,6 +251,11 @@ const oddities: Record<DiscrepancyCode, () => Story> = {
     paid().when({ type: 'fulfillment.delivered', fulfillment: 'box', reference: 'd-1' }),
   returned_to_sender: () =>
     done().when({ type: 'fulfillment.returned_to_sender', fulfillment: 'box', reference: 'b-1', of: 'way-1' }),
+  pick_differs: () =>
+    given(boxed).when(
+      { type: 'fulfillment.pick', fulfillment: 'box', units: { mug: 1 } },
+      { type: 'fulfillment.verify', fulfillment: 'box', units: { shirt: 1 } },
+    ),
   missing_in_transit: () =>
     done().when({ type: 'fulfillment.lost', fulfillment: 'box', reference: 'l-1', of: 'way-1', units: { mug: 1 } }),
   returned_more_than_shipped: () =>

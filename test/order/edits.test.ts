@@ -86,6 +86,28 @@ describe('an edit after placement', () => {
       .then({ money: { owed: 54_90 }, units: { ordered: 3 } });
   });
 
+  it('leaves an added line as it was added, whatever the ids of the edits behind it', () => {
+    given()
+      .when(
+        {
+          type: 'order.edit',
+          id: 'edit-2',
+          changes: [
+            {
+              kind: 'add_line',
+              line: { id: 'card', quantity: 1, total: { amount: 3_00, currency: 'EUR' }, requiresShipping: false },
+            },
+          ],
+        },
+        {
+          type: 'order.edit',
+          id: 'edit-10',
+          changes: [{ kind: 'discount', amount: { amount: 5_00, currency: 'EUR' } }],
+        },
+      )
+      .then({ units: { ordered: 3 } });
+  });
+
   it('leaves pieces alone that are shipped, canceled or in a parcel', () => {
     given({ parcels: { box: { shirt: 1 } } })
       .when(edit([more('shirt', -2)]))

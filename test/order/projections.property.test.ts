@@ -9,6 +9,7 @@ import {
   fulfillmentStatuses,
   group,
   type History,
+  handovers,
   linesOf,
   notesOf,
   type Opening,
@@ -20,6 +21,7 @@ import {
   overallStatuses,
   paymentMethods,
   paymentStatuses,
+  pickupOf,
   returnStates,
   returnStatuses,
   staleSince,
@@ -141,10 +143,12 @@ const visibleKeys: ReadonlySet<string> = new Set([
     'currency',
     'notes',
   ],
+  ...['handover', 'ready', 'until'],
 ]);
 const visibleWords: readonly string[] = [
   ...[...overallStatuses, ...paymentStatuses, ...fulfillmentStatuses, ...returnStatuses],
   ...[...fulfillmentStates, ...returnStates, ...trackingStatuses, ...paymentMethods],
+  ...handovers,
 ];
 
 describe("a customer's view", () => {
@@ -162,7 +166,8 @@ describe("a customer's view", () => {
     ];
     const numbers = last.fulfillments.flatMap(({ context }) => trackingOf(context).numbers);
     const notes = notesOf(last).flatMap(({ text, visibility }) => (visibility === 'customer' ? [text] : []));
-    const visible = new Set([...visibleWords, ...own, ...numbers, ...notes, addressOf(last)]);
+    const until = last.fulfillments.flatMap(({ context }) => pickupOf(context).until ?? []);
+    const visible = new Set([...visibleWords, ...own, ...numbers, ...notes, ...until, addressOf(last)]);
     for (const { key, text } of told(customerView(last, definition))) {
       if (key !== undefined && !visibleKeys.has(key)) expect.fail(`the key ${key} shows`);
       if (text !== undefined && (!visible.has(text) || text.includes(secret) || text.startsWith('opening')))

@@ -4,7 +4,7 @@ import { overallRules } from '../../src/order/order.status.ts';
 import { paymentRules } from '../../src/payment/payment.status.ts';
 import { returnRules } from '../../src/returns/returns.status.ts';
 import { fulfillmentStatuses, overallStatuses, paymentStatuses, returnStatuses } from '../../src/statuses.ts';
-import { given, type Story, type Tell } from '../support/scenario.ts';
+import { days, given, type Story, type Tell } from '../support/scenario.ts';
 
 const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };
 const authorized = (amount: number): Tell => ({
@@ -92,6 +92,8 @@ const stories: Record<'payment' | 'fulfillment' | 'returns' | 'overall', Record<
     some_units_handed_over: () => given(boxed).when(shippedPart),
     all_open_units_held: () => given().when(unavailable),
     some_open_units_held: () => given(showsSome).when(someUnavailable),
+    all_open_units_scheduled: () =>
+      given(boxed).when({ type: 'fulfillment.schedule', fulfillment: 'box', startsAt: days(9) }),
     work_begun: () => given(boxed).when(picked),
     no_work_begun: () => given(),
   },

@@ -31,11 +31,11 @@ interface Import {
 
 /** Each layer by number, and the files that live in it: the first pattern that fits places the file. */
 const layers: ReadonlyArray<readonly [layer: number, name: string, pattern: RegExp]> = [
-  [0, 'words', /^(statuses|errors|reasons)\.ts$/],
+  [0, 'words', /^(statuses|errors|reasons|reasons\.goods)\.ts$/],
   [
     1,
     'shapes',
-    /^(canonical|once|checks|money|units|lines|ledger|derive|events)\.ts$|\.checks\.ts$|\.events\.ts$|^(?!order\/order\.).*\.schema\.ts$/,
+    /^(canonical|once|checks|money|units|lines|ledger|ledger\.joins|derive|events)\.ts$|\.checks\.ts$|\.events\.ts$|^(?!order\/order\.).*\.schema\.ts$/,
   ],
   [
     2,

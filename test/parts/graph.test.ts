@@ -105,6 +105,13 @@ function answersTo(effect: Effect, n: number): Tell[] {
       box === undefined ? { type: 'stock.restocked', reference } : { type: 'return.restocked', return: box, reference },
     ];
   }
+  if (effect.type === 'request_fulfillment') {
+    const answer = { fulfillment: effect.fulfillment, reference: `a-${n}`, op: effect.op };
+    return [
+      { type: 'fulfillment.accepted', ...answer },
+      { type: 'fulfillment.rejected', ...answer, cause: 'out_of_stock' },
+    ];
+  }
   const { payment, op, amount } = effect;
   const report = { payment, op, reference: `ref-${n}` };
   const of = effect.of === undefined ? {} : { of: effect.of };

@@ -56,6 +56,8 @@ const machines: Readonly<Record<string, Walked>> = {
       { type: 'fulfillment.unship', fulfillment: 'box', id: 'unship', of: 'ship', reason: 'late' },
       { type: 'fulfillment.delivered', fulfillment: 'box', reference: 'd' },
       { type: 'fulfillment.cancel', fulfillment: 'box', id: 'cancel' },
+      { type: 'fulfillment.schedule', fulfillment: 'box', id: 'later', startsAt: '2026-04-01T00:00:00Z' },
+      { type: 'fulfillment.request', fulfillment: 'box', id: 'ask', service: 'depot' },
     ],
   },
   return: {

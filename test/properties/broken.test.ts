@@ -261,7 +261,7 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     const asks: Breakage = (sound) => ({
       pendingEffects: (order) => [
         ...sound.pendingEffects(order),
-        { type: 'cancel_fulfillment', key: 'again', fulfillment: 'parcel-1' },
+        { type: 'cancel_fulfillment', key: 'again', fulfillment: 'parcel-1', op: 'again' },
       ],
     });
     finds(asks, everyOrderCanEnd);

@@ -18,6 +18,10 @@ export function answersTo(effect: Effect, order: Order, reference: string): read
       const of = effect.of ?? rowsOf(order, effect.payment, 'captured')[0]?.reference ?? 'unnamed';
       return [{ ...answer(effect, reference), type: 'payment.refunded', of }];
     }
+    case 'request_fulfillment': {
+      const { fulfillment, op } = effect;
+      return [{ type: 'fulfillment.rejected', fulfillment, reference, op, cause: 'other' }];
+    }
     case 'cancel_fulfillment':
       return [{ type: 'fulfillment.canceled', fulfillment: effect.fulfillment, reference }];
     case 'restock':

@@ -90,6 +90,7 @@ function* moves(definition: CoreOrderDefinition, order: Order, at: string, n: nu
     'hold.release',
     'review.approve',
     'order.cancel',
+    'fulfillment.cancel',
     'return.inspect',
     'return.close',
     'return.decline',

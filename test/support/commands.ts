@@ -50,6 +50,15 @@ const eagerness: Readonly<Record<CommandDraft['type'], number>> = {
   'fulfillment.ship': 60,
   'fulfillment.unship': 3,
   'fulfillment.cancel': 3,
+  'fulfillment.schedule': 6,
+  'fulfillment.start': 10,
+  'fulfillment.request': 8,
+  'fulfillment.split': 5,
+  'fulfillment.merge': 4,
+  'fulfillment.move': 3,
+  'fulfillment.pick': 10,
+  'fulfillment.verify': 8,
+  'fulfillment.offer': 30,
   'return.request': 16,
   'return.approve': 30,
   'return.decline': 5,
@@ -90,13 +99,14 @@ export function allowedCommand(
   if (forced !== undefined && (by.kind === 'staff' || by.kind === 'system'))
     return { draft: { type: 'fulfillment.ship', fulfillment: forced, force: true, reason: 'the customer waits' }, by };
   const draft = dice.weighted(allowed, (command) => eagerness[command.type]);
-  return draft ? { draft: less(order, draft, dice), by } : null;
+  return draft ? { draft: less(order, draft, at, dice), by } : null;
 }
 
 /** The histories stay within four parcels and three returns that we make. */
 function isTooMuch(order: Order, { type }: CommandDraft): boolean {
   return (
     (type === 'fulfillment.plan' && order.fulfillments.length >= 4) ||
+    (type === 'fulfillment.split' && order.fulfillments.length >= 5) ||
     (type === 'return.request' && order.returns.length >= 3) ||
     (type === 'note.add' && notesOf(order).length >= 3) ||
     (type === 'tag.add' && tagsOf(order).length >= 2) ||
@@ -105,7 +115,7 @@ function isTooMuch(order: Order, { type }: CommandDraft): boolean {
 }
 
 /** The same command for a part of what is possible, or with more said. */
-function less(order: Order, draft: CommandDraft, dice: Dice): CommandDraft {
+function less(order: Order, draft: CommandDraft, at: string, dice: Dice): CommandDraft {
   switch (draft.type) {
     case 'payment.authorize':
       return { ...draft, amount: lessMoney(draft.amount, 20, dice) };
@@ -144,7 +154,28 @@ function less(order: Order, draft: CommandDraft, dice: Dice): CommandDraft {
       return { ...draft, ...choicesOf(dice) };
     case 'order.cancel_units':
       return { ...draft, ...choicesOf(dice), units: lessUnits(draft.units, 70, dice) };
+    case 'fulfillment.schedule':
+      return { ...draft, startsAt: later(draft.startsAt, dice) };
+    case 'fulfillment.split':
+      return { ...draft, units: lessUnits(draft.units, 80, dice) };
+    case 'fulfillment.move':
+      return { ...draft, location: `hall-${dice.upTo(3)}` };
+    case 'fulfillment.pick':
+    case 'fulfillment.verify':
+      return { ...draft, units: lessUnits(draft.units, 30, dice) };
+    case 'fulfillment.offer':
+      return dice.chance(60) ? { ...draft, until: later(at, dice) } : draft;
+    case 'fulfillment.request':
+      return { ...draft, service: `service-${dice.upTo(2)}` };
     case 'fulfillment.plan':
+      return {
+        ...draft,
+        units: lessUnits(draft.units, 50, dice),
+        ...(dice.chance(15) && { startsAt: later(at, dice) }),
+        ...(dice.chance(15) && { shipBy: later(at, dice) }),
+        ...(dice.chance(10) && { location: `hall-${dice.upTo(2)}` }),
+        ...(draft.handover === undefined && dice.chance(25) && { handover: 'pickup' }),
+      };
     case 'return.receive':
       return { ...draft, units: lessUnits(draft.units, 50, dice) };
     case 'fulfillment.pack':
@@ -196,6 +227,12 @@ function less(order: Order, draft: CommandDraft, dice: Dice): CommandDraft {
     default:
       return draft;
   }
+}
+
+/** An instant some hours later, in one spelling or another. */
+function later(at: string, dice: Dice): string {
+  const text = new Date(Date.parse(at) + dice.upTo(72) * 3_600_000).toISOString();
+  return dice.chance(30) ? text.replace('.000Z', 'Z') : text;
 }
 
 function lessMoney(money: { readonly amount: number; readonly currency: string }, percent: number, dice: Dice) {

@@ -1,9 +1,15 @@
-import { returnCauses, trackingStatuses } from '../../src/index.ts';
+import { handovers, rejectionCauses, returnCauses, trackingStatuses } from '../../src/index.ts';
 import { box, type Maker, parcel, reference, references, units } from './hostile.known.ts';
 
 /** Goods that leave, arrive and come back although nobody said so. */
 export const hostileGoods: readonly Maker[] = [
-  (k) => ({ type: 'fulfillment.planned', fulfillment: parcel(k), units: units(k) }),
+  (k) => ({
+    type: 'fulfillment.planned',
+    fulfillment: parcel(k),
+    units: units(k),
+    ...(k.dice.chance(20) && { handover: k.dice.pick(handovers) ?? 'pickup' }),
+    ...(k.dice.chance(20) && { shipBy: '2026-01-02T03:04:05Z', location: 'hall-9' }),
+  }),
   (k) => ({
     type: 'fulfillment.picked',
     fulfillment: parcel(k),
@@ -73,6 +79,26 @@ export const hostileGoods: readonly Maker[] = [
       of: reference(k, id, 'shipped'),
       ...(k.dice.chance(50) && { units: units(k) }),
     };
+  },
+  (k) => {
+    const id = parcel(k);
+    const answer = { fulfillment: id, reference: k.dice.pick(references) ?? 'ref-1' };
+    const op = reference(k, id, 'requested', 'cancel_asked', 'cancel');
+    const kind = k.dice.below(3);
+    if (kind === 0) return { ...answer, type: 'fulfillment.accepted', op };
+    if (kind === 1) return { ...answer, type: 'fulfillment.cancel_rejected', op };
+    return { ...answer, type: 'fulfillment.rejected', op, cause: k.dice.pick(rejectionCauses) ?? 'other' };
+  },
+  (k) => {
+    const id = parcel(k);
+    const report = { fulfillment: id, reference: k.dice.pick(references) ?? 'ref-1' };
+    const of = reference(k, id, 'offered', 'verified');
+    const kind = k.dice.below(5);
+    if (kind === 0) return { ...report, type: 'fulfillment.overdue' };
+    if (kind === 1) return { ...report, type: 'fulfillment.not_collected', of };
+    if (kind === 2) return { ...report, type: 'fulfillment.ready_for_pickup', until: '2026-01-03T03:04:05Z' };
+    if (kind === 3) return { ...report, type: 'fulfillment.picked_up', ...(k.dice.chance(60) && { units: units(k) }) };
+    return { ...report, type: 'fulfillment.verified', units: units(k), ...(k.dice.chance(40) && { of }) };
   },
   (k) => ({ type: 'fulfillment.canceled', fulfillment: parcel(k), reference: k.dice.pick(references) ?? 'ref-1' }),
   (k) => {

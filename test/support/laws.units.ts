@@ -1,4 +1,6 @@
-import type { CoreOrderDefinition, DiscrepancyCode } from '../../src/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { parcelOf } from '../../src/fulfillment/fulfillment.ledger.ts';
+import type { CoreOrderDefinition, DiscrepancyCode, Order } from '../../src/index.ts';
 import { type GeneratedHistory, isAccepted, tell } from './history.ts';
 import { breaks } from './law-broken.ts';
 import { createUnitBooks } from './unit-books.ts';
@@ -33,6 +35,17 @@ export function noUnitIsMovedTwice(definition: CoreOrderDefinition, history: Sto
     }
     books.decide(event, before);
     books.read(event);
+    if (event.type === 'fulfillment.split' || event.type === 'fulfillment.merge') {
+      for (const id of [event.fulfillment, event.into]) {
+        const held = parcelIn(order, id);
+        const booked = books.contentsOf(id);
+        if (!isDeepStrictEqual(held, booked))
+          fail(`${id} holds ${JSON.stringify(held)} and the books say ${JSON.stringify(booked)}`);
+      }
+      const both = [event.fulfillment, event.into];
+      const together = (one: Order) => sumOf(both.map((id) => parcelIn(one, id)));
+      if (!isDeepStrictEqual(together(before), together(order))) fail('units are not the same before and after');
+    }
 
     const cancels =
       event.type === 'order.cancel' ||
@@ -71,4 +84,16 @@ export function noUnitIsMovedTwice(definition: CoreOrderDefinition, history: Sto
       }
     }
   }
+}
+
+/** What the library says that a parcel holds. */
+function parcelIn({ fulfillments }: Order, id: string): Record<string, number> {
+  const parcel = fulfillments.find((one) => one.id === id);
+  return sumOf((parcel ? parcelOf(parcel.context).contents : []).map(({ line, quantity }) => ({ [line]: quantity })));
+}
+
+function sumOf(all: readonly Record<string, number>[]): Record<string, number> {
+  const sum = new Map<string, number>();
+  for (const one of all) for (const [line, n] of Object.entries(one)) sum.set(line, (sum.get(line) ?? 0) + n);
+  return Object.fromEntries([...sum].sort());
 }

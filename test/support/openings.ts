@@ -88,7 +88,10 @@ function placeInputOf({ currency, lines, tenders, sumsAgree, parcels, odd }: Bas
       open[i] = (open[i] ?? 0) - quantity;
       return quantity > 0 ? [{ line: idOf(i), quantity }] : [];
     });
-    return units.length > 0 ? [{ id: `parcel-${n + 1}`, units }] : [];
+    const startsAt = wanted[7] === 5 ? { startsAt: instantAt((wanted[6] ?? 0) * 12 * 3_600_000) } : {};
+    const handover = wanted[7] === 4 ? ({ handover: 'pickup' } as const) : {};
+    const shipBy = wanted[7] === 3 ? { shipBy: instantAt((wanted[6] ?? 0) * 12 * 3_600_000) } : {};
+    return units.length > 0 ? [{ id: `parcel-${n + 1}`, units, ...startsAt, ...handover, ...shipBy }] : [];
   });
   return {
     id: 'order-1',
@@ -137,7 +140,11 @@ function adoptInputOf(input: PlaceInput, drawn: Progress): AdoptInput {
         ...((word === 'failed' || word === 'requires_action') && { attempt: word }),
       };
     }),
-    fulfillments: (input.fulfillments ?? []).map((parcel, i) => ({ ...parcel, state: drawn.parcels[i] ?? 'open' })),
+    fulfillments: (input.fulfillments ?? []).map(({ startsAt = instantAt(30 * 3_600_000), ...parcel }, i) => {
+      const state = drawn.parcels[i] ?? 'open';
+      const more = state === 'scheduled' ? { startsAt } : state === 'requested' ? { service: 'service-1' } : {};
+      return { ...parcel, state, ...more };
+    }),
     returns:
       drawn.return !== null && shipped[0] ? [{ id: 'return-1', units: shipped[0].units, state: drawn.return }] : [],
     canceled: drawn.canceled === 9,
@@ -167,4 +174,5 @@ export const policies: fc.Arbitrary<Partial<Policy>> = fc.record({
   review: fc.constantFrom('none', 'none', 'none', 'none', 'beside_payment', 'before_payment'),
   unpaidAfter: fc.constantFrom(null, { days: 2 }),
   autoCompleteAfter: fc.constantFrom(null, { days: 14 }),
+  shipWithin: fc.constantFrom(null, null, null, { days: 2 }),
 });

@@ -6,6 +6,7 @@ import {
   disputeOutcomes,
   disputeStages,
   type FulfillmentEvent,
+  handovers,
   type LifecycleEvent,
   noteVisibilities,
   type PaymentEvent,
@@ -29,6 +30,8 @@ const units = fc.array(fc.record({ line: fc.constantFrom('a', 'b'), quantity: fc
   maxLength: 2,
 });
 const signed = fc.integer({ min: -3, max: 3 });
+const startsAt = fc.constantFrom('2026-02-01T00:00:00Z', '2026-02-02T00:00:00.000Z');
+const place = fc.constantFrom('hall-1', 'hall-2');
 const envelope = {
   at: fc.constant('2026-01-01T08:00:00.000Z'),
   by: fc.constant({ kind: 'staff' as const, id: 'staff-1' }),
@@ -140,7 +143,42 @@ export const paymentEvents: fc.Arbitrary<PaymentEvent> = fc.oneof(
 
 /** Random events of a parcel. */
 export const fulfillmentEvents: fc.Arbitrary<FulfillmentEvent> = fc.oneof(
-  events<FulfillmentEvent>(['fulfillment.planned', 'fulfillment.plan'], { ...ofParcel, units }),
+  events<FulfillmentEvent>(['fulfillment.planned', 'fulfillment.plan'], {
+    ...ofParcel,
+    units,
+    startsAt: maybe(startsAt),
+    shipBy: maybe(startsAt),
+    location: maybe(place),
+    handover: maybe(fc.constantFrom(...handovers)),
+  }),
+  events<FulfillmentEvent>(['fulfillment.schedule'], { ...ofParcel, startsAt }),
+  events<FulfillmentEvent>(['fulfillment.start', 'fulfillment.offer'], ofParcel),
+  events<FulfillmentEvent>(['fulfillment.split'], { ...ofParcel, into: fc.constant('parcel-2'), units }),
+  events<FulfillmentEvent>(['fulfillment.merge'], {
+    ...ofParcel,
+    into: fc.constant('parcel-2'),
+    from: maybe(fc.constant('parcel-3')),
+    units,
+  }),
+  events<FulfillmentEvent>(['fulfillment.move'], { ...ofParcel, location: place }),
+  events<FulfillmentEvent>(['fulfillment.pick', 'fulfillment.verify'], { ...ofParcel, units }),
+  events<FulfillmentEvent>(['fulfillment.verified'], { ...ofParcel, reference, units, of: maybe(reference) }),
+  events<FulfillmentEvent>(['fulfillment.ready_for_pickup'], { ...ofParcel, reference, until: maybe(startsAt) }),
+  events<FulfillmentEvent>(['fulfillment.picked_up'], { ...ofParcel, reference, units: maybe(units) }),
+  events<FulfillmentEvent>(['fulfillment.not_collected'], { ...ofParcel, reference, of: reference }),
+  events<FulfillmentEvent>(['fulfillment.overdue'], { ...ofParcel, reference }),
+  events<FulfillmentEvent>(['fulfillment.request'], { ...ofParcel, service: fc.constantFrom('s1', 's2') }),
+  events<FulfillmentEvent>(['fulfillment.accepted', 'fulfillment.cancel_rejected'], {
+    ...ofParcel,
+    reference,
+    op: operation,
+  }),
+  events<FulfillmentEvent>(['fulfillment.rejected'], {
+    ...ofParcel,
+    reference,
+    op: operation,
+    cause: fc.constantFrom('other', 'own:closed'),
+  }),
   events<FulfillmentEvent>(['fulfillment.picked'], { ...ofParcel, reference, units }),
   events<FulfillmentEvent>(['fulfillment.packed'], { ...ofParcel, reference, units: maybe(units) }),
   events<FulfillmentEvent>(['fulfillment.shipped'], {

@@ -182,7 +182,7 @@ const successes = {
 } as const;
 
 function answersTo(effect: Effect, reference: string): Tell[] {
-  if (!('payment' in effect)) return [];
+  if (!('op' in effect && 'payment' in effect)) return [];
   const { type, payment, op, amount, of } = effect;
   return [{ type: successes[type], payment, op, amount, reference, ...(of !== undefined && { of }) } as Tell];
 }
@@ -202,7 +202,10 @@ const speakers: readonly [types: RegExp, by: Actor][] = [
     /^payment\.(action_|authorized|captured|voided|expired|failed|refund_|refunded|dispute_)/,
     { kind: 'provider', id: 'psp' },
   ],
-  [/^fulfillment\.(planned|picked|packed|canceled)$/, { kind: 'warehouse', id: 'hub' }],
+  [
+    /^fulfillment\.(planned|picked|packed|canceled|accepted|rejected|cancel_rejected|verified|ready_for_pickup|picked_up|not_collected|overdue)$/,
+    { kind: 'warehouse', id: 'hub' },
+  ],
   [
     /^fulfillment\.(shipped|tracked|delivery_failed|delivered|returned_to_sender|damaged|lost)$/,
     { kind: 'carrier', id: 'post' },

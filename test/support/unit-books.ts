@@ -27,6 +27,11 @@ type Reports = Map<string, Pieces | null>;
 
 interface Parcel {
   planned: Pieces | null;
+  /** How it is handed over, where it is not shipped. */
+  handover: string | null;
+  /** What went into other parcels, and came from them. */
+  movedOut: Pieces;
+  movedIn: Pieces;
   readonly picked: Reports;
   readonly packed: Reports;
   readonly shipped: Reports;
@@ -56,8 +61,9 @@ function said(reports: Iterable<Pieces | null>, whole: Pieces): Pieces {
   return most(...[...reports].map((pieces) => pieces ?? whole));
 }
 
-function contentsOf({ planned, picked, packed, shipped, delivered }: Parcel): Pieces {
-  const intended = planned && !isEmpty(planned) ? planned : together(picked.values(), none);
+function contentsOf({ planned, picked, packed, shipped, delivered, movedIn, movedOut }: Parcel): Pieces {
+  const whole = planned && !isEmpty(planned) ? planned : together(picked.values(), none);
+  const intended = minus(plus(whole, movedIn), movedOut);
   const guesses = [
     said(packed.values(), intended),
     intended,
@@ -121,6 +127,21 @@ function note(reports: Reports, reference: string, pieces: Pieces | null): void 
   reports.set(reference, known && pieces ? most(known, pieces) : (known ?? pieces));
 }
 
+function plan(parcel: Parcel, pieces: Pieces, handover: string | undefined): void {
+  parcel.planned = most(parcel.planned ?? none, pieces);
+  if (handover === undefined || handover === 'shipping') return;
+  parcel.handover = parcel.handover !== null && parcel.handover < handover ? parcel.handover : handover;
+}
+
+function deliver(parcel: Parcel, by: string, pieces: Pieces | null, shipment: string | undefined): void {
+  const known = parcel.delivered.get(by);
+  const of = [known?.of, shipment].filter((one) => one !== undefined).sort()[0];
+  parcel.delivered.set(by, {
+    pieces: known?.pieces && pieces ? most(known.pieces, pieces) : (known?.pieces ?? pieces),
+    of,
+  });
+}
+
 /** A second, little stock book that reads events only: what left, what was canceled, what came back. */
 export function createUnitBooks(opening: Opening) {
   const parcels = new Map<string, Parcel>();
@@ -138,6 +159,9 @@ export function createUnitBooks(opening: Opening) {
   function parcelOf(id: string): Parcel {
     const known = parcels.get(id) ?? {
       planned: null,
+      handover: null,
+      movedOut: none,
+      movedIn: none,
       picked: new Map(),
       packed: new Map(),
       shipped: new Map(),
@@ -166,11 +190,29 @@ export function createUnitBooks(opening: Opening) {
     if ('fulfillment' in event) {
       const parcel = parcelOf(event.fulfillment);
       if (event.type === 'fulfillment.planned' || event.type === 'fulfillment.plan')
-        parcel.planned = most(parcel.planned ?? none, named ?? none);
-      if (event.type === 'fulfillment.picked') note(parcel.picked, by, named);
+        plan(parcel, named ?? none, event.handover);
+      if (event.type === 'fulfillment.split') {
+        parcel.movedOut = plus(parcel.movedOut, named ?? none);
+        plan(parcelOf(event.into), named ?? none, parcel.handover ?? undefined);
+      }
+      if (event.type === 'fulfillment.merge') {
+        const moved = contentsOf(parcel);
+        parcel.movedOut = plus(parcel.movedOut, moved);
+        const into = parcelOf(event.into);
+        into.movedIn = plus(into.movedIn, moved);
+      }
+      if (event.type === 'fulfillment.picked' || event.type === 'fulfillment.pick') note(parcel.picked, by, named);
       if (event.type === 'fulfillment.packed' || event.type === 'fulfillment.pack') note(parcel.packed, by, named);
       if (event.type === 'fulfillment.shipped') note(parcel.shipped, by, named);
-      if (event.type === 'fulfillment.ship') note(parcel.shipped, by, named ?? contentsOf(parcel));
+      if (event.type === 'fulfillment.ship') {
+        const sent = named ?? contentsOf(parcel);
+        note(parcel.shipped, by, sent);
+        if (parcel.handover !== null) deliver(parcel, by, sent, by);
+      }
+      if (event.type === 'fulfillment.picked_up') {
+        note(parcel.shipped, by, named);
+        deliver(parcel, by, named, by);
+      }
       if (event.type === 'fulfillment.unship') parcel.takenBack.add(event.of);
       if (event.type === 'fulfillment.returned_to_sender') {
         const known = parcel.broughtBack.get(by);
@@ -183,14 +225,7 @@ export function createUnitBooks(opening: Opening) {
           of: known && known.of < event.of ? known.of : event.of,
         });
       }
-      if (event.type === 'fulfillment.delivered') {
-        const known = parcel.delivered.get(by);
-        const of = [known?.of, event.of].filter((one) => one !== undefined).sort()[0];
-        parcel.delivered.set(by, {
-          pieces: known?.pieces && named ? most(known.pieces, named) : (known?.pieces ?? named),
-          of,
-        });
-      }
+      if (event.type === 'fulfillment.delivered') deliver(parcel, by, named, event.of);
     }
     if (event.type.startsWith('return.') && 'return' in event && event.return !== undefined) {
       const box = boxOf(event.return);
@@ -254,6 +289,9 @@ export function createUnitBooks(opening: Opening) {
     lines,
     read,
     lineOf,
+    /** What a parcel holds, by line; lines without pieces are left out. */
+    contentsOf: (id: string): Record<string, number> =>
+      Object.fromEntries([...contentsOf(parcelOf(id))].filter(([, n]) => n > 0).sort()),
     /** What an accepted decision covers that names no units: all, or what is open at that moment. */
     decide(event: OrderEvent, order: Order): void {
       const unshipped = event.type === 'order.cancel' && event.scope === 'unshipped';
@@ -271,7 +309,13 @@ function readOpening({ kind, input }: Opening, read: (event: OrderEvent) => void
   const of = (name: string) => ({ ...envelope, reference: `opening:${name}` });
   for (const parcel of input.fulfillments ?? []) {
     const fulfillment = parcel.id;
-    read({ ...envelope, type: 'fulfillment.planned', fulfillment, units: parcel.units });
+    read({
+      ...envelope,
+      type: 'fulfillment.planned',
+      fulfillment,
+      units: parcel.units,
+      ...(parcel.handover && { handover: parcel.handover }),
+    });
     if (kind !== 'adopted' || !('state' in parcel)) continue;
     const packed = parcel.state === 'packed' || parcel.state === 'shipped' || parcel.state === 'delivered';
     if (packed) read({ ...of('packing'), type: 'fulfillment.packed', fulfillment });

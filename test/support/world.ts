@@ -1,5 +1,5 @@
 import type { Actor, CoreOrderDefinition, Effect, LedgerRow, Order, ParkedFact, Payment } from '../../src/index.ts';
-import { holdsOf, riskLevels, trackingStatuses } from '../../src/index.ts';
+import { holdsOf, rejectionCauses, riskLevels, trackingStatuses } from '../../src/index.ts';
 import { lessUnits, type Sent } from './commands.ts';
 import type { Dice } from './dice.ts';
 import { banksThatDispute } from './world.disputes.ts';
@@ -49,8 +49,26 @@ function rowsOf(payment: Payment | undefined, kind: string): readonly LedgerRow[
 
 /** What the one who was asked says. */
 function answerTo(effect: Effect, { order, dice, fresh, at }: Seen): Sent<ParkedFact> | null {
+  if (effect.type === 'request_fulfillment') {
+    const { fulfillment, op } = effect;
+    const roll = dice.below(100);
+    if (roll < 55)
+      return { draft: { type: 'fulfillment.accepted', fulfillment, reference: fresh('answer'), op }, by: warehouse };
+    if (roll > 90)
+      return { draft: { type: 'fulfillment.shipped', fulfillment, reference: fresh('shipment') }, by: warehouse };
+    const cause = dice.pick(rejectionCauses) ?? 'other';
+    return {
+      draft: { type: 'fulfillment.rejected', fulfillment, reference: fresh('answer'), op, cause },
+      by: warehouse,
+    };
+  }
   if (effect.type === 'cancel_fulfillment') {
-    const { fulfillment } = effect;
+    const { fulfillment, op } = effect;
+    if (dice.chance(effect.service === undefined ? 4 : 40))
+      return {
+        draft: { type: 'fulfillment.cancel_rejected', fulfillment, reference: fresh('answer'), op },
+        by: warehouse,
+      };
     return dice.chance(85)
       ? { draft: { type: 'fulfillment.canceled', fulfillment, reference: fresh('cancellation') }, by: warehouse }
       : { draft: { type: 'fulfillment.shipped', fulfillment, reference: fresh('shipment') }, by: warehouse };
@@ -164,11 +182,56 @@ function moneyThatComes({ order, dice, fresh }: Seen): Sent<ParkedFact>[] {
 }
 
 /** What the warehouse and the carrier report of parcels. */
-function parcelsThatMove({ order, dice, fresh }: Seen): Sent<ParkedFact>[] {
+function parcelsThatMove({ order, dice, fresh, at }: Seen): Sent<ParkedFact>[] {
   return order.fulfillments.flatMap(({ id: fulfillment, state, context }): Sent<ParkedFact>[] => {
     const planned = context.rows.find((row) => row.kind === 'planned')?.units ?? [];
     const shipment = context.rows.find((row) => row.kind === 'shipped')?.reference;
     const of = shipment !== undefined && dice.chance(70) ? { of: shipment } : {};
+    const handover = context.rows.find((row) => row.kind === 'planned')?.handover;
+    const offer = context.rows.find((row) => row.kind === 'offered')?.reference;
+    const picked = context.rows.find((row) => row.kind === 'picked')?.units;
+    if (handover === 'pickup' && state === 'packed') {
+      const until = new Date(Date.parse(at) + 48 * 3_600_000).toISOString();
+      return [
+        {
+          draft: {
+            type: 'fulfillment.ready_for_pickup',
+            fulfillment,
+            reference: fresh('offer'),
+            ...(dice.chance(50) && { until }),
+          },
+          by: warehouse,
+        },
+        { draft: { type: 'fulfillment.picked_up', fulfillment, reference: fresh('collection') }, by: warehouse },
+        ...(offer === undefined
+          ? []
+          : [
+              {
+                draft: {
+                  type: 'fulfillment.not_collected' as const,
+                  fulfillment,
+                  reference: fresh('lapse'),
+                  of: offer,
+                },
+                by: warehouse,
+              },
+            ]),
+      ];
+    }
+    if (handover === 'digital' && state === 'open')
+      return [{ draft: { type: 'fulfillment.delivered', fulfillment, reference: fresh('download') }, by: system }];
+    if (state === 'in_progress' && picked && dice.chance(40))
+      return [
+        {
+          draft: {
+            type: 'fulfillment.verified',
+            fulfillment,
+            reference: fresh('look'),
+            units: lessUnits(picked, 15, dice),
+          },
+          by: warehouse,
+        },
+      ];
     if (state === 'open' && planned.length > 0)
       return [
         { draft: { type: 'fulfillment.picked', fulfillment, reference: fresh('pick'), units: planned }, by: warehouse },

@@ -1,0 +1,157 @@
+import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import type { FulfillmentContext, FulfillmentKind } from '../fulfillment/fulfillment.rows.ts';
+import { cancelsAskedOf, isRefused, serviceOf } from '../fulfillment/fulfillment.service.ts';
+import { hasNotLeft } from '../fulfillment/fulfillment.status.ts';
+import { hasRow, type Ledger, rowsOf } from '../ledger.ts';
+import { once } from '../once.ts';
+import { openInvoicesOf } from '../papers/papers.ledger.ts';
+import { totalsOf } from '../payment/payment.ledger.ts';
+import { pendingOperationsOf } from '../payment/payment.operations.ts';
+import type { PaymentKind } from '../payment/payment.rows.ts';
+import { restocksPendingOf } from '../returns/returns.ledger.ts';
+import type { FulfillmentState } from '../statuses.ts';
+import { minUnits, type Units, withoutUnits } from '../units.ts';
+import { deadlinesOf, keyOfDeadline } from './order.deadlines.ts';
+import type { Effect } from './order.effects.ts';
+import { figuresOf } from './order.figures.ts';
+import type { Order } from './order.ts';
+
+type GatewayOperation = 'authorize' | 'capture' | 'void' | 'refund';
+
+const gatewayEffects: Record<GatewayOperation, Effect['type']> = {
+  authorize: 'authorize_payment',
+  capture: 'capture_payment',
+  void: 'void_payment',
+  refund: 'refund_payment',
+};
+
+/** Everything that is asked for and not answered: what must be asked again after a crash. A function of the record. */
+export const pendingEffects: (order: Order) => readonly Effect[] = once((order) => [
+  ...gatewayRequests(order),
+  ...serviceRequests(order),
+  ...cancelRequests(order),
+  ...restockRequests(order),
+  ...wordsOfCancellations(order),
+  ...invoiceRequests(order),
+  ...wakeUps(order),
+]);
+
+/** What an event asked for: the requests that stand after it and did not before. */
+export function effectsBetween(before: Order, after: Order): readonly Effect[] {
+  if (before === after) return [];
+  const asked = new Set(pendingEffects(before).map((effect) => effect.key));
+  return pendingEffects(after).filter((effect) => !asked.has(effect.key));
+}
+
+/** Parts of a key are told apart whatever they contain. */
+function keyOf(order: string, ...parts: readonly string[]): string {
+  return [order, ...parts].map((part) => part.replaceAll('%', '%25').replaceAll('/', '%2F')).join('/');
+}
+
+function gatewayRequests(order: Order): Effect[] {
+  return order.payments.flatMap(({ id, context }) =>
+    pendingOperationsOf(context).map(({ row }) => {
+      const { method } = totalsOf(context);
+      return {
+        type: gatewayEffects[row.kind as Extract<PaymentKind, GatewayOperation>],
+        key: keyOf(order.id, row.kind, row.reference),
+        payment: id,
+        op: row.reference,
+        amount: row.amount ?? { amount: 0, currency: order.currency },
+        ...(row.of !== undefined && { of: row.of }),
+        ...(row.return !== undefined && { return: row.return }),
+        ...(method !== undefined && { method }),
+      } as Effect;
+    }),
+  );
+}
+
+function serviceRequests(order: Order): Effect[] {
+  return order.fulfillments.flatMap(({ id, state, context }) => {
+    const request = state === 'requested' ? serviceOf(context) : null;
+    if (!request) return [];
+    const { op, service } = request;
+    const key = keyOf(order.id, 'request_fulfillment', id, op);
+    return [
+      { type: 'request_fulfillment', key, fulfillment: id, op, service, units: parcelOf(context).contents } as const,
+    ];
+  });
+}
+
+function cancelRequests(order: Order): Effect[] {
+  return order.fulfillments.flatMap(({ id, state, context }) => {
+    const service = hasNotLeft.has(state) ? serviceOf(context)?.service : undefined;
+    return (hasNotLeft.has(state) ? cancelsAskedOf(context) : cancelsToldOf(state, context)).map(
+      ({ reference: op }) =>
+        ({
+          type: 'cancel_fulfillment',
+          key: keyOf(order.id, 'cancel_fulfillment', id, op),
+          fulfillment: id,
+          op,
+          ...(service !== undefined && { service }),
+        }) as const,
+    );
+  });
+}
+
+/** Our own decisions of which the warehouse has said nothing yet. */
+function cancelsToldOf(state: FulfillmentState, { rows }: FulfillmentContext): Ledger<FulfillmentKind> {
+  if (state !== 'canceled' || rowsOf(rows, 'canceled').length > 0) return [];
+  return rowsOf(rows, 'cancel').filter((row) => !isRefused(rows, row.reference));
+}
+
+function restockRequests(order: Order): Effect[] {
+  return order.returns.flatMap(({ id, context }) =>
+    restocksPendingOf(context.rows).map((row) => ({
+      type: 'restock' as const,
+      key: keyOf(order.id, 'restock', id, row.reference),
+      return: id,
+      reference: row.reference,
+      units: row.restock ?? [],
+    })),
+  );
+}
+
+/** What cancellations asked for beside money: units back into stock, and a word to the customer. */
+function wordsOfCancellations(order: Order): Effect[] {
+  const { rows } = order.lifecycle.context;
+  const cancellations = rows.filter(({ kind }) => kind === 'cancel_all' || kind === 'cancel_unshipped');
+  let canceled: Units = figuresOf(order).lines.map(({ line, canceled: quantity }) => ({ line: line.id, quantity }));
+  return cancellations.flatMap(({ reference, units = [], restock = [], notify }): Effect[] => {
+    // What left all the same is not put back.
+    const back = minUnits(restock, canceled);
+    canceled = withoutUnits(canceled, back);
+    return [
+      ...(back.length > 0 && !hasRow(rows, 'stock_restocked', reference)
+        ? [{ type: 'restock', key: keyOf(order.id, 'restock', reference), reference, units: back } as const]
+        : []),
+      ...(notify && !hasRow(rows, 'notified', reference)
+        ? [
+            {
+              type: 'notify_customer',
+              key: keyOf(order.id, 'notify', reference),
+              about: 'cancellation',
+              reference,
+              units,
+            } as const,
+          ]
+        : []),
+    ];
+  });
+}
+
+function invoiceRequests({ id, lifecycle }: Order): Effect[] {
+  return openInvoicesOf(lifecycle.context).map(({ reference }) => ({
+    type: 'create_invoice',
+    key: keyOf(id, 'invoice', reference),
+    op: reference,
+  }));
+}
+
+function wakeUps(order: Order): Effect[] {
+  return deadlinesOf(order).map((deadline) => ({
+    type: 'schedule_deadline',
+    key: `${keyOf(order.id, 'deadline')}/${keyOfDeadline(deadline)}`,
+    deadline,
+  }));
+}

@@ -1,0 +1,60 @@
+import type { Figures } from './errors.ts';
+
+interface Words {
+  readonly says: (data: Figures) => string;
+  readonly unblockedBy?: readonly string[];
+}
+
+/** What the reasons about parcels, returns and units say. */
+export const goodsWords = {
+  out_of_stock: {
+    says: (d) =>
+      `${d.requested} of line ${d.line} was to be shipped, and stock rejected all but ${d.available} of what is open.`,
+    unblockedBy: ['stock.reserved'],
+  },
+  with_service: {
+    says: (d) => `${d.service} has the work or is asked to take it. Call it off there first.`,
+    unblockedBy: ['fulfillment.cancel', 'fulfillment.canceled', 'fulfillment.rejected'],
+  },
+  not_planned: { says: (d) => `${d.open} open units are in no parcel. Plan one.`, unblockedBy: ['fulfillment.plan'] },
+  scheduled_until: {
+    says: (d) => `The parcel waits until ${d.startsAt}. Start it, or give it another date.`,
+    unblockedBy: ['fulfillment.start', 'fulfillment.schedule', 'deadline.fired'],
+  },
+  other_handover: { says: (d) => `The parcel is handed over by ${d.handover}, not by ${d.needed}.` },
+  needs_shipping: { says: (d) => `Line ${d.line} has to be shipped; it cannot be delivered digitally.` },
+  exceeds_unfulfilled: {
+    says: (d) =>
+      `${d.requested} of line ${d.line} was asked for and ${d.available} is neither canceled nor in another parcel.`,
+    unblockedBy: ['fulfillment.cancel', 'fulfillment.unship'],
+  },
+  exceeds_shippable: {
+    says: (d) =>
+      `${d.requested} of line ${d.line} was to be shipped and ${d.available} is neither canceled nor shipped.`,
+    unblockedBy: ['fulfillment.unship', 'fulfillment.returned_to_sender'],
+  },
+  exceeds_parcel: { says: (d) => `${d.requested} of line ${d.line} was named and the parcel holds ${d.available}.` },
+  exceeds_returnable: {
+    says: (d) =>
+      `${d.requested} of line ${d.line} was to be returned and ${d.available} was handed over and is not coming back already.`,
+    unblockedBy: ['fulfillment.shipped', 'return.cancel'],
+  },
+  exceeds_requested: {
+    says: (d) => `${d.requested} of line ${d.line} was to be received and ${d.available} is expected.`,
+  },
+  exceeds_received: {
+    says: (d) => `${d.requested} of line ${d.line} was to be inspected and ${d.available} waits for inspection.`,
+  },
+  reference_used: { says: (d) => `"${d.reference}" was reported before. A new occurrence has a new reference.` },
+  already_shipped: {
+    says: (d) => `${d.shipped} units have been shipped. Cancel the unshipped rest, or take the shipment back first.`,
+    unblockedBy: ['fulfillment.unship', 'fulfillment.returned_to_sender'],
+  },
+  already_delivered: {
+    says: (d) => `Units of shipment "${d.shipment}" were delivered. What comes back now is a return.`,
+  },
+  already_returned: {
+    says: () => 'Units of this shipment came back, or are coming back, as a return.',
+    unblockedBy: ['return.cancel', 'return.decline'],
+  },
+} as const satisfies Readonly<Record<string, Words>>;

@@ -1,0 +1,45 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { blockersOf } from '../../src/index.ts';
+import { histories } from '../support/arbitraries.ts';
+import { definitionOf, tell } from '../support/history.ts';
+import { running } from '../support/running.ts';
+
+const by = { kind: 'staff', id: 'asks' } as const;
+
+it('a parcel with open units is blocked exactly when it cannot be shipped now', { timeout: 600_000 }, () => {
+  let blocked = 0;
+  let free = 0;
+  fc.assert(
+    fc.property(histories(40), (history) => {
+      const definition = definitionOf(history);
+      const { last } = tell(definition, history);
+      const at = history.events.at(-1)?.at ?? history.opening.input.at;
+      const lines = blockersOf(last, definition, at);
+      for (const { units, reasons } of lines) {
+        expect(reasons).not.toEqual([]);
+        expect(units).not.toEqual([]);
+      }
+      const { open } = definition.explain(last).fulfillment.figures;
+      for (const { id } of last.fulfillments) {
+        const ship = { type: 'fulfillment.ship', id: 'is it allowed', at, by, fulfillment: id } as const;
+        const { allowed } = definition.can(last, ship);
+        const told = lines.some(({ fulfillment }) => fulfillment === id);
+        if (told) expect(allowed).toBe(false);
+        if (allowed) free += 1;
+        if (told) blocked += 1;
+      }
+      if (lines.length === 0 && open > 0) {
+        const some = last.fulfillments.some(
+          ({ id }) =>
+            definition.can(last, { type: 'fulfillment.ship', id: 'is it allowed', at, by, fulfillment: id }).allowed,
+        );
+        expect(some).toBe(true);
+      }
+      if (open === 0) expect(lines.filter(({ fulfillment }) => fulfillment === undefined)).toEqual([]);
+    }),
+    running(300, 31),
+  );
+  expect(blocked).toBeGreaterThan(0);
+  expect(free).toBeGreaterThan(0);
+});

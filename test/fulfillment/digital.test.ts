@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { customerView } from '../../src/index.ts';
+import { given, type Tell } from '../support/scenario.ts';
+
+const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 19_00 };
+const mixed = given({ lines: { mug: { total: 10_00 }, ebook: { total: 9_00, ships: false } } }).when(captured);
+const planned: Tell = { type: 'fulfillment.plan', fulfillment: 'mail', units: { ebook: 1 }, handover: 'digital' };
+const sent: Tell = { type: 'fulfillment.delivered', fulfillment: 'mail', reference: 'link-1' };
+const box: readonly Tell[] = [
+  { type: 'fulfillment.plan', fulfillment: 'box', units: { mug: 1 } },
+  { type: 'fulfillment.ship', fulfillment: 'box' },
+];
+
+describe('a line that is delivered digitally', () => {
+  it('holds a mixed order back until both parts are done', () => {
+    mixed
+      .when(planned, ...box)
+      .then({ status: { fulfillment: 'fulfilled', overall: 'shipped' } })
+      .when({ type: 'order.close' })
+      .then({ reasons: ['units_open'] })
+      .when(sent)
+      .then({ status: { fulfillment: 'fulfilled', overall: 'completed' }, discrepancies: [] });
+  });
+
+  it('holds nothing back where nobody planned its delivery', () => {
+    mixed.when(...box).then({ status: { overall: 'completed' } });
+  });
+
+  it('can be read by itself, and changes no figure of what is shipped', () => {
+    const story = mixed.when(planned, sent).then({
+      fulfillments: { mail: 'delivered' },
+      status: { fulfillment: 'unfulfilled', overall: 'processing' },
+      units: { ordered: 1, handedOver: 0, delivered: 0 },
+    });
+    expect(customerView(story.order, story.definition)).toMatchObject({
+      lines: [
+        { id: 'mug', delivered: 0 },
+        { id: 'ebook', delivered: 1 },
+      ],
+      parcels: [{ id: 'mail', handover: 'digital', state: 'delivered' }],
+    });
+  });
+
+  it('completes an order of which nothing is shipped', () => {
+    given({ lines: { ebook: { total: 19_00, ships: false } } })
+      .when(captured, planned)
+      .then({ status: { fulfillment: 'not_required', overall: 'processing' } })
+      .when({ type: 'fulfillment.ship', fulfillment: 'mail' })
+      .then({ fulfillments: { mail: 'delivered' }, status: { fulfillment: 'not_required', overall: 'completed' } });
+  });
+
+  it('is no line that has to be shipped', () => {
+    mixed.when({ ...planned, units: { mug: 1 } } as Tell).then({ reasons: ['needs_shipping'] });
+  });
+
+  it('stays owed, and is delivered, where only the unshipped rest is canceled', () => {
+    mixed
+      .when(planned, { type: 'order.cancel', scope: 'unshipped' })
+      .then({ fulfillments: { mail: 'open' } })
+      .answered()
+      .when(sent)
+      .then({ status: { overall: 'completed' } });
+  });
+});

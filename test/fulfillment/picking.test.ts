@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { given, type Tell } from '../support/scenario.ts';
+
+const boxed = given({ parcels: { box: { shirt: 2, mug: 1 } } });
+const pick = (units: Record<string, number>): Tell => ({ type: 'fulfillment.pick', fulfillment: 'box', units });
+const verify = (units: Record<string, number>): Tell => ({ type: 'fulfillment.verify', fulfillment: 'box', units });
+
+describe('picking by hand', () => {
+  it('begins the work, piece by piece, up to what the parcel holds', () => {
+    boxed
+      .when(pick({ shirt: 1 }))
+      .then({ fulfillments: { box: 'in_progress' }, status: { fulfillment: 'in_progress' }, units: { begun: 1 } })
+      .when(pick({ shirt: 2 }))
+      .then({ reasons: ['exceeds_parcel'] })
+      .when(pick({ shirt: 1, mug: 1 }))
+      .then({ units: { begun: 3 } });
+  });
+});
+
+describe('a second look at what was picked', () => {
+  it('that finds the same is fine', () => {
+    boxed.when(pick({ shirt: 2, mug: 1 }), verify({ shirt: 2, mug: 1 })).then({ discrepancies: [] });
+  });
+
+  it('that finds something else is a discrepancy of exactly that', () => {
+    const story = boxed
+      .when(pick({ shirt: 2 }), verify({ shirt: 1, mug: 1 }))
+      .then({ discrepancies: ['pick_differs', 'pick_differs'] });
+    expect(story.definition.discrepanciesOf(story.order)).toEqual([
+      { code: 'pick_differs', subject: 'box', data: { line: 'mug', picked: 0, verified: 1 } },
+      { code: 'pick_differs', subject: 'box', data: { line: 'shirt', picked: 2, verified: 1 } },
+    ]);
+  });
+
+  it('is replaced by the next one', () => {
+    boxed.when(pick({ shirt: 2 }), verify({ shirt: 1 }), verify({ shirt: 2 })).then({ discrepancies: [] });
+  });
+
+  it('is reported by the warehouse, too, and may name the look that it replaces', () => {
+    const verified: Tell = {
+      type: 'fulfillment.verified',
+      fulfillment: 'box',
+      reference: 'look-1',
+      units: { shirt: 1 },
+    };
+    boxed
+      .when(pick({ shirt: 2 }), verified)
+      .then({ discrepancies: ['pick_differs'] })
+      .when({ ...verified, reference: 'look-2', units: { shirt: 2 }, of: 'look-1' } as Tell)
+      .then({ discrepancies: [] });
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { customerView, pickupOf } from '../../src/index.ts';
+import { days, given, type Story, type Tell } from '../support/scenario.ts';
+
+const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 50_00 };
+const plan: Tell = { type: 'fulfillment.plan', fulfillment: 'box', units: { shirt: 2, mug: 1 }, handover: 'pickup' };
+const packed = given().when(captured, plan, { type: 'fulfillment.pack', fulfillment: 'box' });
+const offer: Tell = { type: 'fulfillment.offer', fulfillment: 'box', until: days(5), id: 'offer-1' };
+const ready = packed.when(offer);
+const pickupIn = ({ order }: Story) => pickupOf(order.fulfillments[0]?.context ?? { rows: [] });
+const parcelFor = ({ order, definition }: Story) => customerView(order, definition).parcels[0];
+
+describe('a parcel that the customer collects', () => {
+  it('is offered once it is packed, and the customer sees until when', () => {
+    ready.then({ fulfillments: { box: 'packed' }, status: { fulfillment: 'in_progress' } });
+    expect(pickupIn(ready)).toEqual({ ready: true, until: days(5) });
+    expect(parcelFor(ready)).toMatchObject({ handover: 'pickup', ready: { until: days(5) } });
+    expect(parcelFor(packed)).not.toHaveProperty('ready');
+  });
+
+  it('is handed over and delivered at once when it is picked up', () => {
+    ready
+      .when({ type: 'fulfillment.picked_up', fulfillment: 'box', reference: 'desk-1' })
+      .then({
+        fulfillments: { box: 'delivered' },
+        status: { fulfillment: 'delivered', overall: 'completed' },
+        discrepancies: [],
+        pending: [],
+      })
+      .when({ type: 'fulfillment.picked_up', fulfillment: 'box', reference: 'desk-1' })
+      .then({ outcome: 'duplicate' });
+  });
+
+  it('is handed over at the counter by the same command, and not unpaid', () => {
+    ready.when({ type: 'fulfillment.ship', fulfillment: 'box' }).then({ fulfillments: { box: 'delivered' } });
+    given()
+      .when(plan, { type: 'fulfillment.ship', fulfillment: 'box' })
+      .then({ reasons: ['unpaid'] });
+  });
+
+  it('is collected in part, and the rest is open', () => {
+    ready
+      .when({ type: 'fulfillment.picked_up', fulfillment: 'box', reference: 'desk-1', units: { mug: 1 } })
+      .then({ fulfillments: { box: 'delivered' }, units: { delivered: 1, open: 2 } });
+  });
+
+  it('that nobody collected is packed and here again, and can be offered anew', () => {
+    const back = ready
+      .when({ type: 'fulfillment.not_collected', fulfillment: 'box', reference: 'lapse-1', of: 'offer-1' })
+      .then({ fulfillments: { box: 'packed' }, pending: [] });
+    expect(pickupIn(back).ready).toBe(false);
+    expect(pickupIn(back.when({ ...offer, id: 'offer-2' } as Tell)).ready).toBe(true);
+  });
+
+  it('is known as not collected when its time is over', () => {
+    const due = ready.definition.tick(ready.order, days(5));
+    const over = ready.when(...(due as Tell[])).then({ outcome: 'unchanged', fulfillments: { box: 'packed' } });
+    expect(pickupIn(over)).toEqual({ ready: false });
+    expect(over.definition.tick(over.order, days(9))).toEqual([]);
+  });
+
+  it('is offered by the warehouse, too', () => {
+    const told = packed.when({ type: 'fulfillment.ready_for_pickup', fulfillment: 'box', reference: 'shelf-4' });
+    expect(pickupIn(told)).toEqual({ ready: true });
+  });
+
+  it('is not one that a carrier brings', () => {
+    given({ parcels: { box: { mug: 1 } } })
+      .when({ type: 'fulfillment.pack', fulfillment: 'box' }, { type: 'fulfillment.offer', fulfillment: 'box' })
+      .then({ reasons: ['other_handover'] });
+  });
+});
