@@ -233,6 +233,23 @@ export const noteVisibilities = ['staff', 'customer'] as const;
 /** Who may read a note: staff alone, or the customer too. @since 0.1.0 */
 export type NoteVisibility = (typeof noteVisibilities)[number];
 
+/** What the payment axis can be set to. @since 0.1.0 */
+export const paymentSettings = ['paid'] as const;
+
+/** What the payment axis can be set to: the money of offline tenders came. @since 0.1.0 */
+export type PaymentSetting = (typeof paymentSettings)[number];
+
+/** What the fulfillment axis can be set to. @since 0.1.0 */
+export const fulfillmentSettings = ['unfulfilled', 'in_progress', 'fulfilled', 'delivered', 'canceled'] as const;
+
+/**
+ * What the fulfillment axis can be set to: shipments are taken back, what is open is packed, is shipped, is delivered too, or the order is
+ * canceled.
+ *
+ * @since 0.1.0
+ */
+export type FulfillmentSetting = (typeof fulfillmentSettings)[number];
+
 /** Who may speak to an order. @since 0.1.0 */
 export const actorKinds = ['customer', 'staff', 'warehouse', 'provider', 'carrier', 'system', 'plugin'] as const;
 

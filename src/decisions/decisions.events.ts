@@ -1,7 +1,8 @@
 import type { Envelope } from '../events.ts';
+import type { FulfillmentSetting, PaymentSetting } from '../statuses.ts';
 
 /** Commands that put an order away, take it out, and take it up again. @since 0.1.0 */
-export const decisionCommands = ['order.reopen', 'order.archive', 'order.unarchive'] as const;
+export const decisionCommands = ['order.reopen', 'order.archive', 'order.unarchive', 'order.set_status'] as const;
 
 /**
  * Take back that the order was canceled as a whole, or closed. Units are open again; parcels that were called off and money that went
@@ -24,5 +25,17 @@ export interface UnarchiveOrder extends Envelope {
   readonly type: 'order.unarchive';
 }
 
+/**
+ * Set one axis or both, as a dialog with two lists does. Resolved into ordinary commands and reports, each checked on the order as it is
+ * then: all of them or none. No word is written; what they bring about is shown.
+ *
+ * @since 0.1.0
+ */
+export interface SetStatus extends Envelope {
+  readonly type: 'order.set_status';
+  readonly payment?: PaymentSetting;
+  readonly fulfillment?: FulfillmentSetting;
+}
+
 /** What may be decided about an order as a whole, beside placing, canceling and closing it. @since 0.1.0 */
-export type DecisionCommand = ReopenOrder | ArchiveOrder | UnarchiveOrder;
+export type DecisionCommand = ReopenOrder | ArchiveOrder | UnarchiveOrder | SetStatus;

@@ -2,7 +2,7 @@ import { rowOf } from '../events.ts';
 import { enter, hasRow, type Ledger, rowsOf } from '../ledger.ts';
 import type { LifecycleContext, LifecycleKind } from '../order/lifecycle.ledger.ts';
 import { type Reason, reason } from '../reasons.ts';
-import type { ArchiveOrder, ReopenOrder, UnarchiveOrder } from './decisions.events.ts';
+import type { ArchiveOrder, ReopenOrder, SetStatus, UnarchiveOrder } from './decisions.events.ts';
 
 /** What ends an order. */
 const endings = ['canceled', 'cancel_all', 'closed'] as const satisfies readonly LifecycleKind[];
@@ -23,6 +23,8 @@ export function isArchivedIn(context: LifecycleContext): boolean {
 
 /** What speaks against a decision. */
 export const decisionRules = {
+  namesAWord: (_: LifecycleContext, { payment, fulfillment }: SetStatus): null | Reason =>
+    payment === undefined && fulfillment === undefined ? reason('nothing_to_set') : null,
   isNotArchived: (context: LifecycleContext, _: ArchiveOrder): null | Reason =>
     isArchivedIn(context) ? reason('already_archived') : null,
   isArchived: (context: LifecycleContext, _: UnarchiveOrder): null | Reason =>
@@ -39,6 +41,13 @@ export const decisionEvolvers = {
           enter(known, rowOf('reopened', `${kind}:${reference}`, { occurredAt: event.at, ...event }, { op: event.id })),
         context,
       ),
+  setStatus: (context: LifecycleContext, event: SetStatus) =>
+    enter(
+      context,
+      rowOf('status_set', event.id, event, {
+        text: [event.payment, event.fulfillment].filter((word) => word !== undefined).join(' '),
+      }),
+    ),
   archive: (context: LifecycleContext, event: ArchiveOrder) => enter(context, rowOf('archived', event.id, event)),
   unarchive: (context: LifecycleContext, event: UnarchiveOrder) =>
     archivingsOf(context).reduce(

@@ -34,6 +34,7 @@ export const lifecycleKinds = [
   'reopened',
   'archived',
   'unarchived',
+  'status_set',
   'addressed',
   'invoice',
   'invoiced',

@@ -124,12 +124,14 @@ const archive = {
   'order.archive': { target: 'settling', guard: 'isNotArchived', actions: 'archive' },
   'order.unarchive': { target: 'settling', guard: 'isArchived', actions: 'unarchive' },
 } as const;
+const set = { 'order.set_status': { target: 'settling', guard: 'namesAWord', actions: 'setStatus' } } as const;
 const reopen = { 'order.reopen': { target: 'settling', actions: 'reopen' } } as const;
 const underWay = {
   ...edits,
   ...holds,
   ...notes,
   ...archive,
+  ...set,
   ...address,
   ...invoice,
   'order.cancel': cancel,

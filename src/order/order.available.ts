@@ -5,6 +5,7 @@ import { authorizableOf, capturableOf, refundableOf } from '../payment/payment.l
 import { availableOf, drawnOn } from '../payment/payment.operations.ts';
 import type { Reason } from '../reasons.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
+import { fulfillmentSettings } from '../statuses.ts';
 import { normalUnits, type Units, withoutUnits } from '../units.ts';
 import { deadlinesOf } from './order.deadlines.ts';
 import { authorizableForOrder, chargeableOf, figuresOf, type LineFigures } from './order.figures.ts';
@@ -70,6 +71,10 @@ function draftsOf(order: Order, at: string): CommandDraft[] {
     },
     ...tagsOf(order).map((tag): CommandDraft => ({ type: 'tag.remove', tag })),
     { type: 'order.reopen', reason: 'available' },
+    { type: 'order.set_status', payment: 'paid' },
+    ...fulfillmentSettings.map(
+      (fulfillment): CommandDraft => ({ type: 'order.set_status', fulfillment, reason: 'available' }),
+    ),
     { type: 'order.archive' },
     { type: 'order.unarchive' },
     { type: 'hold.place', hold: nextHandle(order), on: 'order', cause: 'other' },

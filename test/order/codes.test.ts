@@ -174,6 +174,7 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
   return_open: () => done().when(request, close),
   on_hold: () => paid().when(hold, ship),
   in_review: () => paid().when({ type: 'review.opened', reference: 'look' }, ship),
+  nothing_to_set: () => given().when({ type: 'order.set_status' }),
   already_archived: () => given().when({ type: 'order.archive' }, { type: 'order.archive' }),
   not_archived: () => given().when({ type: 'order.unarchive' }),
   forbidden_by_policy: () => given().when(cancel, { type: 'order.reopen', reason: 'sorry' }),

@@ -31,6 +31,7 @@ const eagerness: Readonly<Record<CommandDraft['type'], number>> = {
   'order.close': 10,
   'deadline.fired': 20,
   'order.reopen': 12,
+  'order.set_status': 2,
   'order.archive': 2,
   'order.unarchive': 6,
   'review.approve': 30,

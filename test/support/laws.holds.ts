@@ -1,6 +1,7 @@
 import type { CoreOrderDefinition, HoldTarget, Opening, OrderEvent } from '../../src/index.ts';
 import { type GeneratedHistory, isAccepted, tell } from './history.ts';
 import { breaks } from './law-broken.ts';
+import { eventsOf } from './settings.ts';
 import { createUnitBooks } from './unit-books.ts';
 
 /** A second, little list of holds that reads events only. */
@@ -93,9 +94,10 @@ export function nothingHeldIsMovedByUs(
     const openBefore = new Map(units.lines.map(({ id }) => [id, units.lineOf(before, id).open]));
     units.decide(event, before);
     units.read(event);
-    if (event.type === 'fulfillment.pack' || event.type === 'fulfillment.ship') {
+    for (const step of eventsOf(event, before)) {
+      if (step.type !== 'fulfillment.pack' && step.type !== 'fulfillment.ship') continue;
       if (holds.onOrder()) fail('moves goods of an order that is held');
-      if (holds.onParcel(event.fulfillment)) fail('moves a parcel that is held');
+      if (holds.onParcel(step.fulfillment)) fail('moves a parcel that is held');
     }
     if (event.type === 'fulfillment.ship') {
       for (const { id } of units.lines) {

@@ -2,6 +2,7 @@ import type { CoreOrderDefinition, Money, Opening, Order, OrderEvent, PaymentSta
 import { createDisputeBooks } from './books.disputes.ts';
 import { type GeneratedHistory, isAccepted, isFact, tell } from './history.ts';
 import { breaks } from './law-broken.ts';
+import { eventsOf } from './settings.ts';
 
 type Story = Pick<GeneratedHistory, 'opening' | 'events'>;
 
@@ -183,7 +184,7 @@ export function weNeverRefundMoreThanWasCaptured(definition: CoreOrderDefinition
   const { told } = tell(definition, history);
   for (const [i, { event, before, applied }] of told.entries()) {
     const story = { opening, events: events.slice(0, i + 1) };
-    if (isAccepted({ event, before, applied })) books.read(event);
+    if (isAccepted({ event, before, applied })) for (const one of eventsOf(event, applied.order)) books.read(one);
     if (event.type === 'payment.refund' && isAccepted({ event, before, applied }))
       books.ask(event.payment, event.id, event.amount.amount, event.of);
     for (const effect of applied.effects) {
@@ -231,7 +232,7 @@ export function heldMoneyIsNeverUnpaid(definition: CoreOrderDefinition, history:
   const { told } = tell(definition, history);
   for (const [i, { event, before, applied }] of told.entries()) {
     const story = { opening, events: events.slice(0, i + 1) };
-    if (isAccepted({ event, before, applied })) books.read(event);
+    if (isAccepted({ event, before, applied })) for (const one of eventsOf(event, applied.order)) books.read(one);
     const { now, lost } = books.disputed();
     const held = books.captured() - books.refunded() - lost;
     const { payment } = applied.status;

@@ -269,6 +269,7 @@ export const lifecycleEvents: fc.Arbitrary<LifecycleEvent> = fc.oneof(
   events<LifecycleEvent>(['review.reject'], { review: reference, reason: fc.constant('x') }),
   events<LifecycleEvent>(['note.add'], { text: fc.constant('note'), visibility: fc.constantFrom(...noteVisibilities) }),
   events<LifecycleEvent>(['note.remove'], { note: operation }),
+  events<LifecycleEvent>(['order.set_status'], { fulfillment: maybe(fc.constant('fulfilled')) }),
   events<LifecycleEvent>(['order.archive', 'order.unarchive'], {}),
   { weight: 2, arbitrary: events<LifecycleEvent>(['order.reopen'], { reason: fc.constant('x') }) },
   events<LifecycleEvent>(['tag.add', 'tag.remove'], { tag: fc.constantFrom('vip', 'late') }),

@@ -1,4 +1,5 @@
 import type { LineUnits, Opening, Order, OrderEvent } from '../../src/index.ts';
+import { eventsOf } from './settings.ts';
 
 /** Pieces by line. */
 export type Pieces = ReadonlyMap<string, number>;
@@ -294,6 +295,13 @@ export function createUnitBooks(opening: Opening) {
       Object.fromEntries([...contentsOf(parcelOf(id))].filter(([, n]) => n > 0).sort()),
     /** What an accepted decision covers that names no units: all, or what is open at that moment. */
     decide(event: OrderEvent, order: Order): void {
+      if (event.type === 'order.set_status') {
+        const here = order.fulfillments.filter(({ state }) => !['shipped', 'delivered', 'canceled'].includes(state));
+        const planned = plus(...here.map(({ id }) => contentsOf(parcelOf(id))));
+        const left = lines.map(({ id }) => ({ line: id, quantity: lineOf(order, id).open - (planned.get(id) ?? 0) }));
+        const rest = left.filter(({ quantity }) => quantity > 0);
+        for (const step of eventsOf(event, order, rest)) read(step);
+      }
       const unshipped = event.type === 'order.cancel' && event.scope === 'unshipped';
       const rejected = event.type === 'review.reject';
       if (!unshipped && !rejected) return;

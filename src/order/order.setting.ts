@@ -1,0 +1,136 @@
+import { longest } from '../events.ts';
+import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import { totalsOf } from '../payment/payment.ledger.ts';
+import { isGatewayMethod } from '../payment/payment.methods.ts';
+import { type Reason, reason } from '../reasons.ts';
+import type { FulfillmentSetting, PaymentSetting } from '../statuses.ts';
+import { normalUnits } from '../units.ts';
+import { chargeableOf, figuresOf } from './order.figures.ts';
+import { isHere } from './order.held.ts';
+import type { Command, Fact, Fulfillment, Order } from './order.ts';
+
+/** A dialog that sets both axes at once. */
+type SetStatus = Extract<Command, { readonly type: 'order.set_status' }>;
+/** What a word is resolved into: commands, which are checked like any other, and reports. */
+export type SettingStep = Command | Fact;
+
+/** What each word on the payment axis stands for. */
+const payments: Record<PaymentSetting, (order: Order, command: SetStatus) => readonly SettingStep[]> = {
+  paid: (order, command) => {
+    let left = chargeableOf(order);
+    return order.payments.flatMap(({ id: payment, context }): SettingStep[] => {
+      const { method, declared = 0, captured } = totalsOf(context);
+      const amount = Math.min(left, declared - captured);
+      if (method === undefined || isGatewayMethod(method) || amount <= 0) return [];
+      left -= amount;
+      return [
+        {
+          ...envelopeOf(command, `paid:${payment}`),
+          type: 'payment.captured',
+          payment,
+          reference: `${command.id}:paid`.slice(0, longest.reference),
+          amount: { amount, currency: order.currency },
+        },
+      ];
+    });
+  },
+};
+
+/** What each word on the fulfillment axis stands for. */
+const fulfillments: Record<FulfillmentSetting, (order: Order, command: SetStatus) => readonly SettingStep[]> = {
+  unfulfilled: (order, command) =>
+    order.fulfillments.flatMap(({ id: fulfillment, state, context }): SettingStep[] =>
+      state !== 'shipped' && state !== 'delivered'
+        ? []
+        : parcelOf(context).shipments.map(({ reference: of }) => ({
+            ...envelopeOf(command, `unship:${fulfillment}:${of}`),
+            type: 'fulfillment.unship',
+            fulfillment,
+            of,
+            reason: command.reason ?? '',
+          })),
+    ),
+  in_progress: (order, command) => [
+    ...plansRest(order, command),
+    ...restOf(order, command)
+      .filter(({ state }) => state !== 'packed')
+      .map(
+        ({ id: fulfillment }): SettingStep => ({
+          ...envelopeOf(command, `pack:${fulfillment}`),
+          type: 'fulfillment.pack',
+          fulfillment,
+        }),
+      ),
+  ],
+  fulfilled: ships,
+  delivered: (order, command) => [
+    ...ships(order, command),
+    ...[...order.fulfillments.filter(({ state }) => state === 'shipped'), ...restOf(order, command)].map(
+      ({ id: fulfillment }): SettingStep => {
+        const envelope = envelopeOf(command, `deliver:${fulfillment}`);
+        return {
+          ...envelope,
+          type: 'fulfillment.delivered',
+          fulfillment,
+          reference: command.id.slice(0, longest.reference),
+        };
+      },
+    ),
+  ],
+  canceled: (_, command) => [{ ...envelopeOf(command, 'cancel'), type: 'order.cancel', scope: 'all' }],
+};
+
+/** What setting a status is resolved into: first the money, then the goods. */
+export function settingSteps(order: Order, command: SetStatus): readonly SettingStep[] {
+  return [
+    ...(command.payment === undefined ? [] : payments[command.payment](order, command)),
+    ...(command.fulfillment === undefined ? [] : fulfillments[command.fulfillment](order, command)),
+  ];
+}
+
+/** Why the order does not stand as it was to be set, once every step was taken. */
+export function missesSetting(order: Order, { payment, fulfillment }: SetStatus): readonly Reason[] {
+  const { units, money } = figuresOf(order);
+  const unpaid = payment === 'paid' && money.outstanding > 0;
+  const unshipped = (fulfillment === 'fulfilled' || fulfillment === 'delivered') && units.open > 0;
+  return [
+    ...(unpaid ? [reason('balance_open', { outstanding: money.outstanding })] : []),
+    ...(unshipped ? [reason('units_open', { open: units.open })] : []),
+  ];
+}
+
+function ships(order: Order, command: SetStatus): readonly SettingStep[] {
+  return [
+    ...plansRest(order, command),
+    ...restOf(order, command).map(
+      ({ id: fulfillment }): SettingStep => ({
+        ...envelopeOf(command, `ship:${fulfillment}`),
+        type: 'fulfillment.ship',
+        fulfillment,
+      }),
+    ),
+  ];
+}
+
+/** Open units that are in no parcel go into one of their own. */
+function plansRest(order: Order, command: SetStatus): readonly SettingStep[] {
+  const units = normalUnits(
+    figuresOf(order).lines.map(({ line, open, planned }) => ({ line: line.id, quantity: Math.max(0, open - planned) })),
+  );
+  const envelope = envelopeOf(command, 'plan');
+  return units.length > 0 ? [{ ...envelope, type: 'fulfillment.plan', fulfillment: restId(order), units }] : [];
+}
+
+/** The parcels that are still here, and the one that is planned for the rest. */
+function restOf(order: Order, command: SetStatus): readonly Pick<Fulfillment, 'id' | 'state'>[] {
+  const planned = plansRest(order, command).map(() => ({ id: restId(order), state: 'open' }) as const);
+  return [...order.fulfillments.filter(isHere), ...planned];
+}
+
+function restId({ fulfillments: known }: Order): string {
+  for (let n = known.length + 1; ; n++) if (!known.some(({ id }) => id === `parcel-${n}`)) return `parcel-${n}`;
+}
+
+function envelopeOf({ id, at, by, reason: why }: SetStatus, step: string) {
+  return { id: `${id}:${step}`, at, by, ...(why !== undefined && { reason: why }) };
+}

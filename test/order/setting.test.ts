@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { timeline } from '../../src/index.ts';
+import { given, inputOf, type Story, type Tell } from '../support/scenario.ts';
+
+const offline = { payments: { transfer: 'bank_transfer' }, parcels: { box: { shirt: 2 } } } as const;
+const set = (more: object): Tell => ({ type: 'order.set_status', ...more }) as Tell;
+const historyOf = ({ definition, beats }: Story, opening: object) =>
+  timeline(definition, {
+    opening: { kind: 'placed', input: inputOf(opening) },
+    entries: beats.map(({ event, outcome }) => ({ event, outcome: { kind: outcome.kind } })),
+  });
+
+describe('setting the status on two axes', () => {
+  it('moves both at once, in one entry of the history and under one command', () => {
+    const story = given(offline).when(set({ id: 'dialog', payment: 'paid', fulfillment: 'fulfilled' }));
+    story.then({
+      status: { payment: 'paid', fulfillment: 'fulfilled', overall: 'completed' },
+      fulfillments: { box: 'shipped', 'parcel-2': 'shipped' },
+    });
+    const [entry, ...others] = historyOf(story, offline);
+
+    expect(others).toEqual([]);
+    expect(entry?.moved.map(({ axis, to }) => `${axis} ${to}`)).toEqual([
+      'payment paid',
+      'fulfillment fulfilled',
+      'overall completed',
+    ]);
+    story.when(set({ id: 'dialog', payment: 'paid', fulfillment: 'fulfilled' })).then({ outcome: 'duplicate' });
+  });
+
+  it('asks the guards about every step, on the order as it is then: paid first, so it ships', () => {
+    const held: Tell = { type: 'hold.place', hold: 'wait', on: { fulfillment: 'box' }, cause: 'other' };
+
+    given({ ...offline, payments: { card: 'card' } })
+      .when(set({ fulfillment: 'fulfilled' }))
+      .then({ reasons: ['unpaid'] });
+    given(offline)
+      .when(held)
+      .when(set({ payment: 'paid', fulfillment: 'fulfilled' }))
+      .then({ reasons: ['on_hold'], status: { payment: 'pending', fulfillment: 'unfulfilled' } });
+  });
+
+  it('does all or nothing: what money cannot be marked as paid is refused as a whole', () => {
+    given({ ...offline, payments: { transfer: ['bank_transfer', 20_00], card: ['card', 30_00] } })
+      .when(set({ payment: 'paid', fulfillment: 'in_progress' }))
+      .then({ reasons: ['balance_open'], status: { payment: 'pending', fulfillment: 'unfulfilled' } });
+  });
+
+  it('may leave one axis alone, and names at least one', () => {
+    given(offline)
+      .when(set({ fulfillment: 'in_progress' }))
+      .then({ status: { payment: 'pending', fulfillment: 'in_progress' } });
+    given(offline)
+      .when(set({}))
+      .then({ reasons: ['nothing_to_set'] });
+  });
+
+  it('delivers, takes back with a reason, and cancels', () => {
+    const sent = given(offline).when(set({ payment: 'paid', fulfillment: 'fulfilled' }));
+
+    sent.when(set({ fulfillment: 'delivered' })).then({ status: { fulfillment: 'delivered' } });
+    sent
+      .when(set({ fulfillment: 'unfulfilled', reason: 'wrong van' }))
+      .then({ status: { fulfillment: 'unfulfilled' } });
+    sent.when(set({ fulfillment: 'canceled' })).then({ reasons: ['already_shipped'] });
+    given(offline)
+      .when(set({ fulfillment: 'canceled' }))
+      .then({ lifecycle: 'canceled', status: { overall: 'canceled' } });
+  });
+
+  it('is for staff and the system, and writes no word: what stands so already stays', () => {
+    given(offline)
+      .when(set({ payment: 'paid', by: { kind: 'customer', id: 'carla' } }))
+      .then({ reasons: ['not_authorized'] })
+      .when(set({ fulfillment: 'unfulfilled', reason: 'none was sent' }))
+      .then({ outcome: 'unchanged', status: { fulfillment: 'unfulfilled' } });
+  });
+});
