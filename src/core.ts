@@ -301,7 +301,8 @@ export {
 export { paymentPart } from './payment/payment.part.ts';
 export { type PaymentContext, type PaymentKind, paymentKinds } from './payment/payment.rows.ts';
 export type { MoneyFigures, PaymentPosition } from './payment/payment.status.ts';
-export { type Reason, type ReasonCode, reasonCodes } from './reasons.ts';
+export { type ReasonCode, reasonCodes } from './reasons.codes.ts';
+export type { Reason } from './reasons.ts';
 export {
   type ApproveReturn,
   type CancelReturn,

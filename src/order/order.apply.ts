@@ -2,7 +2,7 @@ import { byContent, canonical } from '../canonical.ts';
 import type { SetStatus } from '../decisions/decisions.events.ts';
 import { instant } from '../events.ts';
 import { type Reason, reason } from '../reasons.ts';
-import { cascadeOf, impliedBy, unfold } from './order.cascade.ts';
+import { cascadeOf, impliedBy } from './order.cascade.ts';
 import { policyGuards } from './order.decisions.ts';
 import type { Effect } from './order.effects.ts';
 import type { Guard } from './order.guard.ts';
@@ -11,7 +11,7 @@ import { effectsBetween } from './order.pending.ts';
 import { freezeObligations } from './order.place.ts';
 import type { Policy } from './order.policy.ts';
 import { coreGuards, reasonsAgainst } from './order.readiness.ts';
-import { missesSetting, settingSteps } from './order.setting.ts';
+import { missesSetting, settingSteps, unfold } from './order.setting.ts';
 import { unsound } from './order.soundness.ts';
 import { type OrderStatus, statusOf } from './order.status.ts';
 import type { AcceptedCommand, Command, Fact, Obligations, Order, OrderEvent, Outcome, ParkedFact } from './order.ts';
@@ -200,7 +200,7 @@ export function reasonsFor(
 /** What speaks against the first step that is not ready, or what the steps do not bring about. */
 function reasonsAgainstSetting(order: Order, command: SetStatus, guards: readonly Guard[]): readonly Reason[] {
   const check = (now: Order, step: Command, own: Reason | null) => reasonsFor(now, step, guards, own);
-  const { order: after, reasons } = unfold(order, settingSteps(order, command), check);
+  const { order: after, reasons } = unfold(order, settingSteps(order, command), cascadeOf, check);
   return reasons.length > 0 ? reasons : missesSetting(after, command);
 }
 

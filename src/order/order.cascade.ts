@@ -10,7 +10,6 @@ import { authorizationsOf } from '../payment/payment.authorizations.ts';
 import { refundableOf, totalsOf } from '../payment/payment.ledger.ts';
 import { availableOf } from '../payment/payment.operations.ts';
 import { countedRowsOf } from '../payment/payment.rows.ts';
-import type { Reason } from '../reasons.ts';
 import type { RejectReview } from '../review/review.events.ts';
 import type { FulfillmentState } from '../statuses.ts';
 import { normalUnits, type Units } from '../units.ts';
@@ -18,19 +17,13 @@ import type { DeadlineFired, DeadlineKind, ResolvedCancel } from './lifecycle.ev
 import { deltasOf } from './order.edits.ts';
 import { figuresOf } from './order.figures.ts';
 import { linesOf } from './order.lines.ts';
-import { routeOf, type StepEvent, stepPart } from './order.parts.ts';
+import { type Cascade, type StepEvent, stepPart } from './order.parts.ts';
 import { reviewAtPlacement } from './order.place.ts';
-import { type SettingStep, settingSteps } from './order.setting.ts';
+import { settingSteps, unfold } from './order.setting.ts';
 import type { Command, Order } from './order.ts';
 
 type Cancel = Extract<Command, { readonly type: 'order.cancel' }>;
 type CancelUnits = Extract<Command, { readonly type: 'order.cancel_units' }>;
-
-/** What a command means for the parts: what is stepped first, and what follows from the order as it is then. */
-export interface Cascade {
-  readonly first: StepEvent;
-  readonly next: (order: Order) => readonly StepEvent[];
-}
 
 const nothing = () => [];
 
@@ -58,7 +51,7 @@ export function cascadeOf(order: Order, command: Command): Cascade {
   if (command.type === 'fulfillment.split') return splitOf(order, command);
   if (command.type === 'fulfillment.merge') return mergeOf(order, command);
   if (command.type === 'order.set_status')
-    return { first: command, next: (after) => unfold(after, settingSteps(after, command)).events };
+    return { first: command, next: (after) => unfold(after, settingSteps(after, command), cascadeOf).events };
   if (command.type === 'deadline.fired') return firings[command.deadline.kind](order, command);
   return { first: command, next: nothing };
 }
@@ -106,32 +99,6 @@ function mergeOf(order: Order, command: MergeFulfillments): Cascade {
     units,
   };
   return { first: command, next: () => [taken] };
-}
-
-/** What speaks against one of several steps, on the order as it is then. */
-type Check = (order: Order, step: Command, own: Reason | null) => readonly Reason[];
-
-/** Steps one after the other with all that follows from each, up to the first that is refused; the order behind them. */
-export function unfold(order: Order, steps: readonly SettingStep[], check?: Check) {
-  const events: StepEvent[] = [];
-  let now = order;
-  for (const step of steps) {
-    const isCommand = routeOf(step.type)?.kind === 'command';
-    const { first, next } = isCommand ? cascadeOf(now, step as Command) : { first: step as StepEvent, next: nothing };
-    const stepped = stepPart(now, first, check === undefined || !isCommand);
-    const own = 'reason' in stepped ? stepped.reason : null;
-    const reasons = check && isCommand ? check(now, step as Command, own) : [];
-    if (reasons.length > 0) return { events, order: now, reasons };
-    if (!('order' in stepped)) continue;
-    events.push(first);
-    now = stepped.order;
-    for (const event of next(now)) {
-      const after = stepPart(now, event, true);
-      if ('order' in after) now = after.order;
-      events.push(event);
-    }
-  }
-  return { events, order: now, reasons: [] };
 }
 
 /** What each deadline does when it fires. */

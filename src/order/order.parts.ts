@@ -20,6 +20,12 @@ export type StepEvent =
   | ResolvedMerge
   | ResolvedEdit;
 
+/** What a command means for the parts: what is stepped first, and what follows from the order as it is then. */
+export interface Cascade {
+  readonly first: StepEvent;
+  readonly next: (order: Order) => readonly StepEvent[];
+}
+
 /** The lists of parts that an order holds. */
 export type PartList = 'payments' | 'fulfillments' | 'returns';
 

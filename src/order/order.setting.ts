@@ -7,6 +7,7 @@ import type { FulfillmentSetting, PaymentSetting } from '../statuses.ts';
 import { normalUnits } from '../units.ts';
 import { chargeableOf, figuresOf } from './order.figures.ts';
 import { isHere } from './order.held.ts';
+import { type Cascade, routeOf, type StepEvent, stepPart } from './order.parts.ts';
 import type { Command, Fact, Fulfillment, Order } from './order.ts';
 
 /** A dialog that sets both axes at once. */
@@ -86,6 +87,37 @@ export function settingSteps(order: Order, command: SetStatus): readonly Setting
     ...(command.payment === undefined ? [] : payments[command.payment](order, command)),
     ...(command.fulfillment === undefined ? [] : fulfillments[command.fulfillment](order, command)),
   ];
+}
+
+/** What speaks against one of several steps, on the order as it is then. */
+type Check = (order: Order, step: Command, own: Reason | null) => readonly Reason[];
+
+/** Steps one after the other with all that follows from each, up to the first that is refused; the order behind them. */
+export function unfold(
+  order: Order,
+  steps: readonly SettingStep[],
+  cascadeOf: (order: Order, command: Command) => Cascade,
+  check?: Check,
+) {
+  const events: StepEvent[] = [];
+  let now = order;
+  for (const step of steps) {
+    const isCommand = routeOf(step.type)?.kind === 'command';
+    const { first, next } = isCommand ? cascadeOf(now, step as Command) : { first: step as StepEvent, next: () => [] };
+    const stepped = stepPart(now, first, check === undefined || !isCommand);
+    const own = 'reason' in stepped ? stepped.reason : null;
+    const reasons = check && isCommand ? check(now, step as Command, own) : [];
+    if (reasons.length > 0) return { events, order: now, reasons };
+    if (!('order' in stepped)) continue;
+    events.push(first);
+    now = stepped.order;
+    for (const event of next(now)) {
+      const after = stepPart(now, event, true);
+      if ('order' in after) now = after.order;
+      events.push(event);
+    }
+  }
+  return { events, order: now, reasons: [] };
 }
 
 /** Why the order does not stand as it was to be set, once every step was taken. */

@@ -166,9 +166,8 @@ function completed(event: Record<string, unknown>): Record<string, unknown> {
   if (String(event.type).includes('inspect')) whole.units ??= inspected;
   if (String(event.type).includes('dispute'))
     whole.status = event.status === sound.status ? 'under_review' : (event.status ?? 'under_review');
-  for (let i = 0; i < 200; i++) {
   if (event.type === 'order.set_status') whole = { ...whole, payment: 'paid', fulfillment: 'fulfilled' };
-  for (let i = 0; i < 40; i++) {
+  for (let i = 0; i < 200; i++) {
     const foreign = unsound(whole);
     if (foreign?.data.problem !== 'there is no such field') return whole;
     const { [String(foreign.data.path)]: _, ...rest } = whole;
