@@ -8,14 +8,39 @@ export const fulfillmentRows: readonly Row[] = [
   },
   { name: 'Hold with a reason', more: '04-fulfillment', open: 'not built yet' },
   { name: 'Several holds at once', more: '04-fulfillment', open: 'not built yet' },
-  { name: 'Scheduled fulfillment', more: '04-fulfillment', open: 'not built yet' },
-  { name: 'Split, merge and move work', more: '04-fulfillment', open: 'not built yet' },
+  {
+    name: 'Scheduled fulfillment',
+    more: '04-fulfillment',
+    tests: [
+      'fulfillment/scheduled.test.ts: a parcel that is scheduled > is opened by its date and not before',
+      'fulfillment/scheduled.test.ts: a parcel that is scheduled > is given another date, which alone counts',
+    ],
+  },
+  {
+    name: 'Split, merge and move work',
+    more: '04-fulfillment',
+    tests: [
+      'fulfillment/arranged.test.ts: a parcel that is split > keeps the rest, and both are shipped',
+      'fulfillment/arranged.test.ts: parcels that are merged > are one: the other is empty, and asks for nothing',
+      'fulfillment/arranged.test.ts: a parcel that is moved > is where it was moved last',
+    ],
+  },
   {
     name: 'A request to a service, accepted or rejected',
     more: '04-fulfillment',
-    open: 'not built yet',
+    tests: [
+      'fulfillment/service.test.ts: work that a service is asked for > is in progress once it is accepted, and shipped by the service',
+      'fulfillment/service.test.ts: work that a service is asked for > is ours again once it is rejected, with the reason, and can be asked of another',
+    ],
   },
-  { name: 'Cancellation is a request with its own outcome', more: '04-fulfillment', open: 'not built yet' },
+  {
+    name: 'Cancellation is a request with its own outcome',
+    more: '04-fulfillment',
+    tests: [
+      'fulfillment/service.test.ts: calling off what a service has > is a request: the work goes on and its units stay planned until the service answers',
+      'fulfillment/service.test.ts: calling off what a service has > is refused by a service that goes on and ships',
+    ],
+  },
   {
     name: 'Un-ship after shipping',
     more: '04-fulfillment',
@@ -35,6 +60,7 @@ export const fulfillmentRows: readonly Row[] = [
     tests: [
       "fulfillment/parcels.test.ts: the carrier's reports > tell of a failed delivery, and of another attempt that succeeds",
       "fulfillment/parcels.test.ts: the carrier's reports > tell of a return to the sender: the parcel is here again until it is shipped anew",
+      'fulfillment/carrier.test.ts: units that the carrier lost or damaged > left and will not arrive: they are open again, and the parcel stays shipped',
     ],
   },
   {
@@ -42,17 +68,39 @@ export const fulfillmentRows: readonly Row[] = [
     more: '04-fulfillment',
     tests: ['fulfillment/parcels.test.ts: a parcel > is planned, packed, shipped and delivered'],
   },
-  { name: 'Pickup flow', more: '04-fulfillment', open: 'not built yet' },
+  {
+    name: 'Pickup flow',
+    more: '04-fulfillment',
+    tests: [
+      'fulfillment/pickup.test.ts: a parcel that the customer collects > is offered once it is packed, and the customer sees until when',
+      'fulfillment/pickup.test.ts: a parcel that the customer collects > is handed over and delivered at once when it is picked up',
+      'fulfillment/pickup.test.ts: a parcel that the customer collects > that nobody collected is packed and here again, and can be offered anew',
+    ],
+  },
   {
     name: 'Digital goods, nothing to ship',
     more: '04-fulfillment',
     tests: [
       'fulfillment/parcels.test.ts: lines that need no shipping > leave nothing to fulfill where the whole order is such',
       'fulfillment/parcels.test.ts: lines that need no shipping > do not keep an order open beside lines that are shipped',
+      'fulfillment/digital.test.ts: a line that is delivered digitally > holds a mixed order back until both parts are done',
     ],
   },
-  { name: 'Force past unpaid or short stock', more: '04-fulfillment', open: 'not built yet' },
-  { name: 'A deadline to fulfill by', more: '04-fulfillment', open: 'not built yet' },
+  {
+    name: 'Force past unpaid or short stock',
+    more: '04-fulfillment',
+    tests: [
+      'fulfillment/forced.test.ts: a parcel that staff force out > leaves before money is secured, and the record says so',
+      'fulfillment/forced.test.ts: a parcel that staff force out > leaves although stock rejected its units',
+    ],
+  },
+  {
+    name: 'A deadline to fulfill by',
+    more: '04-fulfillment',
+    tests: [
+      'fulfillment/late.test.ts: a parcel that is to leave by a date > is late when it is still here then, and moves no state by it',
+    ],
+  },
   {
     name: 'The actions that are allowed now, listed',
     more: '02-facts-commands-statuses',
