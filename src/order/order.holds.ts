@@ -13,9 +13,12 @@ export function holdsOf({ lifecycle }: Order): readonly Hold[] {
   return openHoldsOf(lifecycle.context);
 }
 
+/** Commands that bring goods nearer to the customer: they wait for holds and reviews. */
+export const movesGoods = ['fulfillment.pick', 'fulfillment.pack', 'fulfillment.offer', 'fulfillment.ship'] as const;
+
 /** What speaks against working on held goods, and against a hold that holds nothing. */
 export const holdGuards: readonly Guard[] = [
-  guard('works_on_what_is_held', ['fulfillment.pack', 'fulfillment.ship'], (order, command) => {
+  guard('works_on_what_is_held', movesGoods, (order, command) => {
     const parcel = order.fulfillments.find(({ id }) => id === command.fulfillment);
     if (!parcel) return null;
     const holds = blocking(order, parcel, command);
@@ -46,7 +49,7 @@ export const holdGuards: readonly Guard[] = [
   }),
 ];
 
-type Work = Extract<Command, { readonly type: 'fulfillment.pack' | 'fulfillment.ship' }>;
+type Work = Extract<Command, { readonly type: (typeof movesGoods)[number] }>;
 
 /** The holds on the order or the parcel; without one, those on so many units of a line that too few are left for this. */
 function blocking(order: Order, parcel: Fulfillment, command: Work): readonly Hold[] {
@@ -55,9 +58,11 @@ function blocking(order: Order, parcel: Fulfillment, command: Work): readonly Ho
     ({ on }) => on === 'order' || (typeof on === 'object' && 'fulfillment' in on && on.fulfillment === parcel.id),
   );
   if (whole.length > 0) return whole;
-  const packedElsewhere = command.type === 'fulfillment.ship' ? noUnits : packedBeside(order, parcel);
+  const isPacked = command.type === 'fulfillment.ship' || command.type === 'fulfillment.offer';
+  const packedElsewhere = isPacked ? noUnits : packedBeside(order, parcel);
+  const units = ('units' in command ? command.units : undefined) ?? parcelOf(parcel.context).contents;
   const short = figuresOf(order).lines.filter(({ line: { id }, open }) => {
-    const wanted = quantityOf(command.units ?? parcelOf(parcel.context).contents, id);
+    const wanted = quantityOf(units, id);
     const named = Math.max(0, ...holds.map(({ on }) => namedBy(on, id)));
     return wanted > 0 && named > 0 && wanted > open - named - quantityOf(packedElsewhere, id);
   });

@@ -1,6 +1,7 @@
 import { type Reason, reason } from '../reasons.ts';
 import { openReviewsOf, type Review, type Risk, riskIn } from '../review/review.ledger.ts';
 import { type Guard, guard } from './order.guard.ts';
+import { movesGoods } from './order.holds.ts';
 import type { Order } from './order.ts';
 
 /** Every review that waits for a decision, by reference. @since 0.1.0 */
@@ -15,7 +16,7 @@ export function riskOf({ lifecycle }: Order): Risk | null {
 
 /** What waits while an order is looked at. */
 export const reviewGuards: readonly Guard[] = [
-  guard('moves_goods_under_review', ['fulfillment.pack', 'fulfillment.ship'], waits),
+  guard('moves_goods_under_review', movesGoods, waits),
   guard('asks_for_money_under_review', ['payment.authorize', 'payment.capture'], (order) =>
     order.obligations.review === 'before_payment' ? waits(order) : null,
   ),

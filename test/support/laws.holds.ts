@@ -4,6 +4,12 @@ import { breaks } from './law-broken.ts';
 import { eventsOf } from './settings.ts';
 import { createUnitBooks } from './unit-books.ts';
 
+type Move = Extract<OrderEvent, { readonly type: `fulfillment.${'pick' | 'pack' | 'offer' | 'ship'}` }>;
+
+function isMove(event: OrderEvent): event is Move {
+  return /^fulfillment\.(pick|pack|offer|ship)$/.test(event.type);
+}
+
 /** A second, little list of holds that reads events only. */
 function createHoldBooks() {
   const placed = new Map<string, HoldTarget[]>();
@@ -65,7 +71,7 @@ export function nothingMovesUnderReview(
   for (const [i, told] of tell(definition, history).told.entries()) {
     if (!isAccepted(told)) continue;
     const { type } = told.event;
-    const moves = type === 'fulfillment.pack' || type === 'fulfillment.ship';
+    const moves = isMove(told.event);
     const asks = promised && (type === 'payment.authorize' || type === 'payment.capture');
     if (reviews.isOpen() && (moves || asks))
       breaks('nothingMovesUnderReview', `event ${i + 1} does not wait for the review`, definition, {
@@ -95,7 +101,7 @@ export function nothingHeldIsMovedByUs(
     units.decide(event, before);
     units.read(event);
     for (const step of eventsOf(event, before)) {
-      if (step.type !== 'fulfillment.pack' && step.type !== 'fulfillment.ship') continue;
+      if (!isMove(step)) continue;
       if (holds.onOrder()) fail('moves goods of an order that is held');
       if (holds.onParcel(step.fulfillment)) fail('moves a parcel that is held');
     }
