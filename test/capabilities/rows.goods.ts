@@ -6,8 +6,19 @@ export const fulfillmentRows: readonly Row[] = [
     more: '04-fulfillment',
     tests: ['fulfillment/parcels.test.ts: a parcel > carries part of a line, and moves only its own quantity'],
   },
-  { name: 'Hold with a reason', more: '04-fulfillment', open: 'not built yet' },
-  { name: 'Several holds at once', more: '04-fulfillment', open: 'not built yet' },
+  {
+    name: 'Hold with a reason',
+    more: '09-order-operations',
+    tests: [
+      'order/holds.test.ts: a hold on the order > keeps every parcel back until it is released, and names itself in the refusal',
+      'order/holds.test.ts: causes > are a closed list, and the own ones of a shop',
+    ],
+  },
+  {
+    name: 'Several holds at once',
+    more: '09-order-operations',
+    tests: ['order/holds.test.ts: a hold on the order > is one of several, and work waits for the last of them'],
+  },
   {
     name: 'Scheduled fulfillment',
     more: '04-fulfillment',
@@ -48,7 +59,13 @@ export const fulfillmentRows: readonly Row[] = [
       'fulfillment/parcels.test.ts: a shipment that is taken back > is here again, and ships again under a new reference',
     ],
   },
-  { name: 'Approval before it counts', more: '04-fulfillment', open: 'not built yet' },
+  {
+    name: 'Approval before it counts',
+    more: '09-order-operations',
+    tests: [
+      'order/review.test.ts: a review beside payment > opens when the order is placed, and waits with the goods while money comes',
+    ],
+  },
   {
     name: 'Carrier events stand apart from the merchant status',
     more: '04-fulfillment',
