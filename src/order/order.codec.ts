@@ -39,9 +39,7 @@ import { reviewMoments } from './order.policy.ts';
 import { parkedFact } from './order.soundness.ts';
 import type { Order } from './order.ts';
 import { parkingBound } from './order.ts';
-
-/** The structure that this version writes. */
-const format = 1;
+import { recordFormat as format, type Upcasts, upcastRecord, upcasts } from './order.upcast.ts';
 
 /** An order as text. */
 export function encode(order: Order): string {
@@ -52,9 +50,14 @@ export function encode(order: Order): string {
  * The order in a text or a parsed value. Refuses what another definition or a newer version wrote, and what is not an order; the
  * record itself is never touched.
  */
-export function decode(record: unknown, definition: { readonly id: string; readonly version: number }): Order {
-  const value = typeof record === 'string' ? parse(record) : record;
-  if (!isPlain(value)) throw invalid({ path: 'record', problem: 'an object is needed' });
+export function decode(
+  record: unknown,
+  definition: { readonly id: string; readonly version: number },
+  steps: Upcasts = upcasts,
+): Order {
+  const read = typeof record === 'string' ? parse(record) : record;
+  if (!isPlain(read)) throw invalid({ path: 'record', problem: 'an object is needed' });
+  const value = upcastRecord(read, steps);
   if (typeof value.format === 'number' && value.format > format) {
     throw new OrderError(
       'newer_format',

@@ -1,9 +1,10 @@
-import { anything, choice, list, shape } from '../checks.ts';
+import { anything, choice, isPlain, list, shape } from '../checks.ts';
 import { OrderError } from '../errors.ts';
 import type { AdoptInput } from './order.adopt.ts';
 import type { Applied } from './order.apply.ts';
 import type { PlaceInput } from './order.place.ts';
 import type { Obligations, Order, OrderEvent, Outcome } from './order.ts';
+import { type Upcasts, upcastEvent, upcasts } from './order.upcast.ts';
 
 /**
  * How an order began. `obligations` are what the policy of that day promised: keep `order.obligations` there, and a later policy does
@@ -104,7 +105,8 @@ export function audit(history: History, begin: Begin, step: Step): readonly Audi
 
 const outline = shape({ opening: anything, entries: list(anything, 0, Number.MAX_SAFE_INTEGER) });
 
-function checked(history: History): History {
+/** A history that is one, its events in their present shape. */
+export function checked(history: History, steps: Upcasts = upcasts): History {
   const problem =
     outline(history, '') ??
     shape({ kind: choice(['placed', 'drafted', 'adopted']), input: anything }, { obligations: anything })(
@@ -113,5 +115,11 @@ function checked(history: History): History {
     );
   if (problem)
     throw new OrderError('invalid_history', `${problem.path || 'history'}: ${problem.problem}.`, { ...problem });
-  return history;
+  return {
+    ...history,
+    entries: history.entries.map((entry) => {
+      const event = isPlain(entry?.event) ? upcastEvent(entry.event, steps.events) : entry?.event;
+      return event === entry?.event ? entry : { ...entry, event };
+    }),
+  };
 }
