@@ -119,7 +119,11 @@ export const firstPains: readonly Pain[] = [
     name: 'A deploy strands orders in flight',
     promise:
       'Versions are raised by hand; records and histories of every release are restored and replayed in the tests.',
-    open: 'golden files are to come',
+    tests: [
+      'golden/golden.test.ts: the golden order %s > is restored byte for byte',
+      'golden/golden.test.ts: the golden order %s > is replayed to the same bytes',
+      'order/upcast.test.ts: an older record > is read in the present structure, with the facts that wait in it, and stays as it was',
+    ],
   },
 ];
 
@@ -168,7 +172,10 @@ export const moneyPains: readonly Pain[] = [
   {
     name: 'A dispute and a refund both pay the customer',
     promise: 'Disputed money is not refundable.',
-    open: 'not built yet',
+    tests: [
+      'payment/disputes.test.ts: a chargeback > leaves only the rest to be refunded while it is open, and after it is lost',
+      'payment/disputes.test.ts: a chargeback > after a refund pays the customer twice, which shows as exactly the excess',
+    ],
   },
   {
     name: 'An authorization expires and nobody knows until the goods are gone',
@@ -212,6 +219,10 @@ export const moneyPains: readonly Pain[] = [
   {
     name: 'Editing a placed order refunds money that was never paid',
     promise: 'An edit is a delta on what is owed.',
-    open: 'not built yet',
+    tests: [
+      'order/edits.test.ts: an edit after placement > that makes an unpaid order cheaper gives nothing back',
+      'order/edits.test.ts: an edit after placement > changes a price, and gives back no more than the overpayment when it settles',
+      'order/edits.test.ts: an edit after placement > that adds and removes the same line changes nothing for money and status',
+    ],
   },
 ];

@@ -49,7 +49,6 @@ export const fulfillmentRows: readonly Row[] = [
     more: '04-fulfillment',
     tests: [
       'fulfillment/service.test.ts: calling off what a service has > is a request: the work goes on and its units stay planned until the service answers',
-      'fulfillment/service.test.ts: calling off what a service has > is refused by a service that goes on and ships',
     ],
   },
   {
@@ -89,7 +88,6 @@ export const fulfillmentRows: readonly Row[] = [
     name: 'Pickup flow',
     more: '04-fulfillment',
     tests: [
-      'fulfillment/pickup.test.ts: a parcel that the customer collects > is offered once it is packed, and the customer sees until when',
       'fulfillment/pickup.test.ts: a parcel that the customer collects > is handed over and delivered at once when it is picked up',
       'fulfillment/pickup.test.ts: a parcel that the customer collects > that nobody collected is packed and here again, and can be offered anew',
     ],
@@ -121,7 +119,10 @@ export const fulfillmentRows: readonly Row[] = [
   {
     name: 'The actions that are allowed now, listed',
     more: '02-facts-commands-statuses',
-    tests: ['order/capabilities.test.ts: what can be done now > is listed with the reasons for what cannot'],
+    tests: [
+      'order/capabilities.test.ts: what can be done now > is listed with the reasons for what cannot',
+      'fulfillment/blockers.test.ts: why an order is not shipped > is told for each parcel by itself, and a hold among the reasons',
+    ],
   },
 ];
 
@@ -136,7 +137,9 @@ export const returnRows: readonly Row[] = [
   {
     name: 'Approve, or decline with a reason',
     more: '08-returns',
-    tests: ['returns/returns.test.ts: a return > is declined, and the units stay where they are'],
+    tests: [
+      'returns/causes.test.ts: a customer asks to return, and the shop approves or declines with a reason > declined because of %s',
+    ],
   },
   {
     name: 'Partial receipt',

@@ -111,8 +111,21 @@ export const paymentRows: readonly Row[] = [
     more: '03-payments',
     tests: ['payment/tenders.test.ts: a bank transfer > brings more than is owed'],
   },
-  { name: 'Chargebacks and disputes', more: '03-payments', open: 'not built yet' },
-  { name: 'Mark as paid by hand', more: '03-payments', open: 'not built yet' },
+  {
+    name: 'Chargebacks and disputes',
+    more: '03-payments',
+    tests: [
+      'payment/disputes.test.ts: a chargeback > leaves only the rest to be refunded while it is open, and after it is lost',
+      'payment/disputes.test.ts: a chargeback > that is won gives everything back: refunds are possible again',
+    ],
+  },
+  {
+    name: 'Mark as paid by hand',
+    more: '09-order-operations',
+    tests: [
+      'order/setting.test.ts: setting the status on two axes > asks the guards about every step, on the order as it is then: paid first, so it ships',
+    ],
+  },
   {
     name: 'Offline: cash on delivery stays pending, and ships',
     more: '03-payments',

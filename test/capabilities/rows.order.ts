@@ -1,15 +1,29 @@
 import type { Row } from './rows.ts';
 
 export const orderRows: readonly Row[] = [
-  { name: 'Cancel with a choice of refund and restock', more: '04-fulfillment', open: 'not built yet' },
+  {
+    name: 'Cancel with a choice of refund and restock',
+    more: '10-edits-and-prices',
+    tests: [
+      'order/cancel-units.test.ts: canceling part of an order > asks for units to be put back into stock only if it is told to',
+      'order/cancel-units.test.ts: canceling part of an order > lowers what is owed by what those pieces cost, and refunds it',
+    ],
+  },
   {
     name: 'Cancel part of an order',
-    more: '04-fulfillment',
+    more: '10-edits-and-prices',
     tests: [
+      'order/cancel-units.test.ts: canceling part of an order > lowers what is owed by what those pieces cost, and refunds it',
       'order/cancel.test.ts: canceling exactly the units not yet shipped > refunds exactly their price, and the rest completes',
     ],
   },
-  { name: 'Cancel reasons and a note', more: '04-fulfillment', open: 'not built yet' },
+  {
+    name: 'Cancel reasons and a note',
+    more: '10-edits-and-prices',
+    tests: [
+      'order/cancel-units.test.ts: canceling part of an order > asks for goods back into stock, and not for services',
+    ],
+  },
   {
     name: 'Resume a canceled order',
     more: '09-order-operations',
@@ -17,11 +31,19 @@ export const orderRows: readonly Row[] = [
       'order/decisions.test.ts: an order that is taken up again > is open with all its units, while canceled parcels and returned money stay so',
     ],
   },
-  { name: 'Edit after placement, staged', more: '05-the-record', open: 'not built yet' },
+  {
+    name: 'Edit after placement, staged',
+    more: '10-edits-and-prices',
+    tests: [
+      'order/edits.test.ts: an edit after placement > is tried without being made: the order that comes back is only kept if it pleases',
+      'order/edits.test.ts: an edit after placement > is refused for a version of the lines that is not the present one',
+    ],
+  },
   {
     name: 'Undo, and previous versions',
-    more: '05-the-record',
+    more: '10-edits-and-prices',
     tests: [
+      'order/edits.test.ts: an edit after placement > can be taken back, and only once',
       'order/capabilities.test.ts: every earlier state of an order > is read again from the history, and a branch of it never touches the order',
     ],
   },
@@ -32,8 +54,8 @@ export const orderRows: readonly Row[] = [
   },
   {
     name: 'An archive freezes the status',
-    more: '09-order-operations',
-    open: 'an archived order lets everything pass; freezing it is a policy for later',
+    more: '02-facts-commands-statuses',
+    open: 'archived orders let everything pass; freezing them is a policy to come',
   },
   {
     name: 'The address is locked after shipping',
@@ -47,7 +69,7 @@ export const orderRows: readonly Row[] = [
     more: '09-order-operations',
     tests: [
       'order/review.test.ts: a review beside payment > opens when the order is placed, and waits with the goods while money comes',
-      'order/review.test.ts: a review before payment > waits with the money too, but records what is reported',
+      'order/review.test.ts: a review that somebody asks for > is rejected: what was not shipped is canceled, and its money goes back',
     ],
   },
   {
@@ -69,8 +91,10 @@ export const orderRows: readonly Row[] = [
   },
   {
     name: 'Bulk operations',
-    more: '02-facts-commands-statuses',
+    more: '09-order-operations',
     tests: [
+      'order/papers.test.ts: one event for several orders > passes through the same guards as one by one, and tells what became of each',
+      'order/papers.test.ts: one event for several orders > moves all of them, or none',
       'order/harvested.test.ts: seen elsewhere > closing many orders asks each one what closing it alone asks, and each has its own outcome',
     ],
   },

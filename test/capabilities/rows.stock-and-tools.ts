@@ -7,7 +7,13 @@ const pluginsComeLater = 'comes with plugins';
 export const stockRows: readonly Row[] = [
   { name: 'Reserve and deduct are separate steps', more: '02-facts-commands-statuses', open: stockComesLater },
   { name: 'The moment to deduct is configurable', more: '02-facts-commands-statuses', open: stockComesLater },
-  { name: 'Restock on cancel', more: '04-fulfillment', open: stockComesLater },
+  {
+    name: 'Restock on cancel',
+    more: '10-edits-and-prices',
+    tests: [
+      'order/cancel-units.test.ts: canceling part of an order > asks for units to be put back into stock only if it is told to',
+    ],
+  },
   {
     name: 'Stock is restored when a shipment is taken back',
     more: '04-fulfillment',
