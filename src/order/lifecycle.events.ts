@@ -148,7 +148,12 @@ export interface CancelOrder extends Canceling {
   readonly scope: 'all' | 'unshipped';
 }
 
-/** Cancel some units that are in no parcel and were not handed over. Voids and refunds what is then not owed. @since 0.1.0 */
+/**
+ * Cancel some units that were not handed over. Those in no parcel go first, then those in parcels that nobody has closed. Voids and refunds
+ * what is then not owed.
+ *
+ * @since 0.1.0
+ */
 export interface CancelUnits extends Canceling {
   readonly type: 'order.cancel_units';
   readonly units: Units;

@@ -7,6 +7,7 @@ import type { Reason } from '../reasons.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { fulfillmentSettings } from '../statuses.ts';
 import { normalUnits, type Units, withoutUnits } from '../units.ts';
+import { cancelableUnits } from './order.cancellation.ts';
 import { deadlinesOf } from './order.deadlines.ts';
 import { authorizableForOrder, chargeableOf, figuresOf, type LineFigures } from './order.figures.ts';
 import { holdsOf } from './order.holds.ts';
@@ -163,12 +164,6 @@ function draftsOfReturn({ id, context }: Return): CommandDraft[] {
     { type: 'return.close', return: id },
     { type: 'return.cancel', return: id },
   ];
-}
-
-/** Pieces in no parcel and not handed over, of services too. */
-function cancelableUnits(order: Order): Units {
-  const { lines } = figuresOf(order);
-  return normalUnits(lines.map((f) => ({ line: f.line.id, quantity: Math.max(0, f.live - f.handedOver - f.planned) })));
 }
 
 function unplannedOf(order: Order, requiresShipping: boolean): Units {

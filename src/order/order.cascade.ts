@@ -14,6 +14,7 @@ import type { RejectReview } from '../review/review.events.ts';
 import type { FulfillmentState } from '../statuses.ts';
 import { normalUnits, type Units } from '../units.ts';
 import type { DeadlineFired, DeadlineKind, ResolvedCancel } from './lifecycle.events.ts';
+import { takenFromParcels } from './order.cancellation.ts';
 import { deltasOf } from './order.edits.ts';
 import { figuresOf } from './order.figures.ts';
 import { linesOf } from './order.lines.ts';
@@ -38,7 +39,7 @@ export function cascadeOf(order: Order, command: Command): Cascade {
   if (command.type === 'order.cancel_units') {
     return {
       first: resolvedCancel(order, command, command.units),
-      next: (after) => moneyToGiveBack(after, command),
+      next: (after) => [...takenFromParcels(order, command), ...moneyToGiveBack(after, command)],
     };
   }
   if (command.type === 'order.edit') {

@@ -6,8 +6,9 @@ import { availableOf, drawnOn } from '../payment/payment.operations.ts';
 import { reasonCodes } from '../reasons.codes.ts';
 import { type Reason, reason } from '../reasons.ts';
 import type { FulfillmentState } from '../statuses.ts';
-import { countUnits } from '../units.ts';
+import { countUnits, quantityOf } from '../units.ts';
 import { lacksAuthority } from './order.authority.ts';
+import { cancelableUnits } from './order.cancellation.ts';
 import { deadlinesOf, isOpenReturn, keyOfDeadline } from './order.deadlines.ts';
 import { refusesEdit } from './order.edits.ts';
 import { authorizableForOrder, chargeableOf, figuresOf } from './order.figures.ts';
@@ -128,9 +129,10 @@ export const coreGuards: readonly Guard[] = [
       ? reason('not_authorized', { by: by.kind, type: `${type} with restock or notify`, allowed: ['staff', 'system'] })
       : null,
   ),
-  guard('cancels_more_than_is_open', ['order.cancel_units'], (order, { units }) =>
-    exceeds(order, units, 'exceeds_unfulfilled', (f) => f.live - f.handedOver - f.planned),
-  ),
+  guard('cancels_more_than_is_open', ['order.cancel_units'], (order, { units }) => {
+    const cancelable = cancelableUnits(order);
+    return exceeds(order, units, 'exceeds_unfulfilled', ({ line }) => quantityOf(cancelable, line.id));
+  }),
   guard('cancels_too_late_for_a_customer', ['order.cancel', 'order.cancel_units'], (order, { by }) => {
     const begun = order.fulfillments.some(({ state }) => packedOrGone.has(state));
     const done = figuresOf(order).units.open === 0 && figuresOf(order).money.captured > 0;

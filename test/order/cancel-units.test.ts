@@ -57,9 +57,33 @@ describe('canceling part of an order', () => {
       .then({ status: { payment: 'refunded', overall: 'canceled' } });
   });
 
-  it('leaves pieces alone that are in a parcel', () => {
-    given({ parcels: { box: { shirt: 2 } } })
+  it('takes pieces out of a parcel that nobody has packed, and calls an empty one off', () => {
+    given({ parcels: { box: { shirt: 2, mug: 1 } } })
       .when(cancelShirt)
+      .then({
+        fulfillments: { box: 'open', 'canceled-1': 'canceled' },
+        effects: [{ type: 'cancel_fulfillment', fulfillment: 'canceled-1' }],
+        units: { canceled: 1, open: 2 },
+      })
+      .when({ type: 'order.cancel_units', units: { shirt: 1, mug: 1 } })
+      .then({ fulfillments: { box: 'canceled' }, status: { overall: 'canceled' } });
+  });
+
+  it('takes pieces first that are in no parcel', () => {
+    given({ parcels: { box: { shirt: 1 } } })
+      .when(cancelShirt)
+      .then({ fulfillments: { box: 'open' }, effects: [] });
+  });
+
+  it('ships the rest of a parcel from which pieces were taken', () => {
+    given({ parcels: { box: { shirt: 2, mug: 1 } } })
+      .when(captured, cancelShirt, { type: 'fulfillment.ship', fulfillment: 'box' })
+      .then({ units: { handedOver: 2, open: 0 }, status: { fulfillment: 'fulfilled' } });
+  });
+
+  it('leaves pieces alone that are packed', () => {
+    given({ parcels: { box: { shirt: 2 } } })
+      .when({ type: 'fulfillment.pack', fulfillment: 'box' }, cancelShirt)
       .then({ reasons: ['exceeds_unfulfilled'] });
   });
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parcelOf } from '../../src/fulfillment/fulfillment.ledger.ts';
-import type { CoreOrderDefinition, DiscrepancyCode, Order } from '../../src/index.ts';
+import type { CoreOrderDefinition, DiscrepancyCode, Order, OrderEvent } from '../../src/index.ts';
 import { type GeneratedHistory, isAccepted, tell } from './history.ts';
 import { breaks } from './law-broken.ts';
 import { createUnitBooks } from './unit-books.ts';
@@ -35,6 +35,7 @@ export function noUnitIsMovedTwice(definition: CoreOrderDefinition, history: Sto
     }
     books.decide(event, before);
     books.read(event);
+    if (event.type === 'order.cancel_units') for (const split of splitsOf(event, order)) books.read(split);
     if (event.type === 'fulfillment.split' || event.type === 'fulfillment.merge') {
       for (const id of [event.fulfillment, event.into]) {
         const held = parcelIn(order, id);
@@ -96,4 +97,16 @@ function sumOf(all: readonly Record<string, number>[]): Record<string, number> {
   const sum = new Map<string, number>();
   for (const one of all) for (const [line, n] of Object.entries(one)) sum.set(line, (sum.get(line) ?? 0) + n);
   return Object.fromEntries([...sum].sort());
+}
+
+/** What a cancellation took out of parcels, as the splits that the record tells. */
+function splitsOf(event: Extract<OrderEvent, { readonly type: 'order.cancel_units' }>, order: Order): OrderEvent[] {
+  const { id, at, by } = event;
+  return order.fulfillments.flatMap(({ id: fulfillment, context }) =>
+    context.rows.flatMap(({ kind, reference, units = [], of: into = '' }): OrderEvent[] =>
+      kind === 'moved_out' && reference === `${id}:split:${fulfillment}`
+        ? [{ id: reference, at, by, type: 'fulfillment.split', fulfillment, into, units }]
+        : [],
+    ),
+  );
 }

@@ -1,0 +1,77 @@
+import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import { planOf } from '../fulfillment/fulfillment.plan.ts';
+import { isWithService } from '../fulfillment/fulfillment.service.ts';
+import type { FulfillmentState } from '../statuses.ts';
+import { countUnits, minUnits, normalUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
+import type { CancelUnits } from './lifecycle.events.ts';
+import { figuresOf } from './order.figures.ts';
+import type { StepEvent } from './order.parts.ts';
+import type { Fulfillment, Order } from './order.ts';
+
+/** Parcels from which units can still be taken out: nobody closed them, and no service has them. */
+const giving: ReadonlySet<FulfillmentState> = new Set(['open', 'scheduled', 'in_progress']);
+
+function isGiving({ state, context }: Fulfillment): boolean {
+  return giving.has(state) && !isWithService(context);
+}
+
+/** Units that can be canceled one by one: in no parcel, or in one from which they can be taken out. */
+export function cancelableUnits(order: Order): Units {
+  const parcels = order.fulfillments.filter(isGiving).map(({ context }) => parcelOf(context).contents);
+  return normalUnits(
+    figuresOf(order).lines.map(({ line, live, handedOver, planned }) => ({
+      line: line.id,
+      quantity: Math.max(
+        0,
+        live - handedOver - planned + parcels.reduce((sum, contents) => sum + quantityOf(contents, line.id), 0),
+      ),
+    })),
+  );
+}
+
+/** What is taken out of parcels for a cancellation: those units first that are in none, then parcel by parcel. A parcel that is left empty is called off. */
+export function takenFromParcels(order: Order, command: CancelUnits): readonly StepEvent[] {
+  const free = normalUnits(
+    figuresOf(order).lines.map(({ line, live, handedOver, planned }) => ({
+      line: line.id,
+      quantity: Math.max(0, live - handedOver - planned),
+    })),
+  );
+  let left = withoutUnits(normalUnits(command.units), free);
+  const used = new Set(order.fulfillments.map(({ id }) => id));
+  return order.fulfillments.filter(isGiving).flatMap((parcel) => {
+    const { contents } = parcelOf(parcel.context);
+    const units = minUnits(contents, left);
+    left = withoutUnits(left, units);
+    if (units.length === 0) return [];
+    return countUnits(units) === countUnits(contents)
+      ? [callOff(command, parcel.id)]
+      : cutOff(command, parcel, units, unusedId(used));
+  });
+}
+
+function cutOff(command: CancelUnits, { id, context }: Fulfillment, units: Units, into: string): readonly StepEvent[] {
+  return [
+    { ...of(command, `split:${id}`), type: 'fulfillment.split', fulfillment: id, into, units },
+    { ...of(command, `into:${id}`), ...planOf(context), type: 'fulfillment.plan', fulfillment: into, units },
+    callOff(command, into),
+  ];
+}
+
+function callOff(command: CancelUnits, fulfillment: string): StepEvent {
+  return { ...of(command, `cancel:${fulfillment}`), type: 'fulfillment.cancel', fulfillment };
+}
+
+function of({ id, at, by, reason }: CancelUnits, step: string) {
+  return { id: `${id}:${step}`, at, by, ...(reason !== undefined && { reason }) };
+}
+
+function unusedId(used: Set<string>): string {
+  for (let n = 1; ; n++) {
+    const id = `canceled-${n}`;
+    if (!used.has(id)) {
+      used.add(id);
+      return id;
+    }
+  }
+}
