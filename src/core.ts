@@ -116,7 +116,7 @@ export {
 export type { Hold } from './holds/holds.ledger.ts';
 export type { LedgerValue } from './ledger.joins.ts';
 export type { Ledger, LedgerRow } from './ledger.ts';
-export type { LineDelta, LineInput, LinePrice, OrderLine, Worth } from './lines.ts';
+export type { LineDelta, LineInput, LinePrice, OrderLine, ReplacementLine, Worth } from './lines.ts';
 export { addMoney, allocateMoney, exponentOf, formatMoney, type Money, money, shareOf, splitMoney } from './money.ts';
 export {
   type AddNote,
@@ -157,6 +157,7 @@ export type { Applied } from './order/order.apply.ts';
 export type { Available, CommandDraft } from './order/order.available.ts';
 export { type Blocked, blockersOf } from './order/order.blockers.ts';
 export { applyToAll, type BulkApplied, type BulkMode } from './order/order.bulk.ts';
+export type { ReturnCredit } from './order/order.credits.ts';
 export {
   type CustomerLine,
   type CustomerParcel,
@@ -175,6 +176,7 @@ export {
   type CancelFulfillmentEffect,
   type CapturePaymentEffect,
   type CreateInvoiceEffect,
+  type CreateReturnLabelEffect,
   type Effect,
   effectTypes,
   type NotifyCustomerEffect,
@@ -208,6 +210,8 @@ export {
   reviewMoments,
   standingAnswers,
 } from './order/order.policy.ts';
+export { type Exchange, type ExchangeProgress, exchangeProgress, exchangesOf } from './order/order.replacements.ts';
+export { type ReturnBalance, returnBalancesOf } from './order/order.returns.ts';
 export { reviewsOf, riskOf } from './order/order.review.ts';
 export { type StaleSince, staleSince, type TimeInStatus, timeInStatus } from './order/order.standing.ts';
 export type { OrderExplanation, OrderStatus, OverallPosition, Readings } from './order/order.status.ts';
@@ -306,24 +310,37 @@ export type { Reason } from './reasons.ts';
 export {
   type ApproveReturn,
   type CancelReturn,
+  type ClaimReplacement,
   type CloseReturn,
   type DeclineReturn,
   type InspectedUnits,
   type InspectReturn,
+  type LabelReturn,
   type ReceiveReturn,
+  type ReopenReturn,
   type RequestReturn,
   type ReturnCommand,
   type ReturnEvent,
   type ReturnFact,
   type ReturnInspected,
+  type ReturnLabelCreated,
   type ReturnReceived,
   type ReturnRequested,
   type ReturnRestocked,
   type ReturnSent,
+  type ReturnTracked,
   returnCommands,
   returnFacts,
 } from './returns/returns.events.ts';
-export { type ReturnContext, type ReturnKind, returnKinds } from './returns/returns.ledger.ts';
+export {
+  type Inspection,
+  inspectionOf,
+  type ReturnContext,
+  type ReturnKind,
+  type ReturnTracking,
+  returnKinds,
+  returnTrackingOf,
+} from './returns/returns.ledger.ts';
 export { returnPart } from './returns/returns.part.ts';
 export type { ReturnPosition } from './returns/returns.status.ts';
 export {
@@ -341,7 +358,9 @@ export {
   type ActorKind,
   actorKinds,
   type CancelCause,
+  type ClaimCause,
   cancelCauses,
+  claimCauses,
   type DeclineCause,
   type Disposition,
   type DisputeKind,

@@ -33,6 +33,7 @@ export const discrepancyCodes = [
   'missing_in_transit',
   'returned_more_than_shipped',
   'received_more_than_requested',
+  'wrong_item_returned',
   'inspected_more_than_received',
   'held_goods_left',
   'unknown_parcel',

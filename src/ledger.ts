@@ -22,6 +22,12 @@ export interface LedgerRow<Kind extends string = string> {
   readonly units?: Units;
   /** Of the pieces that were inspected or canceled: those that go back to stock. */
   readonly restock?: Units;
+  /** Of the pieces that were inspected: those that are damaged. */
+  readonly damaged?: Units;
+  /** Of the pieces that were inspected: those that were not in the box. */
+  readonly missing?: Units;
+  /** Of the pieces that were inspected: those in whose place something else came. */
+  readonly wrongItem?: Units;
   /** The occurrence this one belongs to: a refund's capture, a capture's authorization, a delivery's shipment. */
   readonly of?: string;
   /** The id of our command that this answers. */
@@ -190,6 +196,9 @@ export const fields = [
   'foreign',
   'units',
   'restock',
+  'damaged',
+  'missing',
+  'wrongItem',
   'of',
   'op',
   'occurredAt',

@@ -1,4 +1,4 @@
-import { type Check, integer, isBoolean, moneyOf, shape, text } from './checks.ts';
+import { type Check, exactly, integer, isBoolean, moneyOf, shape, text } from './checks.ts';
 import { longest } from './events.ts';
 import type { Money } from './money.ts';
 
@@ -6,7 +6,7 @@ const money = moneyOf(0);
 const id = text(longest.id);
 const fields = shape(
   { id, quantity: integer(1) },
-  { sku: id, requiresShipping: isBoolean, total: money, net: money, tax: money },
+  { sku: id, requiresShipping: isBoolean, returnable: isBoolean, total: money, net: money, tax: money },
 );
 
 /** A line as it is ordered: with a price that is told in one way, in one currency, and no more tax than price. */
@@ -24,10 +24,13 @@ export const lineInput: Check = (value, path) => {
     : null;
 };
 
+/** A line that replaces something at no charge. */
+export const replacementLine: Check = shape({ id, quantity: integer(1) }, { sku: id, requiresShipping: isBoolean });
+
 const signed = integer(-Number.MAX_SAFE_INTEGER);
 
 /** A difference of a line in a record. */
 export const lineDelta: Check = shape(
   { line: id, quantity: signed, total: signed },
-  { tax: signed, discount: signed, sku: id, requiresShipping: isBoolean },
+  { tax: signed, discount: signed, sku: id, requiresShipping: isBoolean, returnable: exactly(false) },
 );

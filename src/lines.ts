@@ -15,6 +15,8 @@ export interface OrderLine {
   readonly discount?: number;
   /** Whether the pieces have to be handed over. */
   readonly requiresShipping: boolean;
+  /** A final sale: its customer cannot ask to bring it back. Absent where they can. */
+  readonly returnable?: false;
 }
 
 /** What a line costs: with its tax inside (`total`), or before tax with the tax beside it (`net` and `tax`). @since 0.1.0 */
@@ -42,7 +44,19 @@ export type LineInput<Currency extends string = string> = LinePrice<Currency> & 
   readonly quantity: number;
   /** Whether the pieces have to be handed over; `true` unless said otherwise. */
   readonly requiresShipping?: boolean;
+  /** Whether its customer may ask to bring it back; `true` unless said otherwise. */
+  readonly returnable?: boolean;
 };
+
+/** A line that replaces something at no charge. @since 0.1.0 */
+export interface ReplacementLine {
+  readonly id: string;
+  readonly sku?: string;
+  /** Pieces; a positive integer. */
+  readonly quantity: number;
+  /** Whether the pieces have to be handed over; `true` unless said otherwise. */
+  readonly requiresShipping?: boolean;
+}
 
 /** What an edit changed about one line: differences, so that edits add up whatever came between them. Minor units. @since 0.1.0 */
 export interface LineDelta {
@@ -56,6 +70,8 @@ export interface LineDelta {
   readonly sku?: string;
   /** Told where the line is new. */
   readonly requiresShipping?: boolean;
+  /** Told where the line is new and a final sale. */
+  readonly returnable?: false;
 }
 
 /** The currency of a line's price. */
@@ -64,7 +80,14 @@ export function currencyOf({ total, net }: LinePrice): string {
 }
 
 /** The line of a sound input. */
-export function lineOf({ id, sku, quantity, requiresShipping = true, ...price }: LineInput): OrderLine {
+export function lineOf({
+  id,
+  sku,
+  quantity,
+  requiresShipping = true,
+  returnable = true,
+  ...price
+}: LineInput): OrderLine {
   const { total, tax } = priceOf(price);
   return {
     id,
@@ -73,6 +96,7 @@ export function lineOf({ id, sku, quantity, requiresShipping = true, ...price }:
     total,
     ...(tax !== undefined && { tax }),
     requiresShipping,
+    ...(!returnable && { returnable }),
   };
 }
 
@@ -112,13 +136,14 @@ export function editedLines(
 
 /** A line with one more difference. Another count of pieces leaves the price of a piece as it was. */
 export function withDelta(known: PricedLine | undefined, delta: LineDelta): PricedLine {
-  const { line: id, sku, requiresShipping = true, quantity, total, tax, discount } = delta;
+  const { line: id, sku, requiresShipping = true, returnable, quantity, total, tax, discount } = delta;
   const before: OrderLine = known?.line ?? {
     id,
     ...(sku !== undefined && { sku }),
     quantity: 0,
     total: 0,
     requiresShipping,
+    ...(returnable !== undefined && { returnable }),
   };
   const line: OrderLine = {
     ...before,

@@ -36,9 +36,13 @@ export const goodsWords = {
   exceeds_parcel: { says: (d) => `${d.requested} of line ${d.line} was named and the parcel holds ${d.available}.` },
   exceeds_returnable: {
     says: (d) =>
-      `${d.requested} of line ${d.line} was to be returned and ${d.available} was handed over and is not coming back already.`,
+      `${d.requested} of line ${d.line} was asked for and ${d.available} was handed over and is not coming back already.`,
     unblockedBy: ['fulfillment.shipped', 'return.cancel'],
   },
+  return_window_closed: { says: (d) => `Line ${d.line}: the return window closed at ${d.closedAt}.` },
+  final_sale: { says: (d) => `Line ${d.line} is a final sale. Staff may take it in all the same.` },
+  exceeds_return: { says: (d) => `${d.available} is due for return "${d.return}". More can be given as goodwill.` },
+  already_refunded: { says: (d) => `${d.refunded} was refunded for return "${d.return}". Close it instead.` },
   exceeds_requested: {
     says: (d) => `${d.requested} of line ${d.line} was to be received and ${d.available} is expected.`,
   },

@@ -167,6 +167,6 @@ function list(value: Json | undefined): string {
 
 /** Makes a reason: the words follow from the code. */
 export function reason(code: ReasonCode, data: Figures = {}): Reason {
-  const words = reasonWords[code];
-  return { code, message: words.says(data), data, unblockedBy: words.unblockedBy ?? [] };
+  const { says, unblockedBy = [] } = reasonWords[code];
+  return { code, message: says(data), data, unblockedBy };
 }

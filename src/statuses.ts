@@ -200,10 +200,16 @@ export type DisputeOutcome = (typeof disputeOutcomes)[number];
 /** Where a dispute stands. @since 0.1.0 */
 export type DisputeState = DisputeStage | DisputeOutcome;
 
-/** What becomes of a unit that came back. @since 0.1.0 */
-export const dispositions = ['restock', 'write_off'] as const;
+/** Why something is replaced although nothing comes back. @since 0.1.0 */
+export const claimCauses = ['defective', 'damaged', 'lost', 'missing', 'wrong_item', 'warranty', 'other'] as const;
 
-/** What becomes of a unit that came back: it can be sold again, or not. @since 0.1.0 */
+/** Why something is replaced. @since 0.1.0 */
+export type ClaimCause = (typeof claimCauses)[number] | OwnCode;
+
+/** What an inspection finds of a unit. @since 0.1.0 */
+export const dispositions = ['restock', 'write_off', 'damaged', 'missing', 'wrong_item'] as const;
+
+/** `restock`, `write_off` and `damaged` units are accepted; `missing` ones and those in whose place came a `wrong_item` did not come back. @since 0.1.0 */
 export type Disposition = (typeof dispositions)[number];
 
 /** Why work is held. @since 0.1.0 */

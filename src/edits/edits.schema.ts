@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { envelope, id, money, of, someMoney } from '../events.schema.ts';
 import { longest } from '../events.ts';
-import type { LineInput } from '../lines.ts';
+import type { LineInput, ReplacementLine } from '../lines.ts';
 import { type EditCommand, mostChanges } from './edits.events.ts';
 
 const ordered = {
@@ -9,6 +9,7 @@ const ordered = {
   sku: id.exactOptional(),
   quantity: z.int({ error: 'expected a whole number of pieces' }).min(1),
   requiresShipping: z.boolean().exactOptional(),
+  returnable: z.boolean().exactOptional(),
 };
 
 const inside = z
@@ -31,6 +32,14 @@ const beside = z
 
 /** A line as it is ordered. */
 export const lineInputSchema: z.ZodType<LineInput> = z.union([inside, beside]);
+
+/** A line that replaces something at no charge. */
+export const replacementLineSchema: z.ZodType<ReplacementLine> = z.strictObject({
+  id,
+  sku: id.exactOptional(),
+  quantity: ordered.quantity,
+  requiresShipping: ordered.requiresShipping,
+});
 
 const signed = z.strictObject({ ...money.shape, amount: z.int() });
 const notZero = z.int().refine((by) => by !== 0, { error: 'expected some pieces more or fewer' });

@@ -32,6 +32,10 @@ export interface UnitFigures {
   readonly scheduled: number;
   /** Picked or packed, and not handed over. */
   readonly begun: number;
+  /** Live units that replace others, in exchanges and claims: what is not the first delivery. */
+  readonly replacements: number;
+  /** Of these: not handed over. */
+  readonly replacementsOpen: number;
 }
 
 /** What the fulfillment word is derived from. @since 0.1.0 */

@@ -23,6 +23,7 @@ const authority: Record<ActorKind, ReadonlySet<Command['type']>> = {
     'order.change_address',
     'order.confirm_receipt',
     'return.request',
+    'return.claim',
     'return.cancel',
   ]),
   provider: new Set<Command['type']>(),

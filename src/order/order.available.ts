@@ -99,6 +99,13 @@ function draftsOf(order: Order, at: string): CommandDraft[] {
       return: nextId(order.returns, 'return'),
       units: unitsBy(order, (f) => f.handedOver - f.claimed),
     },
+    {
+      type: 'return.claim',
+      return: nextId(order.returns, 'return'),
+      units: unitsBy(order, (f) => f.handedOver),
+      cause: 'other',
+      replacement: [{ id: nextId(order.returns, 'replacement'), quantity: 1 }],
+    },
     ...order.returns.flatMap(draftsOfReturn),
   ];
 }
@@ -155,6 +162,7 @@ function draftsOfReturn({ id, context }: Return): CommandDraft[] {
   return [
     { type: 'return.approve', return: id },
     { type: 'return.decline', return: id, cause: 'other' },
+    { type: 'return.label', return: id },
     { type: 'return.receive', return: id, units: withoutUnits(requested, received) },
     {
       type: 'return.inspect',
@@ -163,6 +171,7 @@ function draftsOfReturn({ id, context }: Return): CommandDraft[] {
     },
     { type: 'return.close', return: id },
     { type: 'return.cancel', return: id },
+    { type: 'return.reopen', return: id },
   ];
 }
 

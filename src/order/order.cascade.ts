@@ -10,6 +10,7 @@ import { authorizationsOf } from '../payment/payment.authorizations.ts';
 import { refundableOf, totalsOf } from '../payment/payment.ledger.ts';
 import { availableOf } from '../payment/payment.operations.ts';
 import { countedRowsOf } from '../payment/payment.rows.ts';
+import type { CancelReturn } from '../returns/returns.events.ts';
 import type { RejectReview } from '../review/review.events.ts';
 import type { FulfillmentState } from '../statuses.ts';
 import { normalUnits, type Units } from '../units.ts';
@@ -20,6 +21,7 @@ import { figuresOf } from './order.figures.ts';
 import { linesOf } from './order.lines.ts';
 import { type Cascade, type StepEvent, stepPart } from './order.parts.ts';
 import { reviewAtPlacement } from './order.place.ts';
+import { workOfCase } from './order.replacements.ts';
 import { settingSteps, unfold } from './order.setting.ts';
 import type { Command, Order } from './order.ts';
 
@@ -51,10 +53,20 @@ export function cascadeOf(order: Order, command: Command): Cascade {
   if (command.type === 'review.reject') return { first: command, next: (after) => rejects(after, command) };
   if (command.type === 'fulfillment.split') return splitOf(order, command);
   if (command.type === 'fulfillment.merge') return mergeOf(order, command);
+  if (command.type === 'return.cancel') return { first: command, next: (after) => callsOffExchange(after, command) };
   if (command.type === 'order.set_status')
     return { first: command, next: (after) => unfold(after, settingSteps(after, command), cascadeOf).events };
   if (command.type === 'deadline.fired') return firings[command.deadline.kind](order, command);
   return { first: command, next: nothing };
+}
+
+/** Work that holds nothing but what was to go out for the case is called off. */
+function callsOffExchange(order: Order, command: CancelReturn): readonly StepEvent[] {
+  return workOfCase(order, command.return).map((fulfillment) => ({
+    ...envelopeOf(command, `${command.id}:cancel:${fulfillment}`),
+    type: 'fulfillment.cancel',
+    fulfillment,
+  }));
 }
 
 /** What an edit gives back, if it is to: what is held or set aside beyond what is then owed. */

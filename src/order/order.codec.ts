@@ -102,6 +102,9 @@ const rowFields: Readonly<Record<string, Check>> = {
   foreign: moneyOf(0),
   units: rowUnits,
   restock: rowUnits,
+  damaged: rowUnits,
+  missing: rowUnits,
+  wrongItem: rowUnits,
   of: text(longest.event),
   op: text(longest.op),
   occurredAt: instantText,
@@ -157,7 +160,7 @@ const structure = shape({
   lines: list(
     shape(
       { id: text(longest.id), quantity: integer(1), total: integer(0), requiresShipping: isBoolean },
-      { sku: text(longest.id), tax: integer(0), discount: integer(0) },
+      { sku: text(longest.id), tax: integer(0), discount: integer(0), returnable: exactly(false) },
     ),
     1,
   ),
@@ -167,7 +170,12 @@ const structure = shape({
   lifecycle: shape({ state: choice(lifecycleStates), context: context(lifecycleKinds) }),
   obligations: shape(
     { unpaidAfter: span, autoCompleteAfter: span },
-    { review: choice(reviewMoments), shipWithin: integer(1) },
+    {
+      review: choice(reviewMoments),
+      shipWithin: integer(1),
+      returnWindow: integer(1),
+      refundLimitedByReceipt: exactly(true),
+    },
   ),
   commands: list(shape({ id: text(longest.op), content: text(anyNumber) }), 0, anyNumber),
   parked: list(parkedFact, 0, parkingBound),

@@ -1,7 +1,6 @@
 import { instantText } from '../checks.ts';
 import { OrderError } from '../errors.ts';
 import { instant } from '../events.ts';
-import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { pickupOf, scheduleOf, shipByOf } from '../fulfillment/fulfillment.plan.ts';
 import type { FulfillmentContext } from '../fulfillment/fulfillment.rows.ts';
 import { hasNotLeft } from '../fulfillment/fulfillment.status.ts';
@@ -14,6 +13,7 @@ import { availableOf, pendingOperationsOf } from '../payment/payment.operations.
 import type { PaymentContext } from '../payment/payment.rows.ts';
 import type { Deadline, DeadlineFired, DeadlineKind } from './lifecycle.events.ts';
 import { figuresOf } from './order.figures.ts';
+import { lastMoveOf, later } from './order.returns.ts';
 import { isBalanced } from './order.status.ts';
 import type { Order } from './order.ts';
 
@@ -76,7 +76,7 @@ function unpaidTimeout(order: Order): Deadline[] {
   );
   if (unpaidAfter === null || from === undefined || money.total === 0 || touched) return [];
   if (figuresOf(order).units.handedOver > 0) return [];
-  return [{ kind: 'unpaid', dueAt: after(from, unpaidAfter) }];
+  return [{ kind: 'unpaid', dueAt: later(from, unpaidAfter) }];
 }
 
 /** Since when the customer could pay: a review that comes before payment keeps them from it, and a reopened order gives them time anew. */
@@ -113,14 +113,10 @@ function autoCompletion(order: Order): Deadline[] {
     order.returns.some(isOpenReturn)
   )
     return [];
-  const moved = order.fulfillments.flatMap(({ context }) =>
-    [...parcelOf(context).shipments, ...rowsOf(context.rows, 'delivered')].flatMap(({ occurredAt }) =>
-      occurredAt === undefined ? [] : [occurredAt],
-    ),
-  );
+  const moved = order.fulfillments.flatMap((parcel) => lastMoveOf(parcel) ?? []);
   const reopened = rowsOf(order.lifecycle.context.rows, 'reopened').flatMap(({ occurredAt }) => occurredAt ?? []);
   const last = moved.length === 0 ? undefined : [...moved, ...reopened].sort().at(-1);
-  return last === undefined ? [] : [{ kind: 'auto_complete', dueAt: after(last, autoCompleteAfter) }];
+  return last === undefined ? [] : [{ kind: 'auto_complete', dueAt: later(last, autoCompleteAfter) }];
 }
 
 /** Holds end by themselves while there may be work to do. */
@@ -151,18 +147,11 @@ function ofParcels(order: Order): Deadline[] {
 /** By when a parcel is to leave: as planned, or as was promised to the order. */
 function leavesBy({ obligations: { shipWithin }, lifecycle }: Order, context: FulfillmentContext): string | undefined {
   const placedAt = rowsOf(lifecycle.context.rows, 'placed')[0]?.occurredAt;
-  const promised = shipWithin !== undefined && placedAt !== undefined ? after(placedAt, shipWithin) : undefined;
+  const promised = shipWithin !== undefined && placedAt !== undefined ? later(placedAt, shipWithin) : undefined;
   return shipByOf(context) ?? promised;
 }
 
 /** A return case from which something is still expected. */
 export function isOpenReturn({ state }: Order['returns'][number]): boolean {
   return state !== 'closed' && state !== 'declined' && state !== 'canceled';
-}
-
-/** The last instant that four digits can write, so that instants compare as text. */
-const endOfTime = Date.parse('9999-12-31T23:59:59.999Z');
-
-function after(instant: string, milliseconds: number): string {
-  return new Date(Math.min(Date.parse(instant) + milliseconds, endOfTime)).toISOString();
 }

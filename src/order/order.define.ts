@@ -1,4 +1,4 @@
-import { anything, choice, integer, list, shape, text } from '../checks.ts';
+import { anything, choice, integer, isBoolean, list, shape, text } from '../checks.ts';
 import { type Discrepancy, OrderError } from '../errors.ts';
 import { type Actor, longest } from '../events.ts';
 import type { Reason } from '../reasons.ts';
@@ -184,6 +184,8 @@ const options = shape(
         unpaidAfter: anything,
         autoCompleteAfter: anything,
         shipWithin: anything,
+        returnWindow: anything,
+        refundLimitedByReceipt: isBoolean,
       },
     ),
   },

@@ -45,6 +45,10 @@ export const goodsFinders = {
   missing_in_transit: (order) => perLine(order, ({ missing, open }) => Math.min(missing, open)),
   returned_more_than_shipped: (order) =>
     perLine(order, ({ received, shipped, missing }) => received - shipped - missing),
+  wrong_item_returned: ({ returns }) =>
+    returns.flatMap(({ id, context }) =>
+      returnTotalsOf(context).wrongItem.map(({ line, quantity }) => about(id, { line, quantity })),
+    ),
   received_more_than_requested: ({ returns }) =>
     returns.flatMap(({ id, context }) => {
       const { requested, received, announced } = returnTotalsOf(context);

@@ -14,6 +14,7 @@ import { about, excess, type Finder, type Found } from './order.found.ts';
 import { heldGoodsThatLeft, holdsOnNoParcel } from './order.holds.ts';
 import { overLimit } from './order.limits.ts';
 import { linesOf } from './order.lines.ts';
+import { returnBalancesOf } from './order.returns.ts';
 import type { Order, Payment } from './order.ts';
 
 /** For each code, where it stands. Every finder reads rows and figures only, so what it finds does not depend on who came first. */
@@ -87,8 +88,11 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode>, Finder> = {
     const givenBack = sumOf(order.payments.filter(isGivenBackByUs), promiseOf);
     const concerns = order.lifecycle.state !== 'draft' && (tenders.length > 0 || units.handedOver > 0);
     const ordered = order.lines.reduce((sum, { total }) => sum + total, 0);
+    const exchanged = returnBalancesOf(order).reduce((sum, one) => sum + one.exchanged, 0);
     const agrees = (sum: number) => promised <= sum && sum <= promised + givenBack;
-    return concerns && !agrees(ordered) && !agrees(money.total) ? [{ data: { promised, total: money.total } }] : [];
+    return concerns && !agrees(ordered) && !agrees(money.total) && !agrees(money.total - exchanged)
+      ? [{ data: { promised, total: money.total } }]
+      : [];
   },
   captured_beyond_authorization: ({ payments }) =>
     payments.flatMap(({ id, context }) => excess(id, totalsOf(context).overCaptured)),

@@ -3,6 +3,7 @@ import {
   currencyOf,
   discountedLines,
   type LineDelta,
+  type LineInput,
   lineOf,
   type OrderLine,
   type PricedLine,
@@ -107,6 +108,19 @@ function belowNothing({ id: line, quantity, total, tax = 0 }: OrderLine): Reason
 /** What the changes of an edit come to, line by line. */
 export function deltasOf(order: Order, changes: readonly LineChange[]): readonly LineDelta[] {
   return read(order, changes).deltas;
+}
+
+/** What speaks against new lines: an id that is known, another currency, sums that do not add up. */
+export function refusesLines(order: Order, lines: readonly LineInput[]): null | Reason {
+  const {
+    lines: after,
+    deltas,
+    wrong,
+  } = read(
+    order,
+    lines.map((line) => ({ kind: 'add_line', line })),
+  );
+  return wrong ?? refusesOutcome(order, after, deltas);
 }
 
 /** What speaks against an edit, beside who sends it. */

@@ -65,6 +65,15 @@ export interface CancelFulfillmentEffect extends Requested {
   readonly service?: string;
 }
 
+/** Have a label made with which the customer sends units back. Answered by `return.label_created`. @since 0.1.0 */
+export interface CreateReturnLabelEffect extends Requested {
+  readonly type: 'create_return_label';
+  readonly return: string;
+  /** The command's id: answer with a fact that carries it as `op`. */
+  readonly op: string;
+  readonly units: Units;
+}
+
 /** Put units that came back into stock. Answered by `return.restocked`, or `stock.restocked` where units were canceled. @since 0.1.0 */
 export interface RestockEffect extends Requested {
   readonly type: 'restock';
@@ -111,6 +120,7 @@ export type Effect =
   | RefundPaymentEffect
   | RequestFulfillmentEffect
   | CancelFulfillmentEffect
+  | CreateReturnLabelEffect
   | RestockEffect
   | NotifyCustomerEffect
   | CreateInvoiceEffect
@@ -124,6 +134,7 @@ export const effectTypes = [
   'refund_payment',
   'request_fulfillment',
   'cancel_fulfillment',
+  'create_return_label',
   'restock',
   'notify_customer',
   'create_invoice',

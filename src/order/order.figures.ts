@@ -2,13 +2,15 @@ import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { handoverOf } from '../fulfillment/fulfillment.plan.ts';
 import { hasNotLeft, type UnitFigures } from '../fulfillment/fulfillment.status.ts';
 import { rowsOf } from '../ledger.ts';
-import { type OrderLine, worthOf } from '../lines.ts';
+import { type LineDelta, type OrderLine, worthOf } from '../lines.ts';
 import { once } from '../once.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { pendingOf } from '../payment/payment.operations.ts';
 import type { MoneyFigures } from '../payment/payment.status.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
+import { isCalledOff, replacementsAgreedOf } from '../returns/returns.replacements.ts';
 import { quantityOf, type Units, withoutUnits } from '../units.ts';
+import { creditsOf } from './order.credits.ts';
 import { type Holding, heldOf, holdingOf } from './order.held.ts';
 import { linesOf } from './order.lines.ts';
 import type { Order } from './order.ts';
@@ -67,6 +69,9 @@ export const figuresOf: (order: Order) => OrderFigures = once(count);
 function count(order: Order): OrderFigures {
   const lines = countLines(order);
   const money = moneyOf(order, lines);
+  const replacing = new Set(
+    order.returns.flatMap(({ context }) => replacementsAgreedOf(context).map(({ line }) => line)),
+  );
   const liveOfAll = lines.reduce((count, figures) => count + figures.live, 0);
   const shippable = lines.filter((figures) => figures.line.requiresShipping);
   const together = (field: (figures: LineFigures) => number) =>
@@ -84,6 +89,8 @@ function count(order: Order): OrderFigures {
       held: together((f) => f.held),
       scheduled: together((f) => Math.min(f.scheduled, f.open)),
       begun: together((f) => f.begun),
+      replacements: together((f) => (replacing.has(f.line.id) ? f.live : 0)),
+      replacementsOpen: together((f) => (replacing.has(f.line.id) ? f.open : 0)),
     },
     liveOfAll,
     digitalOpen: lines.reduce(
@@ -139,10 +146,11 @@ function countLines(order: Order): LineFigures[] {
     if (state === 'packed') add('begun', packed.length > 0 ? packed : contents);
   }
   for (const { context } of order.returns) {
-    const { claimed, received, inspected } = returnTotalsOf(context);
+    const { claimed, received, accepted } = returnTotalsOf(context);
     add('claimed', claimed);
     add('received', received);
-    add('accepted', inspected);
+    add('accepted', accepted);
+    if (isCalledOff(context)) add('cancelAsked', wholeLines(order, replacementsAgreedOf(context)));
   }
   const { rows } = order.lifecycle.context;
   for (const row of rows) if (row.kind === 'cancel_unshipped') add('cancelAsked', row.units ?? []);
@@ -171,6 +179,13 @@ function figuresOfLine(line: OrderLine, tally: Tally, wholeOrderCanceled: boolea
   };
 }
 
+/** All pieces of the lines that were added for a case. */
+function wholeLines(order: Order, added: readonly LineDelta[]): Units {
+  return linesOf(order).flatMap(({ id: line, quantity }) =>
+    added.some((delta) => delta.line === line) ? [{ line, quantity }] : [],
+  );
+}
+
 /** What stock rejected in an attempt and has not reserved in it since. */
 function stillRejected(order: Order, attempt: string, units: Units): Units {
   const reserved = rowsOf(order.lifecycle.context.rows, 'stock_reserved').find((row) => row.reference === attempt);
@@ -193,12 +208,15 @@ function moneyOf(order: Order, lines: readonly LineFigures[]): MoneyFigures {
     tenders.reduce((amount, totals) => amount + field(totals), 0);
   const total = lines.reduce((amount, { line }) => amount + line.total, 0);
   const credited = lines.reduce((amount, figures) => amount + worthOf(figures.line, 0, creditedOf(figures)).total, 0);
+  const credits = creditsOf(order.returns, lines);
+  const fees = credits.reduce((sum, { fee }) => sum + fee, 0);
+  const advanced = credits.reduce((sum, { advance }) => sum + advance, 0);
+  const charged = total - credited + fees - advanced;
   const owed =
-    total -
-    credited -
+    charged -
     Math.min(
       together((t) => t.goodwill),
-      total - credited,
+      charged,
     );
   const captured = together((t) => t.captured);
   const refunded = together((t) => t.refunded);
@@ -206,6 +224,8 @@ function moneyOf(order: Order, lines: readonly LineFigures[]): MoneyFigures {
   return {
     total,
     owed,
+    fees,
+    advanced,
     authorized: together((t) => t.open),
     captured,
     refunded,

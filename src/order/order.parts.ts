@@ -99,6 +99,7 @@ const creating: ReadonlySet<string> = new Set([
   'fulfillment.plan',
   'return.requested',
   'return.request',
+  'return.claim',
 ]);
 const creatingWithUnits: ReadonlySet<string> = new Set([
   'fulfillment.picked',

@@ -8,7 +8,7 @@ import { openInvoicesOf } from '../papers/papers.ledger.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { pendingOperationsOf } from '../payment/payment.operations.ts';
 import type { PaymentKind } from '../payment/payment.rows.ts';
-import { restocksPendingOf } from '../returns/returns.ledger.ts';
+import { labelsPendingOf, restocksPendingOf, returnTotalsOf } from '../returns/returns.ledger.ts';
 import type { FulfillmentState } from '../statuses.ts';
 import { minUnits, type Units, withoutUnits } from '../units.ts';
 import { deadlinesOf, keyOfDeadline } from './order.deadlines.ts';
@@ -30,6 +30,7 @@ export const pendingEffects: (order: Order) => readonly Effect[] = once((order) 
   ...gatewayRequests(order),
   ...serviceRequests(order),
   ...cancelRequests(order),
+  ...labelRequests(order),
   ...restockRequests(order),
   ...wordsOfCancellations(order),
   ...invoiceRequests(order),
@@ -98,6 +99,15 @@ function cancelRequests(order: Order): Effect[] {
 function cancelsToldOf(state: FulfillmentState, { rows }: FulfillmentContext): Ledger<FulfillmentKind> {
   if (state !== 'canceled' || rowsOf(rows, 'canceled').length > 0) return [];
   return rowsOf(rows, 'cancel').filter((row) => !isRefused(rows, row.reference));
+}
+
+function labelRequests(order: Order): Effect[] {
+  return order.returns.flatMap(({ id, state, context }): Effect[] => {
+    const units = returnTotalsOf(context).requested;
+    const pending = state === 'approved' ? labelsPendingOf(context.rows).map(({ reference }) => reference) : [];
+    const key = (op: string) => keyOf(order.id, 'return_label', id, op);
+    return pending.map((op) => ({ type: 'create_return_label', key: key(op), return: id, op, units }));
+  });
 }
 
 function restockRequests(order: Order): Effect[] {

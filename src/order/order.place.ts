@@ -63,11 +63,14 @@ export interface PlaceInput<Currency extends string = string> {
 /** What the policy promises to an order that is placed now. */
 export function freezeObligations(policy: Policy): Obligations {
   const shipWithin = millisecondsOf(policy.shipWithin, 'shipWithin');
+  const returnWindow = millisecondsOf(policy.returnWindow, 'returnWindow');
   return {
     unpaidAfter: millisecondsOf(policy.unpaidAfter, 'unpaidAfter'),
     autoCompleteAfter: millisecondsOf(policy.autoCompleteAfter, 'autoCompleteAfter'),
     ...(policy.review !== 'none' && { review: policy.review }),
     ...(shipWithin !== null && { shipWithin }),
+    ...(returnWindow !== null && { returnWindow }),
+    ...(policy.refundLimitedByReceipt && { refundLimitedByReceipt: true as const }),
   };
 }
 

@@ -50,6 +50,10 @@ export interface Policy {
   readonly autoCompleteAfter: Duration | null;
   /** After placement, a parcel that is still here is late. An obligation: frozen at placement. `null`: never, but for its own date. */
   readonly shipWithin: Duration | null;
+  /** After delivery, else hand-over, a customer may ask to bring units back for so long. An obligation: frozen at placement. `null`: for ever. */
+  readonly returnWindow: Duration | null;
+  /** A refund that names a return pays no more than what was accepted of it, less its fee; goodwill aside. An obligation: frozen at placement. */
+  readonly refundLimitedByReceipt: boolean;
 }
 
 /** What holds where a shop says nothing. @since 0.1.0 */
@@ -61,6 +65,8 @@ export const defaultPolicy: Policy = {
   unpaidAfter: null,
   autoCompleteAfter: null,
   shipWithin: null,
+  returnWindow: null,
+  refundLimitedByReceipt: false,
 };
 
 /**
@@ -79,7 +85,6 @@ export const standingAnswers = {
   unship: 'with_reason',
   cancelAfterCapture: 'refund_as_effect',
   lateMoneyAfterCancel: 'discrepancy',
-  refundLimitedByReceipt: 'no',
   returns: 'own_axis',
 } as const;
 

@@ -14,6 +14,7 @@ import { refusesEdit } from './order.edits.ts';
 import { authorizableForOrder, chargeableOf, figuresOf } from './order.figures.ts';
 import { exceeds, type Guard, guard } from './order.guard.ts';
 import { fulfillmentGuards } from './order.guards.fulfillment.ts';
+import { returnGuards } from './order.guards.returns.ts';
 import { holdGuards } from './order.holds.ts';
 import { limitGuards } from './order.limits.ts';
 import { linesOf } from './order.lines.ts';
@@ -108,12 +109,7 @@ export const coreGuards: readonly Guard[] = [
   ...holdGuards,
   ...reviewGuards,
   ...paperGuards,
-  guard('returns_more_than_was_handed_over', ['return.request'], (order, { units }) =>
-    exceeds(order, units, 'exceeds_returnable', (f) => f.handedOver - f.claimed),
-  ),
-  guard('receives_more_than_was_handed_over', ['return.receive'], (order, { units }) =>
-    exceeds(order, units, 'exceeds_returnable', (f) => f.handedOver - f.received),
-  ),
+  ...returnGuards,
   guard('cancels_what_was_shipped', ['order.cancel'], (order, { scope }) => {
     const shipped = figuresOf(order).lines.reduce((count, f) => count + f.shipped, 0);
     return scope === 'all' && shipped > 0 ? reason('already_shipped', { shipped }) : null;

@@ -44,11 +44,16 @@ function malformed(path: string, problem: string): Reason {
   return reason('invalid_event', { path, problem });
 }
 
+const rowUnits = z.array(z.strictObject({ line: id, quantity: z.int().min(1) })).exactOptional();
+
 const rowValue = {
   amount: money.exactOptional(),
   foreign: money.exactOptional(),
-  units: z.array(z.strictObject({ line: id, quantity: z.int().min(1) })).exactOptional(),
-  restock: z.array(z.strictObject({ line: id, quantity: z.int().min(1) })).exactOptional(),
+  units: rowUnits,
+  restock: rowUnits,
+  damaged: rowUnits,
+  missing: rowUnits,
+  wrongItem: rowUnits,
   of: z.string().exactOptional(),
   op: z.string().exactOptional(),
   occurredAt: z.string().exactOptional(),
@@ -75,6 +80,7 @@ const rowValue = {
         discount: z.int().exactOptional(),
         sku: id.exactOptional(),
         requiresShipping: z.boolean().exactOptional(),
+        returnable: z.literal(false).exactOptional(),
       }),
     )
     .exactOptional(),
@@ -131,6 +137,7 @@ export const orderSchema: z.ZodType<Order> = z.strictObject({
         tax: z.int().min(0).exactOptional(),
         discount: z.int().min(0).exactOptional(),
         requiresShipping: z.boolean(),
+        returnable: z.literal(false).exactOptional(),
       }),
     )
     .min(1),
@@ -143,6 +150,8 @@ export const orderSchema: z.ZodType<Order> = z.strictObject({
     autoCompleteAfter: z.int().nullable(),
     review: z.enum(reviewMoments).exactOptional(),
     shipWithin: z.int().min(1).exactOptional(),
+    returnWindow: z.int().min(1).exactOptional(),
+    refundLimitedByReceipt: z.literal(true).exactOptional(),
   }),
   commands: z.array(z.strictObject({ id: text(longest.op), content: z.string() })),
   parked: z.array(z.looseObject({ type: z.string() })).max(parkingBound),

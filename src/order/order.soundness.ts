@@ -20,10 +20,12 @@ import { mostChanges } from '../edits/edits.events.ts';
 import { reportableCodes } from '../errors.ts';
 import { longest } from '../events.ts';
 import { handovers, rejectionCauses } from '../fulfillment/fulfillment.facts.events.ts';
+import { lineInput, replacementLine } from '../lines.checks.ts';
 import { type Reason, reason } from '../reasons.ts';
 import {
   actorKinds,
   cancelCauses,
+  claimCauses,
   declineCauses,
   dispositions,
   disputeKinds,
@@ -74,6 +76,7 @@ const returned = { ...ofReturn, reference: occurrence };
 /** A command may name no units: a guard refuses it, and `available` shows why. */
 const chosen = { units: unitsWith({}, 0) };
 const returnCause = { cause: cause(returnCauses) };
+const wish = { ...returnCause, exchange: list(lineInput, 1) };
 const judged = { disposition: choice(dispositions) };
 const inspected = { units: unitsWith(judged, 1) };
 const reference = { reference: occurrence };
@@ -171,17 +174,22 @@ const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
   'fulfillment.unship': [{ ...ofFulfillment, ...of, ...why }],
   'fulfillment.cancel': [ofFulfillment],
   'return.requested': [{ ...ofReturn, ...units }, returnCause],
+  'return.label_created': [returned, { ...op, ...tracking }],
   'return.sent': [returned],
+  'return.tracked': [{ ...returned, status: choice(trackingStatuses) }],
   'return.received': [{ ...returned, ...units }],
   'return.inspected': [{ ...returned, ...inspected }],
   'return.restocked': [{ ...ofReturn, reference: parent }],
-  'return.request': [{ ...ofReturn, ...chosen }, returnCause],
-  'return.approve': [ofReturn],
+  'return.request': [{ ...ofReturn, ...chosen }, wish],
+  'return.claim': [{ ...ofReturn, ...chosen, cause: cause(claimCauses), replacement: list(replacementLine, 1) }],
+  'return.approve': [ofReturn, { fee: moneyOf(0) }],
   'return.decline': [{ ...ofReturn, cause: cause(declineCauses) }],
+  'return.label': [ofReturn],
   'return.receive': [{ ...ofReturn, ...chosen }, reference],
   'return.inspect': [{ ...ofReturn, units: unitsWith(judged, 0) }, reference],
   'return.close': [ofReturn],
   'return.cancel': [ofReturn],
+  'return.reopen': [ofReturn],
   'order.confirmed': [reference],
   'order.canceled': [reference, source],
   'order.reported': [{ ...reference, code: choice(reportableCodes) }],

@@ -54,6 +54,10 @@ export interface Obligations {
   readonly review?: 'beside_payment' | 'before_payment';
   /** Milliseconds after placement by which each parcel is to leave; absent where nothing was promised. */
   readonly shipWithin?: number;
+  /** Milliseconds after arrival within which a customer may ask to bring units back. Absent: without end. */
+  readonly returnWindow?: number;
+  /** A refund for a return is limited to what was accepted of it. Absent where it is not. */
+  readonly refundLimitedByReceipt?: true;
 }
 
 /** A fact that waits for the tender, parcel or return it is about. @since 0.1.0 */

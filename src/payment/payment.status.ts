@@ -9,8 +9,12 @@ import type { PaymentState, PaymentStatus } from '../statuses.ts';
 export interface MoneyFigures {
   /** What the lines cost, as they were ordered and edited. */
   readonly total: number;
-  /** What is owed now: less canceled units, accepted returns and goodwill. */
+  /** What is owed now: less canceled units, accepted returns, what is credited ahead in exchanges and goodwill, with the fees. */
   readonly owed: number;
+  /** What is kept of returns for restocking. */
+  readonly fees: number;
+  /** What is credited ahead of goods that are to come back, against what goes out in exchange. */
+  readonly advanced: number;
   /** Authorized and neither captured, voided nor expired. */
   readonly authorized: number;
   readonly captured: number;

@@ -1,24 +1,26 @@
 /**
- * One return case: goods that come back. Money is refunded apart from it.
+ * One return case: goods that come back. Money is refunded apart from it. What goes out instead, in an exchange or a claim, is added to
+ * the order's lines when the shop approves.
  *
  * - **requested**: the customer wants to return units. The shop approves or declines.
- * - **approved**: the shop expects the units. The customer sends them; it can be canceled.
- * - **declined**: the shop said no. Should a box arrive all the same, it is received.
- * - **in_transit**: the customer has sent them. The warehouse receives next.
+ * - **approved**: the shop expects the units, and may have a label made. The customer sends them; it can be canceled.
+ * - **declined**: the shop said no. It can be opened again; a box that arrives all the same is received.
+ * - **in_transit**: the customer has sent them. The warehouse receives next; what the carrier reports does not move it.
  * - **received**: some are here and not looked at. The warehouse inspects next.
- * - **inspected**: everything that is here was looked at and accepted. More may come; the shop closes the case.
- * - **closed**: nothing more is expected. A late box opens it again.
- * - **canceled**: the units stay with the customer.
+ * - **inspected**: everything that is here was looked at; what came back is accepted. More may come; the shop closes the case.
+ * - **closed**: nothing more is expected. The shop, or a late box, opens it again.
+ * - **canceled**: the units stay with the customer. It can be opened again.
  */
 
 import { rowOf } from '../events.ts';
 import { enter, has, hasRow } from '../ledger.ts';
 import { definePart, type Part } from '../part/part.ts';
 import { type Reason, reason } from '../reasons.ts';
-import type { ReturnState } from '../statuses.ts';
+import type { Disposition, ReturnState } from '../statuses.ts';
 import { countUnits, normalUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
 import type { InspectedUnits, ReturnEvent } from './returns.events.ts';
-import { type ReturnContext, type ReturnKind, returnTotalsOf } from './returns.ledger.ts';
+import { endsOf, labelsPendingOf, type ReturnContext, type ReturnKind, returnTotalsOf } from './returns.ledger.ts';
+import { deltasOfLines, deltasOfReplacements, isCalledOff } from './returns.replacements.ts';
 
 type Of<Type extends ReturnEvent['type']> = Extract<ReturnEvent, { readonly type: Type }>;
 
@@ -29,8 +31,19 @@ function enterInspection(
   reference: string,
   event: Of<'return.inspected'> | Of<'return.inspect'>,
 ): ReturnContext {
-  const restock = normalUnits(event.units.filter((unit) => unit.disposition === 'restock'));
-  return enter(context, rowOf('inspected', reference, event, { units: normalUnits(event.units), restock }));
+  const found = (disposition: Disposition) =>
+    normalUnits(event.units.filter((unit) => unit.disposition === disposition));
+  const told = (units: Units) => (units.length > 0 ? units : undefined);
+  return enter(
+    context,
+    rowOf('inspected', reference, event, {
+      units: normalUnits(event.units),
+      restock: found('restock'),
+      damaged: told(found('damaged')),
+      missing: told(found('missing')),
+      wrongItem: told(found('wrong_item')),
+    }),
+  );
 }
 
 // Rules
@@ -58,6 +71,14 @@ const rules = {
     const { requested, received } = returnTotalsOf(context);
     return namesMoreThan('exceeds_requested', withoutUnits(requested, received), event.units);
   },
+  lacksLabel: ({ rows }: ReturnContext, _event: Of<'return.label'>) => {
+    const operations = labelsPendingOf(rows).map(({ reference }) => reference);
+    return operations.length > 0 ? reason('operation_pending', { operations }) : null;
+  },
+  wasEnded: ({ rows }: ReturnContext, { type }: Of<'return.reopen'>) =>
+    endsOf(rows).length > 0
+      ? null
+      : reason('not_in_state', { part: 'return', state: 'closed', type, allowedIn: ['declined', 'canceled'] }),
   isHere: (context: ReturnContext, event: Of<'return.inspect'>) =>
     isUsed(context, 'inspected', event.reference ?? event.id) ??
     namesMoreThan('exceeds_received', returnTotalsOf(context).uninspected, event.units),
@@ -65,12 +86,18 @@ const rules = {
 
 // Settling conditions
 
+/** A claim for which nothing comes back is done when the shop agrees; what goes out for it shows in the units. */
+function isGrantedClaim(context: ReturnContext): boolean {
+  const nothingBack = returnTotalsOf(context).requested.length === 0 && has<ReturnKind>('claimed')(context);
+  return nothingBack && has<ReturnKind>('approved')(context) && !isCalledOff(context);
+}
+
 const when = {
   waitsForInspection: (context: ReturnContext) => returnTotalsOf(context).uninspected.length > 0,
-  isClosed: has<ReturnKind>('closed'),
-  isInspected: (context: ReturnContext) => returnTotalsOf(context).received.length > 0,
-  isCanceled: has<ReturnKind>('canceled'),
-  isDeclined: has<ReturnKind>('declined'),
+  isClosed: (context: ReturnContext) => endsOf(context.rows, 'closed').length > 0 || isGrantedClaim(context),
+  isInspected: (context: ReturnContext) => returnTotalsOf(context).arrived.length > 0,
+  isCanceled: ({ rows }: ReturnContext) => endsOf(rows, 'canceled').length > 0,
+  isDeclined: ({ rows }: ReturnContext) => endsOf(rows, 'declined').length > 0,
   isSent: has<ReturnKind>('sent'),
   isApproved: has<ReturnKind>('approved'),
 };
@@ -79,18 +106,42 @@ const when = {
 
 const evolve = {
   recordRequest: (context: ReturnContext, event: Of<'return.requested'> | Of<'return.request'>) =>
-    enter(context, rowOf('requested', event.return, event, { units: normalUnits(event.units), cause: event.cause })),
+    enter(
+      context,
+      rowOf('requested', event.return, event, {
+        units: normalUnits(event.units),
+        cause: event.cause,
+        changes: 'exchange' in event ? event.exchange && deltasOfLines(event.exchange) : undefined,
+      }),
+    ),
+  claim: (context: ReturnContext, event: Of<'return.claim'>) =>
+    enter(
+      context,
+      rowOf('claimed', event.id, event, {
+        units: normalUnits(event.units),
+        cause: event.cause,
+        changes: deltasOfReplacements(event.replacement),
+      }),
+    ),
   recordSending: (context: ReturnContext, event: Of<'return.sent'>) =>
     enter(context, rowOf('sent', event.reference, event)),
+  recordLabel: (context: ReturnContext, event: Of<'return.label_created'>) =>
+    enter(context, rowOf('label_created', event.reference, event, { op: event.op, tracking: event.tracking })),
+  recordTracking: (context: ReturnContext, event: Of<'return.tracked'>) =>
+    enter(context, rowOf('tracked', event.reference, event, { tracking: event.status })),
   recordReceipt: (context: ReturnContext, event: Of<'return.received'>) =>
     enter(context, rowOf('received', event.reference, event, { units: normalUnits(event.units) })),
   recordInspection: (context: ReturnContext, event: Of<'return.inspected'>) =>
     enterInspection(context, event.reference, event),
   recordRestocking: (context: ReturnContext, event: Of<'return.restocked'>) =>
     enter(context, rowOf('restocked', event.reference, event)),
-  approve: (context: ReturnContext, event: Of<'return.approve'>) => enter(context, rowOf('approved', event.id, event)),
+  approve: (context: ReturnContext, event: Of<'return.approve'>) => {
+    const amount = event.fee && { amount: event.fee.amount + 0, currency: event.fee.currency };
+    return enter(context, rowOf('approved', event.id, event, { amount }));
+  },
   decline: (context: ReturnContext, event: Of<'return.decline'>) =>
     enter(context, rowOf('declined', event.id, event, { cause: event.cause })),
+  askForLabel: (context: ReturnContext, event: Of<'return.label'>) => enter(context, rowOf('label', event.id, event)),
   receive: (context: ReturnContext, event: Of<'return.receive'>) =>
     enter(
       context,
@@ -100,12 +151,18 @@ const evolve = {
     enterInspection(context, event.reference ?? event.id, event),
   close: (context: ReturnContext, event: Of<'return.close'>) => enter(context, rowOf('closed', event.id, event)),
   cancel: (context: ReturnContext, event: Of<'return.cancel'>) => enter(context, rowOf('canceled', event.id, event)),
+  reopen: (context: ReturnContext, event: Of<'return.reopen'>) =>
+    endsOf(context.rows).reduce(
+      (known, { reference }) => enter(known, rowOf('reopened', reference, event, { op: event.id })),
+      context,
+    ),
 };
 
 // The chart
 
 const receive = { target: 'settling', guard: 'isExpected', actions: 'receive' } as const;
 const cancel = { target: 'settling', actions: 'cancel' } as const;
+const reopen = { target: 'settling', guard: 'wasEnded', actions: 'reopen' } as const;
 const close = { target: 'settling', actions: 'close' } as const;
 
 /**
@@ -126,7 +183,9 @@ export const returnPart: Part<ReturnContext, ReturnEvent, ReturnState> = defineP
   initial: 'settling',
   on: {
     'return.requested': { target: '.settling', actions: 'recordRequest' },
+    'return.label_created': { target: '.settling', actions: 'recordLabel' },
     'return.sent': { target: '.settling', actions: 'recordSending' },
+    'return.tracked': { target: '.settling', actions: 'recordTracking' },
     'return.received': { target: '.settling', actions: 'recordReceipt' },
     'return.inspected': { target: '.settling', actions: 'recordInspection' },
     'return.restocked': { target: '.settling', actions: 'recordRestocking' },
@@ -135,20 +194,27 @@ export const returnPart: Part<ReturnContext, ReturnEvent, ReturnState> = defineP
     requested: {
       on: {
         'return.request': { target: 'settling', actions: 'recordRequest' },
+        'return.claim': { target: 'settling', actions: 'claim' },
         'return.approve': { target: 'settling', actions: 'approve' },
         'return.decline': { target: 'settling', actions: 'decline' },
         'return.cancel': cancel,
       },
     },
-    approved: { on: { 'return.receive': receive, 'return.cancel': cancel } },
-    declined: {},
+    approved: {
+      on: {
+        'return.label': { target: 'settling', guard: 'lacksLabel', actions: 'askForLabel' },
+        'return.receive': receive,
+        'return.cancel': cancel,
+      },
+    },
+    declined: { on: { 'return.reopen': reopen } },
     in_transit: { on: { 'return.receive': receive, 'return.cancel': cancel } },
     received: {
       on: { 'return.receive': receive, 'return.inspect': { target: 'settling', guard: 'isHere', actions: 'inspect' } },
     },
     inspected: { on: { 'return.receive': receive, 'return.close': close } },
-    closed: {},
-    canceled: {},
+    closed: { on: { 'return.reopen': reopen } },
+    canceled: { on: { 'return.reopen': reopen } },
     settling: {
       always: [
         { target: 'received', guard: 'waitsForInspection' },

@@ -146,17 +146,54 @@ export const returnRows: readonly Row[] = [
     more: '08-returns',
     tests: ['returns/returns.test.ts: a return > arrives in two boxes'],
   },
-  { name: 'The outcome of an inspection, per item', more: '08-returns', open: 'not built yet' },
+  {
+    name: 'The outcome of an inspection, per item',
+    more: '08-returns',
+    tests: [
+      'returns/inspection.test.ts: an inspection > finds units resellable, damaged, missing and swapped in one box, and credits what came back',
+    ],
+  },
   {
     name: 'Restock is decided per item',
     more: '08-returns',
     tests: ['returns/returns.test.ts: a return > decides for each unit whether it is sold again or written off'],
   },
-  { name: 'A refund capped by the goods received', more: '08-returns', open: 'not built yet' },
-  { name: 'Exchange', more: '08-returns', open: 'not built yet' },
-  { name: 'Claim or replace without a return', more: '08-returns', open: 'not built yet' },
-  { name: 'Cancel or reopen a return', more: '08-returns', open: 'not built yet' },
-  { name: 'An eligibility policy', more: '08-returns', open: 'not built yet' },
+  {
+    name: 'A refund capped by the goods received',
+    more: '08-returns',
+    tests: [
+      'returns/refunds.test.ts: a refund that names a return > is capped by the goods received where the shop wants it so: their worth, less the fee, less what was refunded',
+    ],
+  },
+  {
+    name: 'Exchange',
+    more: '08-returns',
+    tests: [
+      'returns/exchange.test.ts: an exchange > is a return and new outbound lines on the same order; of equal value it moves no money',
+      'returns/exchange.test.ts: an exchange > for %i tells the signed difference: %i',
+    ],
+  },
+  {
+    name: 'Claim or replace without a return',
+    more: '08-returns',
+    tests: ['returns/exchange.test.ts: a claim > replaces units at no charge, and nothing comes back'],
+  },
+  {
+    name: 'Cancel or reopen a return',
+    more: '08-returns',
+    tests: [
+      'returns/returns.test.ts: a return > is canceled by the customer before it arrives',
+      'returns/reopen.test.ts: a return that is reopened > is again where it was before it was %s, and can be ended again',
+    ],
+  },
+  {
+    name: 'An eligibility policy',
+    more: '08-returns',
+    tests: [
+      'returns/window.test.ts: the return window, an eligibility policy > is open to a customer for so long after delivery',
+      'returns/window.test.ts: a final sale > is not asked back by a customer; the rest of the order is',
+    ],
+  },
   {
     name: 'A return after completion',
     more: '08-returns',

@@ -104,6 +104,39 @@ export const stories: Readonly<Record<string, readonly [opening: Opening, tell: 
         { type: 'fulfillment.delivered', fulfillment: 'crate', reference: 'd-9' },
       ),
   ],
+  'exchange and claim': [
+    { ...boxed, policy: { returnWindow: { days: 30 }, refundLimitedByReceipt: true } },
+    (story) =>
+      story.when(
+        captured,
+        { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1', occurredAt: days(1) },
+        {
+          type: 'return.request',
+          return: 'swap',
+          units: { shirt: 2 },
+          cause: 'size_too_small',
+          exchange: [{ id: 'shirt-l', quantity: 2, total: { amount: 45_00, currency: 'EUR' }, returnable: false }],
+        },
+        { type: 'return.approve', return: 'swap', fee: 1_00 },
+        { type: 'return.cancel', return: 'swap', id: 'off' },
+        { type: 'return.reopen', return: 'swap', id: 'on' },
+        { type: 'return.label', return: 'swap', id: 'print' },
+        { type: 'return.label_created', return: 'swap', reference: 'label-1', op: 'print', tracking: 'BACK1' },
+        { type: 'return.tracked', return: 'swap', reference: 'scan-1', status: 'in_transit' },
+        { type: 'return.receive', return: 'swap', units: { shirt: 2 } },
+        { type: 'return.inspect', return: 'swap', id: 'look', units: { shirt: { damaged: 1, missing: 1 } } },
+        {
+          type: 'return.claim',
+          return: 'claim',
+          units: { mug: 1 },
+          cause: 'defective',
+          replacement: [{ id: 'mug-new', quantity: 1 }],
+        },
+        { type: 'return.approve', return: 'claim' },
+        { type: 'return.received', return: 'found', reference: 'in-9', units: { mug: 1 } },
+        { type: 'return.inspect', return: 'found', id: 'odd', units: { mug: { wrong_item: 1 } } },
+      ),
+  ],
   conflicts: [
     boxed,
     (story) =>

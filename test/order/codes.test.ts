@@ -115,6 +115,11 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
     given().when({ ...authorized, expiresAt: days(1) } as Tell, { ...capture(50_00), at: days(2) } as Tell),
   exceeds_owed: () => given().when(authorized, { type: 'order.canceled', reference: 'x' }, capture(1)),
   exceeds_refundable: () => paid().when(refund(50_01)),
+  exceeds_return: () =>
+    given({ ...boxed, policy: { refundLimitedByReceipt: true } }).when(captured, shipped, request, {
+      ...refund(1),
+      return: 'rma',
+    } as Tell),
   nothing_to_void: () => given().when(authorized, { type: 'payment.void', payment: 'card', amount: 50_01 }),
   operation_pending: () =>
     given().when(
@@ -148,6 +153,18 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
   exceeds_unfulfilled: () => given(boxed).when({ type: 'fulfillment.plan', fulfillment: 'b', units: { mug: 1 } }),
   exceeds_parcel: () => paid().when({ ...ship, units: { mug: 2 } } as Tell),
   exceeds_returnable: () => given().when(request),
+  return_window_closed: () =>
+    given({ ...boxed, policy: { returnWindow: { days: 14 } } }).when(
+      captured,
+      { ...shipped, occurredAt: days(1) } as Tell,
+      { ...request, at: days(20), by: { kind: 'customer', id: 'carla' } } as Tell,
+    ),
+  final_sale: () =>
+    given({ lines: { shirt: { total: 50_00, returnable: false } }, parcels: { box: { shirt: 1 } } }).when(
+      captured,
+      shipped,
+      { ...request, by: { kind: 'customer', id: 'carla' } } as Tell,
+    ),
   exceeds_requested: () => done().when(request, approve, receive(2)),
   exceeds_received: () => done().when(request, approve, receive(1), inspect(2)),
   exceeds_shippable: () => paid().when({ ...shipped, fulfillment: 'drop', units: { mug: 1 } } as Tell, ship),
@@ -159,6 +176,8 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
     return done().when(unship, { ...ship, reference: 'way-1' } as Tell);
   },
   already_shipped: () => done().when(cancel),
+  already_refunded: () =>
+    done().when(request, approve, { ...refund(1), return: 'rma' } as Tell, { type: 'return.cancel', return: 'rma' }),
   nothing_to_cancel: () => done().when({ type: 'order.cancel', scope: 'unshipped' }),
   work_begun: () =>
     given(boxed).when({ type: 'fulfillment.pack', fulfillment: 'box' }, {
@@ -275,6 +294,12 @@ const oddities: Record<DiscrepancyCode, () => Story> = {
         (_, n): Tell => ({ ...hold, type: 'hold.placed', hold: `h-${n}`, owner: 'app' }) as Tell,
       ),
     ),
+  wrong_item_returned: () =>
+    done().when(request, approve, receive(1), {
+      type: 'return.inspect',
+      return: 'rma',
+      units: { shirt: { wrong_item: 1 } },
+    }),
   no_delivery_report: () => given().when({ type: 'order.reported', reference: 'log', code: 'no_delivery_report' }),
   unsettled_archive: () => given().when({ type: 'order.archive' }),
   no_items: () => given().when({ type: 'order.reported', reference: 'log', code: 'no_items' }),

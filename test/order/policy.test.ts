@@ -105,15 +105,6 @@ const stories: Record<keyof typeof standingAnswers, [answer: string, story: () =
         .then({ discrepancies: ['money_held_after_cancel'], effects: [], lifecycle: 'canceled' });
     },
   ],
-  refundLimitedByReceipt: [
-    'money goes back before the goods do',
-    () => {
-      given(boxed)
-        .when(captured, shipped, { type: 'return.request', return: 'rma', units: { mug: 1 } })
-        .when({ type: 'payment.refund', payment: 'card', amount: 10_00, return: 'rma' })
-        .then({ effects: [{ type: 'refund_payment', amount: 10_00 }] });
-    },
-  ],
   returns: [
     'a return shows on its own axis and leaves the fulfillment word alone',
     () => {

@@ -72,11 +72,7 @@ const journeys: Readonly<Record<string, Journey>> = {
     facts: ({ returns: [rma] }) =>
       rma?.state === 'approved' ? [{ type: 'return.sent', return: 'rma', reference: 's-1' }] : [],
     states: returnStates,
-    terminal: {
-      declined: 'the shop said no; another request may be made',
-      closed: 'nothing more is expected; a late box opens it again',
-      canceled: 'the units stay with the customer',
-    },
+    terminal: {},
   },
   lifecycle: {
     from: given({ begin: 'draft', lines: { ebook: { total: 50_00, ships: false } } }),
@@ -98,6 +94,8 @@ function answersTo(effect: Effect, n: number): Tell[] {
   if (effect.type === 'cancel_fulfillment')
     return [{ type: 'fulfillment.canceled', fulfillment: effect.fulfillment, reference: `x-${n}` }];
   if (effect.type === 'create_invoice') return [{ type: 'order.invoiced', reference: `invoice-${n}`, op: effect.op }];
+  if (effect.type === 'create_return_label')
+    return [{ type: 'return.label_created', return: effect.return, op: effect.op, reference: `l-${n}` }];
   if (effect.type === 'notify_customer') return [{ type: 'customer.notified', reference: effect.reference }];
   if (effect.type === 'restock') {
     const { return: box, reference } = effect;

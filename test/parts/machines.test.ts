@@ -73,6 +73,7 @@ const machines: Readonly<Record<string, Walked>> = {
       { type: 'return.inspect', return: 'rma', id: 'inspect', units: { mug: { restock: 1 } } },
       { type: 'return.close', return: 'rma', id: 'close' },
       { type: 'return.cancel', return: 'rma', id: 'cancel' },
+      { type: 'return.reopen', return: 'rma', id: 'reopen' },
     ],
   },
   lifecycle: {

@@ -3,8 +3,10 @@ import {
   type CommandDraft,
   type CoreOrderDefinition,
   cancelCauses,
+  claimCauses,
   commandTypes,
   declineCauses,
+  dispositions,
   type LineChange,
   linesOf,
   linesVersionOf,
@@ -61,12 +63,15 @@ const eagerness: Readonly<Record<CommandDraft['type'], number>> = {
   'fulfillment.verify': 8,
   'fulfillment.offer': 30,
   'return.request': 16,
+  'return.claim': 5,
   'return.approve': 30,
   'return.decline': 5,
+  'return.label': 12,
   'return.receive': 30,
   'return.inspect': 30,
   'return.close': 12,
   'return.cancel': 3,
+  'return.reopen': 4,
 };
 
 const staff: Actor = { kind: 'staff', id: 'staff-1' };
@@ -109,6 +114,7 @@ function isTooMuch(order: Order, { type }: CommandDraft): boolean {
     (type === 'fulfillment.plan' && order.fulfillments.length >= 4) ||
     (type === 'fulfillment.split' && order.fulfillments.length >= 5) ||
     (type === 'return.request' && order.returns.length >= 3) ||
+    (type === 'return.claim' && order.returns.length >= 3) ||
     (type === 'note.add' && notesOf(order).length >= 3) ||
     (type === 'tag.add' && tagsOf(order).length >= 2) ||
     (type === 'order.edit' && linesVersionOf(order) >= 4)
@@ -143,8 +149,22 @@ function less(order: Order, draft: CommandDraft, at: string, dice: Dice): Comman
     }
     case 'return.request': {
       const cause = dice.chance(60) ? dice.pick(returnCauses) : undefined;
-      return { ...draft, units: lessUnits(draft.units, 50, dice), ...(cause && { cause }) };
+      const exchange = dice.chance(30) ? [swapFor(draft.return, order.currency, dice)] : undefined;
+      const units = lessUnits(draft.units, 50, dice);
+      return { ...draft, units, ...(cause && { cause }), ...(exchange && { exchange }) };
     }
+    case 'return.claim': {
+      const [line] = draft.replacement;
+      const replacement = line ? [{ ...line, quantity: dice.upTo(2) }] : draft.replacement;
+      return {
+        ...draft,
+        units: lessUnits(draft.units, 70, dice),
+        cause: dice.pick(claimCauses) ?? 'other',
+        replacement,
+      };
+    }
+    case 'return.approve':
+      return dice.chance(30) ? { ...draft, fee: { amount: dice.below(2_000), currency: order.currency } } : draft;
     case 'return.decline':
       return { ...draft, cause: dice.pick([...declineCauses, 'own:worn'] as const) ?? 'other' };
     case 'order.change_address': {
@@ -222,7 +242,7 @@ function less(order: Order, draft: CommandDraft, at: string, dice: Dice): Comman
         ...draft,
         units: lessUnits(draft.units, 30, dice).map((unit) => ({
           ...unit,
-          disposition: dice.chance(40) ? ('write_off' as const) : ('restock' as const),
+          disposition: dice.chance(60) ? ('restock' as const) : (dice.pick(dispositions) ?? 'write_off'),
         })),
       };
     default:
@@ -234,6 +254,11 @@ function less(order: Order, draft: CommandDraft, at: string, dice: Dice): Comman
 function later(at: string, dice: Dice): string {
   const text = new Date(Date.parse(at) + dice.upTo(72) * 3_600_000).toISOString();
   return dice.chance(30) ? text.replace('.000Z', 'Z') : text;
+}
+
+/** What goes out in exchange: dearer or cheaper than what comes back, as it comes. */
+function swapFor(box: string, currency: string, dice: Dice) {
+  return { id: `${box}-swap`, quantity: dice.upTo(3), total: { amount: dice.below(40_000), currency } };
 }
 
 function lessMoney(money: { readonly amount: number; readonly currency: string }, percent: number, dice: Dice) {

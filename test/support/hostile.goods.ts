@@ -1,4 +1,4 @@
-import { handovers, rejectionCauses, returnCauses, trackingStatuses } from '../../src/index.ts';
+import { dispositions, handovers, rejectionCauses, returnCauses, trackingStatuses } from '../../src/index.ts';
 import { box, type Maker, parcel, reference, references, units } from './hostile.known.ts';
 
 /** Goods that leave, arrive and come back although nobody said so. */
@@ -105,6 +105,18 @@ export const hostileGoods: readonly Maker[] = [
     const cause = k.dice.chance(40) ? k.dice.pick(returnCauses) : undefined;
     return { type: 'return.requested', return: box(k), units: units(k), ...(cause && { cause }) };
   },
+  (k) => ({
+    type: 'return.label_created',
+    return: box(k),
+    reference: k.dice.pick(references) ?? 'ref-1',
+    ...(k.dice.chance(50) && { tracking: 'back-9' }),
+  }),
+  (k) => ({
+    type: 'return.tracked',
+    return: box(k),
+    reference: k.dice.pick(references) ?? 'ref-1',
+    status: k.dice.pick(trackingStatuses) ?? 'delayed',
+  }),
   (k) => ({ type: 'return.sent', return: box(k), reference: k.dice.pick(references) ?? 'ref-1' }),
   (k) => {
     const id = box(k);
@@ -114,7 +126,7 @@ export const hostileGoods: readonly Maker[] = [
     const id = box(k);
     const disposed = units(k).map((unit) => ({
       ...unit,
-      disposition: k.dice.chance(50) ? ('restock' as const) : ('write_off' as const),
+      disposition: k.dice.pick(dispositions) ?? 'write_off',
     }));
     return {
       type: 'return.inspected',

@@ -6,7 +6,16 @@ const law = 'creditsSumToTheLine';
 /** A line and the pieces in which it is given up: so many units, canceled or returned. */
 export interface Partition {
   readonly total: number;
-  readonly pieces: readonly { readonly quantity: number; readonly how: 'cancel' | 'return' }[];
+  readonly pieces: readonly Piece[];
+}
+
+interface Piece {
+  readonly quantity: number;
+  readonly how: 'cancel' | 'return';
+  /** Of what is returned: how many turn out not to be in the box. */
+  readonly lost?: number;
+  /** What is kept of the return. */
+  readonly fee?: number;
 }
 
 /** How amounts are shared: the functions under law. */
@@ -42,7 +51,8 @@ export function sharesSumExactly({ splitMoney, shareOf }: Sharing, amount: numbe
 
 /**
  * Law 12, of orders: lines that are given up piece by piece, canceled or returned, in any order, are credited their totals to the cent,
- * and what is credited after so many units does not depend on how they were given up.
+ * and what is credited after so many units does not depend on how they were given up. What was not in the box is not credited, and a
+ * fee is kept once for a case, of what its units are worth, never more than that.
  */
 export function creditsSumToTheLine(
   definition: CoreOrderDefinition,
@@ -62,7 +72,7 @@ export function creditsSumToTheLine(
   }));
   const total = partitions.reduce((sum, partition) => sum + partition.total, 0);
   const parcels = partitions.flatMap(({ pieces }, i) =>
-    pieces.map(({ quantity, how }, n) => ({ id: `parcel-${i}-${n}`, line: i, quantity, how })),
+    pieces.map((piece, n) => ({ ...piece, id: `parcel-${i}-${n}`, line: i })),
   );
   const at = '2026-01-01T08:00:00.000Z';
   let known: Order = definition.place({
@@ -88,11 +98,12 @@ export function creditsSumToTheLine(
 
   for (const { id } of parcels) send({ type: 'fulfillment.ship', fulfillment: id, reference: `way-${id}` });
   const given = partitions.map(() => 0);
+  const cases: { readonly id: string; readonly line: number; readonly accepted: number; readonly fee: bigint }[] = [];
   const left = [...parcels];
   for (const draw of [...order, ...parcels.map(() => 0)]) {
     const [parcel] = left.splice(draw % Math.max(1, left.length), 1);
     if (!parcel) break;
-    const { id, line, quantity, how } = parcel;
+    const { id, line, quantity, how, lost = 0, fee } = parcel;
     const units = [{ line: `line-${line}`, quantity }];
     if (how === 'cancel') {
       send({ type: 'fulfillment.unship', fulfillment: id, of: `way-${id}`, reason: 'not handed over' });
@@ -100,17 +111,41 @@ export function creditsSumToTheLine(
     } else {
       const box = { return: `return-${id}` };
       send({ ...box, type: 'return.request', units });
-      send({ ...box, type: 'return.approve' });
+      send({ ...box, type: 'return.approve', ...(fee !== undefined && { fee: { amount: fee, currency } }) });
       send({ ...box, type: 'return.receive', units });
-      send({ ...box, type: 'return.inspect', units: units.map((unit) => ({ ...unit, disposition: 'restock' })) });
+      const found = [
+        { line: `line-${line}`, quantity: quantity - lost, disposition: 'restock' },
+        { line: `line-${line}`, quantity: lost, disposition: 'missing' },
+      ].filter((unit) => unit.quantity > 0);
+      for (const unit of found) send({ ...box, type: 'return.inspect', units: [unit] });
+      cases.push({ id, line, accepted: quantity - lost, fee: BigInt(fee ?? 0) });
     }
-    given[line] = (given[line] ?? 0) + quantity;
-    const credited = partitions.reduce(
-      (sum, one, i) => sum + (BigInt(one.total) * BigInt(given[i] ?? 0)) / BigInt(lines[i]?.quantity ?? 1),
-      0n,
-    );
+    given[line] = (given[line] ?? 0) + quantity - lost;
+    const credited = partitions.reduce((sum, _, i) => sum + worthOf(i, given[i] ?? 0), 0n) - feesKept();
     if (BigInt(total) - BigInt(owed()) !== credited)
       fail(`${total - owed()} is credited after ${given.join(', ')} units, not ${credited}`);
   }
-  if (owed() !== 0) fail(`${owed()} is still owed when everything was given up`);
+  if (owed() !== 0 && cases.every(({ fee }) => fee === 0n) && parcels.every(({ lost = 0 }) => lost === 0))
+    fail(`${owed()} is still owed when everything was given up`);
+
+  /** What the first so many units of a line cost. */
+  function worthOf(line: number, units: number): bigint {
+    return (BigInt(partitions[line]?.total ?? 0) * BigInt(units)) / BigInt(lines[line]?.quantity ?? 1);
+  }
+
+  /** Case by case, by id, behind what was canceled: the lesser of the fee and of what the accepted units cost. */
+  function feesKept(): bigint {
+    const reached = partitions.map((_, i) => {
+      const returned = cases.reduce((sum, one) => sum + (one.line === i ? one.accepted : 0), 0);
+      return (given[i] ?? 0) - returned;
+    });
+    let kept = 0n;
+    for (const { line, accepted, fee } of [...cases].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+      const from = reached[line] ?? 0;
+      const worth = worthOf(line, from + accepted) - worthOf(line, from);
+      reached[line] = from + accepted;
+      kept += fee < worth ? fee : worth;
+    }
+    return kept;
+  }
 }

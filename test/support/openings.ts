@@ -24,6 +24,7 @@ interface LineDraw {
   readonly quantity: number;
   readonly total: number;
   readonly requiresShipping: boolean;
+  readonly finalSale: number;
 }
 
 const line: fc.Arbitrary<LineDraw> = fc.record({
@@ -32,6 +33,7 @@ const line: fc.Arbitrary<LineDraw> = fc.record({
     { weight: 9, arbitrary: fc.integer({ min: 1, max: 50_000 }) },
     { weight: 1, arbitrary: fc.constant(0) },
   ),
+  finalSale: fc.nat({ max: 9 }),
   requiresShipping: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
 });
 
@@ -98,11 +100,12 @@ function placeInputOf({ currency, lines, tenders, sumsAgree, parcels, odd }: Bas
     at: instantAt(0),
     by: { kind: 'customer', id: 'customer-1' },
     currency,
-    lines: lines.map(({ quantity, total, requiresShipping }, i) => ({
+    lines: lines.map(({ quantity, total, requiresShipping, finalSale }, i) => ({
       id: idOf(i),
       quantity,
       total: { amount: total, currency },
       ...(!requiresShipping && { requiresShipping }),
+      ...(finalSale === 9 && { returnable: false }),
     })),
     payments,
     fulfillments,
@@ -175,4 +178,6 @@ export const policies: fc.Arbitrary<Partial<Policy>> = fc.record({
   unpaidAfter: fc.constantFrom(null, { days: 2 }),
   autoCompleteAfter: fc.constantFrom(null, { days: 14 }),
   shipWithin: fc.constantFrom(null, null, null, { days: 2 }),
+  refundLimitedByReceipt: fc.boolean(),
+  returnWindow: fc.constantFrom(null, { days: 2 }),
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import {
+  claimCauses,
   declineCauses,
   dispositions,
   disputeKinds,
@@ -234,8 +235,22 @@ export const returnEvents: fc.Arbitrary<ReturnEvent> = fc.oneof(
     ...ofBox,
     units,
     cause: maybe(fc.constantFrom(...returnCauses, 'own:allergy')),
+    exchange: maybe(fc.constant([{ id: 'd', quantity: 2, total: { amount: 4, currency: 'EUR' } }])),
   }),
   events<ReturnEvent>(['return.sent', 'return.restocked'], { ...ofBox, reference }),
+  events<ReturnEvent>(['return.claim'], {
+    ...ofBox,
+    units,
+    cause: fc.constantFrom(...claimCauses, 'own:mold'),
+    replacement: fc.constant([{ id: 'c', quantity: 1 }]),
+  }),
+  events<ReturnEvent>(['return.label_created'], {
+    ...ofBox,
+    reference,
+    op: maybe(operation),
+    tracking: maybe(fc.constantFrom('t1', 't2')),
+  }),
+  events<ReturnEvent>(['return.tracked'], { ...ofBox, reference, status: fc.constantFrom(...trackingStatuses) }),
   events<ReturnEvent>(['return.received'], { ...ofBox, reference, units }),
   events<ReturnEvent>(['return.inspected'], { ...ofBox, reference, units: inspected }),
   { weight: 2, arbitrary: events<ReturnEvent>(['return.receive'], { ...ofBox, units, reference: maybe(reference) }) },
@@ -243,8 +258,9 @@ export const returnEvents: fc.Arbitrary<ReturnEvent> = fc.oneof(
     weight: 2,
     arbitrary: events<ReturnEvent>(['return.inspect'], { ...ofBox, units: inspected, reference: maybe(reference) }),
   },
-  { weight: 2, arbitrary: events<ReturnEvent>(['return.approve', 'return.close'], ofBox) },
-  events<ReturnEvent>(['return.cancel'], ofBox),
+  { weight: 2, arbitrary: events<ReturnEvent>(['return.close', 'return.label'], ofBox) },
+  { weight: 2, arbitrary: events<ReturnEvent>(['return.approve'], { ...ofBox, fee: maybe(amount) }) },
+  events<ReturnEvent>(['return.cancel', 'return.reopen'], ofBox),
   events<ReturnEvent>(['return.decline'], { ...ofBox, cause: fc.constantFrom(...declineCauses, 'own:worn') }),
 );
 

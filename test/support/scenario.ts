@@ -25,7 +25,7 @@ import { deviations, type Expectations } from './scenario.expectations.ts';
 type Inspected = Readonly<Record<string, Partial<Record<InspectedUnits['disposition'], number>>>>;
 
 type Short<E> = {
-  readonly [Field in keyof E]: Field extends 'amount'
+  readonly [Field in keyof E]: Field extends 'amount' | 'fee'
     ? E[Field] | number
     : Field extends 'units'
       ? E[Field] | (E extends { readonly type: 'return.inspect' | 'return.inspected' } ? Inspected : Quantities)
@@ -47,7 +47,10 @@ export interface Opening {
   readonly policy?: Partial<Policy>;
   /** Lines by id; one piece that is shipped unless told otherwise. */
   readonly lines?: Readonly<
-    Record<string, { readonly quantity?: number; readonly total: number; readonly ships?: boolean }>
+    Record<
+      string,
+      { readonly quantity?: number; readonly total: number; readonly ships?: boolean; readonly returnable?: boolean }
+    >
   >;
   /** Tenders by id; a tender without an amount pays the whole order. */
   readonly payments?: Readonly<Record<string, PaymentMethod | readonly [PaymentMethod, number]>>;
@@ -101,12 +104,15 @@ export function inputOf(opening: Opening = {}): PlaceInput {
     at: dayOne,
     by: { kind: 'customer', id: 'carla' },
     currency,
-    lines: Object.entries<{ quantity?: number; total: number; ships?: boolean }>(lines).map(([id, line]) => ({
-      id,
-      quantity: line.quantity ?? 1,
-      total: { amount: line.total, currency },
-      ...(line.ships === false && { requiresShipping: false }),
-    })),
+    lines: Object.entries<{ quantity?: number; total: number; ships?: boolean; returnable?: boolean }>(lines).map(
+      ([id, line]) => ({
+        id,
+        quantity: line.quantity ?? 1,
+        total: { amount: line.total, currency },
+        ...(line.ships === false && { requiresShipping: false }),
+        ...(line.returnable === false && { returnable: false }),
+      }),
+    ),
     payments: Object.entries<PaymentMethod | readonly [PaymentMethod, number]>(payments).map(([id, tender]) => {
       const [method, amount] = typeof tender === 'string' ? [tender, total] : tender;
       return { id, method, amount: { amount, currency } };
@@ -163,13 +169,14 @@ function story(definition: OrderDefinition, order: Order, told: Pick<Story, 'bea
 
 /** An event in full: what the story leaves out is filled in. */
 export function envelop(told: Tell, currency: string, count: number): OrderEvent {
-  const { amount, units, ...rest } = told as { type: string; amount?: unknown; units?: unknown };
+  const { amount, fee, units, ...rest } = told as { type: string; amount?: unknown; fee?: unknown; units?: unknown };
   return {
     id: `e${count}`,
     at: hours(count),
     by: speakerOf(told.type),
     ...rest,
     ...(amount !== undefined && { amount: typeof amount === 'number' ? { amount, currency } : amount }),
+    ...(fee !== undefined && { fee: typeof fee === 'number' ? { amount: fee, currency } : fee }),
     ...(units !== undefined && { units: Array.isArray(units) ? units : unitsOf(units as Quantities | Inspected) }),
   } as OrderEvent;
 }
@@ -182,6 +189,8 @@ const successes = {
 } as const;
 
 function answersTo(effect: Effect, reference: string): Tell[] {
+  if (effect.type === 'create_return_label')
+    return [{ type: 'return.label_created', return: effect.return, op: effect.op, reference }];
   if (!('op' in effect && 'payment' in effect)) return [];
   const { type, payment, op, amount, of } = effect;
   return [{ type: successes[type], payment, op, amount, reference, ...(of !== undefined && { of }) } as Tell];
@@ -210,6 +219,7 @@ const speakers: readonly [types: RegExp, by: Actor][] = [
     /^fulfillment\.(shipped|tracked|delivery_failed|delivered|returned_to_sender|damaged|lost)$/,
     { kind: 'carrier', id: 'post' },
   ],
+  [/^return\.(label_created|tracked)$/, { kind: 'carrier', id: 'post' }],
   [/^return\.(requested|sent)$/, { kind: 'customer', id: 'carla' }],
   [/^return\.(received|inspected|restocked)$/, { kind: 'warehouse', id: 'hub' }],
   [/^customer\./, { kind: 'system', id: 'mailer' }],

@@ -1,4 +1,5 @@
 import type { LineUnits, Opening, Order, OrderEvent } from '../../src/index.ts';
+import { createReplacementBooks } from './replacements.ts';
 import { eventsOf } from './settings.ts';
 
 /** Pieces by line. */
@@ -47,6 +48,9 @@ interface Box {
   requested: Pieces;
   readonly received: Reports;
   readonly inspected: Reports;
+  /** By inspection: what was not in the box, and in whose place something else was. */
+  readonly missing: Reports;
+  readonly wrong: Reports;
   ended: boolean;
 }
 
@@ -119,8 +123,11 @@ function movedOf(parcel: Parcel): Moved {
   return { sent: minus(most(left, delivered), missing), missing };
 }
 
-function returnedOf({ received, inspected }: Box): Pieces {
-  return most(together(received.values(), none), together(inspected.values(), none));
+/** What came back: what was booked in or looked at, less what turned out not to be there. */
+function returnedOf({ received, inspected, missing, wrong }: Box): Pieces {
+  const arrived = most(together(received.values(), none), together(inspected.values(), none));
+  const gone = plus(together(missing.values(), none), together(wrong.values(), none));
+  return new Map([...arrived].map(([line, n]) => [line, Math.max(0, n - (gone.get(line) ?? 0))]));
 }
 
 function note(reports: Reports, reference: string, pieces: Pieces | null): void {
@@ -155,6 +162,9 @@ export function createUnitBooks(opening: Opening) {
   const edits = new Map<string, ReadonlyMap<string, number>>();
   const cancellations = new Set<string>();
   const takenUpAgain = new Set<string>();
+  const replacements = createReplacementBooks();
+  /** Lines that go out for a case. */
+  const outgoing = new Map<string, string>();
   let cancelAsked: Pieces = none;
 
   function parcelOf(id: string): Parcel {
@@ -179,6 +189,8 @@ export function createUnitBooks(opening: Opening) {
       requested: none,
       received: new Map(),
       inspected: new Map(),
+      missing: new Map(),
+      wrong: new Map(),
       ended: false,
     };
     boxes.set(id, known);
@@ -233,9 +245,19 @@ export function createUnitBooks(opening: Opening) {
       if (event.type === 'return.requested' || event.type === 'return.request')
         box.requested = most(box.requested, named ?? none);
       if (event.type === 'return.received' || event.type === 'return.receive') note(box.received, by, named);
-      if (event.type === 'return.inspected' || event.type === 'return.inspect') note(box.inspected, by, named);
+      if (event.type === 'return.inspected' || event.type === 'return.inspect') {
+        const found = (word: string) => piecesOf(event.units.filter(({ disposition }) => disposition === word));
+        note(box.inspected, by, named);
+        note(box.missing, by, found('missing'));
+        note(box.wrong, by, found('wrong_item'));
+      }
       if (event.type === 'return.close' || event.type === 'return.decline' || event.type === 'return.cancel')
         box.ended = true;
+      if (event.type === 'return.reopen') box.ended = false;
+    }
+    for (const { id, quantity, requiresShipping, box } of replacements.read(event)) {
+      lines.push({ id, quantity, requiresShipping });
+      outgoing.set(id, box);
     }
     if (event.type === 'order.edit') {
       const changed = new Map<string, number>();
@@ -266,8 +288,10 @@ export function createUnitBooks(opening: Opening) {
     const count = (all: readonly Pieces[]) => plus(...all).get(line) ?? 0;
     const known = <Part>(list: readonly { readonly id: string }[], parts: Map<string, Part>) =>
       [...parts].filter(([id]) => list.some((part) => part.id === id)).map(([, part]) => part);
-    const wholeCanceled = [...cancellations].some((one) => !takenUpAgain.has(one));
-    const asked = wholeCanceled ? quantity : Math.min(quantity, cancelAsked.get(line) ?? 0);
+    const box = outgoing.get(line);
+    const off =
+      [...cancellations].some((one) => !takenUpAgain.has(one)) || (box !== undefined && replacements.isCalledOff(box));
+    const asked = off ? quantity : Math.min(quantity, cancelAsked.get(line) ?? 0);
     const moved = known(order.fulfillments, parcels).map(movedOf);
     const shipped = count(moved.map(({ sent }) => sent));
     const canceled = Math.min(asked, Math.max(0, quantity - shipped));

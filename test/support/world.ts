@@ -1,5 +1,5 @@
 import type { Actor, CoreOrderDefinition, Effect, LedgerRow, Order, ParkedFact, Payment } from '../../src/index.ts';
-import { holdsOf, rejectionCauses, riskLevels, trackingStatuses } from '../../src/index.ts';
+import { dispositions, holdsOf, rejectionCauses, riskLevels, trackingStatuses } from '../../src/index.ts';
 import { lessUnits, type Sent } from './commands.ts';
 import type { Dice } from './dice.ts';
 import { banksThatDispute } from './world.disputes.ts';
@@ -72,6 +72,19 @@ function answerTo(effect: Effect, { order, dice, fresh, at }: Seen): Sent<Parked
     return dice.chance(85)
       ? { draft: { type: 'fulfillment.canceled', fulfillment, reference: fresh('cancellation') }, by: warehouse }
       : { draft: { type: 'fulfillment.shipped', fulfillment, reference: fresh('shipment') }, by: warehouse };
+  }
+  if (effect.type === 'create_return_label') {
+    const tracking = dice.chance(60) ? { tracking: fresh('back') } : {};
+    return {
+      draft: {
+        type: 'return.label_created',
+        return: effect.return,
+        op: effect.op,
+        reference: fresh('label'),
+        ...tracking,
+      },
+      by: carrier,
+    };
   }
   if (effect.type === 'restock') {
     const { reference } = effect;
@@ -278,8 +291,18 @@ function returnsThatMove({ order, dice, fresh }: Seen): Sent<ParkedFact>[] {
     const received = context.rows.find((row) => row.kind === 'received');
     if (state === 'approved')
       return [{ draft: { type: 'return.sent', return: id, reference: fresh('sending') }, by: customer }];
+    const scan: Sent<ParkedFact> = {
+      draft: {
+        type: 'return.tracked',
+        return: id,
+        reference: fresh('scan'),
+        status: dice.pick(trackingStatuses) ?? 'in_transit',
+      },
+      by: carrier,
+    };
     if (state === 'in_transit' && requested.length > 0)
       return [
+        scan,
         {
           draft: {
             type: 'return.received',
@@ -291,7 +314,7 @@ function returnsThatMove({ order, dice, fresh }: Seen): Sent<ParkedFact>[] {
         },
       ];
     if (state === 'received' && received?.units) {
-      const disposition = dice.chance(70) ? ('restock' as const) : ('write_off' as const);
+      const disposition = dice.chance(60) ? ('restock' as const) : (dice.pick(dispositions) ?? 'write_off');
       const units = received.units.map((unit) => ({ ...unit, disposition }));
       return [
         { draft: { type: 'return.inspected', return: id, reference: fresh('inspection'), units }, by: warehouse },

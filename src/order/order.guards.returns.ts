@@ -1,0 +1,91 @@
+import type { LineInput } from '../lines.ts';
+import { reason } from '../reasons.ts';
+import { returnTotalsOf } from '../returns/returns.ledger.ts';
+import { replacementsAgreedOf, replacementsAskedOf } from '../returns/returns.replacements.ts';
+import { normalUnits, withoutUnits } from '../units.ts';
+import { isOpenReturn } from './order.deadlines.ts';
+import { refusesLines } from './order.edits.ts';
+import { exceeds, type Guard, guard } from './order.guard.ts';
+import { linesOf } from './order.lines.ts';
+import { returnBalancesOf, windowOf } from './order.returns.ts';
+import type { Command, Order } from './order.ts';
+
+type Request = Extract<Command, { readonly type: 'return.request' }>;
+type Claim = Extract<Command, { readonly type: 'return.claim' }>;
+
+/** Window and final sale bind customers. Staff may take in what they like, and a warranty is owed to everybody. */
+function isBound({ by, cause }: Request): boolean {
+  return by.kind === 'customer' && cause !== 'warranty';
+}
+
+/** The new lines that a command asks for. */
+function linesIn({ currency }: Order, command: Request | Claim): readonly LineInput[] {
+  if (command.type === 'return.request') return command.exchange ?? [];
+  return command.replacement.map((line) => ({ ...line, total: { amount: 0, currency } }));
+}
+
+/** What speaks against taking goods back. */
+export const returnGuards: readonly Guard[] = [
+  guard('returns_more_than_was_handed_over', ['return.request'], (order, { units }) =>
+    exceeds(order, units, 'exceeds_returnable', (f) => f.handedOver - f.claimed),
+  ),
+  guard('returns_a_final_sale', ['return.request'], (order, command) => {
+    const sold = (id: string) => linesOf(order).some((line) => line.id === id && line.returnable === false);
+    const unit = command.units.find(({ line }) => sold(line));
+    return unit && isBound(command) ? reason('final_sale', { line: unit.line }) : null;
+  }),
+  guard('returns_after_the_window', ['return.request'], (order, command) => {
+    if (!isBound(command)) return null;
+    for (const { line, quantity } of normalUnits(command.units)) {
+      const { open, closedAt } = windowOf(order, line, command.at);
+      if (closedAt !== null && quantity > open)
+        return reason('return_window_closed', { line, requested: quantity, available: open, closedAt, at: command.at });
+    }
+    return null;
+  }),
+  guard('claims_what_was_not_handed_over', ['return.claim'], (order, { units }) =>
+    exceeds(order, units, 'exceeds_returnable', (f) => f.handedOver),
+  ),
+  guard('sends_out_of_an_ended_order', ['return.request', 'return.claim'], (order, command) => {
+    const { lifecycle } = order;
+    if (linesIn(order, command).length === 0) return null;
+    if (lifecycle.state === 'canceled') return reason('order_canceled');
+    return lifecycle.state === 'closed' ? reason('order_closed') : null;
+  }),
+  guard('sends_out_no_sound_lines', ['return.request', 'return.claim'], (order, command) => {
+    const asked = new Set(order.returns.flatMap(({ context }) => replacementsAskedOf(context).map(({ line }) => line)));
+    const lines = linesIn(order, command);
+    const known = lines.find(({ id }) => asked.has(id));
+    return known ? reason('part_exists', { part: 'line', id: known.id }) : refusesLines(order, lines);
+  }),
+  guard('agrees_to_lines_that_came_meanwhile', ['return.approve'], (order, { return: box }) => {
+    const known = order.returns.find(({ id }) => id === box);
+    if (!known || replacementsAgreedOf(known.context).length > 0) return null;
+    const there = new Set(linesOf(order).map(({ id }) => id));
+    const twice = replacementsAskedOf(known.context).find(({ line }) => there.has(line));
+    return twice ? reason('part_exists', { part: 'line', id: twice.line }) : null;
+  }),
+  guard('refunds_more_than_came_back', ['payment.refund'], (order, { return: box, amount, goodwill }) => {
+    if (!order.obligations.refundLimitedByReceipt || goodwill) return null;
+    const balance = returnBalancesOf(order).find((one) => one.return === box);
+    return balance && amount.amount > balance.due
+      ? reason('exceeds_return', { return: balance.return, requested: amount.amount, available: balance.due })
+      : null;
+  }),
+  guard('cancels_what_was_refunded', ['return.cancel'], (order, { return: box }) => {
+    const { refunded = 0 } = returnBalancesOf(order).find((one) => one.return === box) ?? {};
+    return refunded > 0 ? reason('already_refunded', { return: box, refunded }) : null;
+  }),
+  guard('reopens_more_than_was_handed_over', ['return.reopen'], (order, { return: box }) => {
+    const known = order.returns.find(({ id }) => id === box);
+    if (!known || isOpenReturn(known)) return null;
+    const { requested, received } = returnTotalsOf(known.context);
+    return exceeds(order, withoutUnits(requested, received), 'exceeds_returnable', (f) => f.handedOver - f.claimed);
+  }),
+  guard('agrees_on_a_fee_in_another_currency', ['return.approve'], ({ currency: expected }, { fee }) =>
+    fee && fee.currency !== expected ? reason('currency_mismatch', { expected, currency: fee.currency }) : null,
+  ),
+  guard('receives_more_than_was_handed_over', ['return.receive'], (order, { units }) =>
+    exceeds(order, units, 'exceeds_returnable', (f) => f.handedOver - f.received),
+  ),
+];

@@ -1,0 +1,32 @@
+import { rowsOf } from '../ledger.ts';
+import { type LineDelta, type LineInput, lineOf, type ReplacementLine } from '../lines.ts';
+import { endsOf, type ReturnContext, returnTotalsOf } from './returns.ledger.ts';
+
+/** What lines come to as differences: as they are new, all of them. */
+export function deltasOfLines(lines: readonly LineInput[]): readonly LineDelta[] {
+  return lines.map((input) => {
+    const { id: line, ...content } = lineOf(input);
+    return { line, ...content };
+  });
+}
+
+/** What lines at no charge come to as differences. */
+export function deltasOfReplacements(lines: readonly ReplacementLine[]): readonly LineDelta[] {
+  return deltasOfLines(lines.map((line) => ({ ...line, total: { amount: 0, currency: 'XXX' } })));
+}
+
+/** The lines that a case sends out: asked for as an exchange, or claimed. */
+export function replacementsAskedOf({ rows }: ReturnContext): readonly LineDelta[] {
+  return [...rowsOf(rows, 'requested'), ...rowsOf(rows, 'claimed')].flatMap(({ changes }) => changes ?? []);
+}
+
+/** The lines that a case adds to the order: once the shop agreed, or took goods in. What was agreed to once stays on the order. */
+export function replacementsAgreedOf(context: ReturnContext): readonly LineDelta[] {
+  const agreed = rowsOf(context.rows, 'approved').length > 0 || returnTotalsOf(context).arrived.length > 0;
+  return agreed ? replacementsAskedOf(context) : [];
+}
+
+/** Whether what a case sends out is not to leave any more. */
+export function isCalledOff({ rows }: ReturnContext): boolean {
+  return endsOf(rows, 'declined').length + endsOf(rows, 'canceled').length > 0;
+}

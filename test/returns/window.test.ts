@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { defineOrder } from '../../src/index.ts';
+import { days, given, type Tell } from '../support/scenario.ts';
+
+const customer = { kind: 'customer', id: 'carla' } as const;
+const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 50_00 };
+const shipped: Tell = {
+  type: 'fulfillment.shipped',
+  fulfillment: 'box',
+  reference: 'way-1',
+  occurredAt: days(1),
+};
+const delivered: Tell = {
+  type: 'fulfillment.delivered',
+  fulfillment: 'box',
+  reference: 'del-1',
+  of: 'way-1',
+  occurredAt: days(3),
+};
+const opened = given({ parcels: { box: { shirt: 2, mug: 1 } }, policy: { returnWindow: { days: 14 } } }).when(captured);
+const request = (more: object = {}): Tell =>
+  ({ type: 'return.request', return: 'rma', units: { shirt: 1 }, by: customer, ...more }) as Tell;
+
+describe('the return window, an eligibility policy', () => {
+  it('is open to a customer for so long after delivery', () => {
+    opened.when(shipped, delivered, request({ at: days(16) })).then({ returns: { rma: 'requested' } });
+  });
+
+  it('is closed behind it, and the refusal says since when', () => {
+    const story = opened
+      .when(shipped, delivered, request({ at: days(17) }))
+      .then({ reasons: ['return_window_closed'] });
+    const outcome = story.beats.at(-1)?.outcome;
+
+    expect(outcome?.kind === 'rejected' && outcome.reasons[0]?.data).toEqual({
+      line: 'shirt',
+      requested: 1,
+      available: 0,
+      closedAt: days(17),
+      at: days(17),
+    });
+  });
+
+  it('counts from the hand-over where nobody reported the delivery', () => {
+    opened.when(shipped, request({ at: days(14) })).then({ returns: { rma: 'requested' } });
+    opened.when(shipped, request({ at: days(15) })).then({ reasons: ['return_window_closed'] });
+  });
+
+  it('counts from when it happened, not from when it was learnt', () => {
+    opened
+      .when(shipped, { ...delivered, at: days(16) } as Tell, request({ at: days(17) }))
+      .then({ reasons: ['return_window_closed'] });
+  });
+
+  it('has no clock where nobody said when the goods left', () => {
+    const { occurredAt: _, ...undated } = shipped as { occurredAt: string } & Extract<
+      Tell,
+      { type: 'fulfillment.shipped' }
+    >;
+    opened.when(undated, request({ at: days(900) })).then({ returns: { rma: 'requested' } });
+  });
+
+  it('runs for each parcel by itself', () => {
+    const later = { reference: 'way-2', fulfillment: 'bag', occurredAt: days(10) };
+    given({ parcels: { box: { shirt: 1 }, bag: { shirt: 1, mug: 1 } }, policy: { returnWindow: { days: 14 } } })
+      .when(captured, shipped, { ...shipped, ...later } as Tell)
+      .when(request({ at: days(20), units: { shirt: 2 } }))
+      .then({ reasons: ['return_window_closed'] })
+      .when(request({ at: days(20), units: { shirt: 1, mug: 1 } }))
+      .then({ returns: { rma: 'requested' } });
+  });
+
+  it('does not bind staff, who may take in goods all the same', () => {
+    opened
+      .when(shipped, delivered, request({ at: days(90), by: { kind: 'staff', id: 'sam' } }))
+      .then({ returns: { rma: 'requested' } });
+  });
+
+  it('does not bind a warranty claim', () => {
+    opened
+      .when(shipped, delivered, request({ at: days(400), cause: 'warranty' }))
+      .then({ returns: { rma: 'requested' } });
+  });
+
+  it('is promised at placement: a later policy alters nothing, and no window is recorded where there is none', () => {
+    const { definition, order } = opened.when(shipped, delivered);
+    expect(order.obligations.returnWindow).toBe(14 * 86_400_000);
+    const late = { ...request({ at: days(17) }), id: 'late', units: [{ line: 'shirt', quantity: 1 }] };
+    const changed = defineOrder({ policy: { returnWindow: { days: 100 } } });
+
+    expect(changed.apply(order, late as never).outcome.kind).toBe('rejected');
+    expect(definition.apply(order, late as never).outcome.kind).toBe('rejected');
+    expect(Object.keys(given().order.obligations)).toEqual(['unpaidAfter', 'autoCompleteAfter']);
+  });
+
+  it('is a positive span or none', () => {
+    expect(() => defineOrder({ policy: { returnWindow: { days: 0 } } })).toThrow(/returnWindow/);
+  });
+});
+
+describe('a final sale', () => {
+  const sold = given({
+    lines: { shirt: { total: 40_00, returnable: false }, mug: { total: 10_00 } },
+    parcels: { box: { shirt: 1, mug: 1 } },
+  }).when(captured, shipped);
+
+  it('is not asked back by a customer; the rest of the order is', () => {
+    sold
+      .when(request())
+      .then({ reasons: ['final_sale'] })
+      .when(request({ units: { mug: 1 } }))
+      .then({ returns: { rma: 'requested' } });
+  });
+
+  it('is taken back by staff, and under warranty', () => {
+    sold.when(request({ by: { kind: 'staff', id: 'sam' } })).then({ returns: { rma: 'requested' } });
+    sold.when(request({ cause: 'warranty' })).then({ returns: { rma: 'requested' } });
+  });
+
+  it('that comes back all the same is a fact like any other', () => {
+    sold
+      .when({ type: 'return.received', return: 'found', reference: 'in-1', units: { shirt: 1 } })
+      .then({ returns: { found: 'received' }, discrepancies: ['unannounced_return'] });
+  });
+});
