@@ -22,7 +22,7 @@ export function capabilitiesPage(): string {
     '# Capabilities',
     `What order systems can do between them, in ${all.length} rows, and what shows that this library can: a named test for each of ${all.length - open}.
 ${open} are open, each with its reason. The table is generated from \`test/capabilities/\`; a test fails where a row names a test that there is
-not. \`%s\` and \`\${...}\` in a title stand for the cases of a table.`,
+not. \`%s\` and \`{...}\` in a title stand for the cases of a table.`,
     ...sections,
     '',
   ]
