@@ -60,7 +60,10 @@ export const goodsPains: readonly Pain[] = [
   {
     name: 'Exchanges do not show, and move the wrong price or goods',
     promise: 'An exchange is a return and new lines.',
-    open: 'not built yet',
+    tests: [
+      'returns/exchange.test.ts: an exchange > is a return and new outbound lines on the same order; of equal value it moves no money',
+      'returns/exchange.test.ts: an exchange > of more value owes the difference at once, and ships when it is paid',
+    ],
   },
   {
     name: 'Digital and mixed orders hang in processing',
