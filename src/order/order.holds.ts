@@ -1,7 +1,7 @@
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { type Hold, openHoldsOf } from '../holds/holds.ledger.ts';
 import { reason } from '../reasons.ts';
-import { addUnits, countUnits, noUnits, quantityOf, type Units } from '../units.ts';
+import { addUnits, countUnits, normalUnits, noUnits, quantityOf, type Units } from '../units.ts';
 import { figuresOf } from './order.figures.ts';
 import type { Found } from './order.found.ts';
 import { type Guard, guard } from './order.guard.ts';
@@ -34,7 +34,7 @@ export const holdGuards: readonly Guard[] = [
       if (!parcel) return reason('unknown_part', { part: 'fulfillment', id: on.fulfillment });
       return isHere(parcel) ? null : reason('nothing_to_hold', { open: 0 });
     }
-    for (const { line, quantity } of on.units) {
+    for (const { line, quantity } of normalUnits(on.units)) {
       const figures = lines.find((one) => one.line.id === line);
       if (!figures) return reason('unknown_line', { line });
       if (quantity > figures.open) return reason('nothing_to_hold', { line, requested: quantity, open: figures.open });
@@ -60,7 +60,8 @@ function blocking(order: Order, parcel: Fulfillment, command: Work): readonly Ho
   if (whole.length > 0) return whole;
   const isPacked = command.type === 'fulfillment.ship' || command.type === 'fulfillment.offer';
   const packedElsewhere = isPacked ? noUnits : packedBeside(order, parcel);
-  const units = ('units' in command ? command.units : undefined) ?? parcelOf(parcel.context).contents;
+  const chosen = 'units' in command ? command.units : undefined;
+  const units = chosen ? normalUnits(chosen) : parcelOf(parcel.context).contents;
   const short = figuresOf(order).lines.filter(({ line: { id }, open }) => {
     const wanted = quantityOf(units, id);
     const named = Math.max(0, ...holds.map(({ on }) => namedBy(on, id)));

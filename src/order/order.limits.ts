@@ -1,5 +1,4 @@
 import type { Discrepancy } from '../errors.ts';
-import { answersTo } from '../payment/payment.links.ts';
 import type { PaymentKind } from '../payment/payment.rows.ts';
 import { reason } from '../reasons.ts';
 import { type Guard, guard } from './order.guard.ts';
@@ -19,8 +18,9 @@ const counts: Readonly<Record<Bounded, (order: Order) => number>> = {
   holds_of_owner: (order) => Math.max(0, ...ownersOf(order).map((owner) => holdsBy(order, owner))),
 };
 
+/** What asks for money. What gives it back is bounded by the money that came. */
 function isOperation({ kind }: { readonly kind: PaymentKind }): boolean {
-  return answersTo[kind] !== undefined;
+  return kind === 'authorize' || kind === 'capture';
 }
 
 function ownersOf(order: Order): readonly string[] {
@@ -44,10 +44,8 @@ export const limitGuards: readonly Guard[] = [
   ),
   guard('adds_too_many_notes', ['note.add'], (order) => limit('notes', counts.notes(order))),
   guard('adds_too_many_tags', ['tag.add'], (order) => limit('tags', counts.tags(order))),
-  guard(
-    'asks_gateways_too_often',
-    ['payment.authorize', 'payment.capture', 'payment.void', 'payment.refund'],
-    (order) => limit('operations', counts.operations(order)),
+  guard('asks_for_money_too_often', ['payment.authorize', 'payment.capture'], (order) =>
+    limit('operations', counts.operations(order)),
   ),
 ];
 

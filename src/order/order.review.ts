@@ -23,7 +23,6 @@ export const reviewGuards: readonly Guard[] = [
 ];
 
 function waits(order: Order): null | Reason {
-  return order.lifecycle.state === 'in_review'
-    ? reason('in_review', { reviews: reviewsOf(order).map(({ review }) => review) })
-    : null;
+  const reviews = reviewsOf(order).map(({ review }) => review);
+  return reviews.length > 0 ? reason('in_review', { reviews }) : null;
 }

@@ -119,7 +119,7 @@ export const orderBounds = {
   notes: 250,
   /** Tags that stand. */
   tags: 250,
-  /** Requests to gateways, over the order's whole life. */
+  /** Requests to gateways for money, over the order's whole life. Money can always go back. */
   operations: 500,
 } as const;
 

@@ -116,6 +116,48 @@ describe('a hold on units', () => {
     expect([any.held, all.held]).toEqual([true, false]);
   });
 
+  it('counts a line that a command names twice as often as it is named', () => {
+    const twice = [
+      { line: 'shirt', quantity: 1 },
+      { line: 'shirt', quantity: 1 },
+    ];
+    const held = paid().when(place('count', { on: { units: [{ line: 'shirt', quantity: 1 }] } }));
+
+    held.when(ship('box', { units: twice })).then({ reasons: ['on_hold'] });
+    held.when({ ...pack('box'), units: twice } as Tell).then({ reasons: ['on_hold'] });
+    held.when({ type: 'fulfillment.pick', fulfillment: 'box', units: twice } as Tell).then({ reasons: ['on_hold'] });
+    paid()
+      .when(
+        place('a', {
+          on: {
+            units: [
+              { line: 'mug', quantity: 1 },
+              { line: 'mug', quantity: 1 },
+            ],
+          },
+        }),
+      )
+      .then({ reasons: ['nothing_to_hold'] });
+  });
+
+  it('lets what is packed beside leave: only what is not packed yet waits for it', () => {
+    given({ parcels: { one: { shirt: 1 }, two: { shirt: 1 }, bag: { mug: 1 } } })
+      .when(captured, pack('one'), pack('two'), place('count', { on: { units: [{ line: 'shirt', quantity: 1 }] } }))
+      .when(ship('one'))
+      .then({ fulfillments: { one: 'shipped', two: 'packed' }, units: { held: 1 } });
+  });
+
+  it('that fewer than it names are left for is a discrepancy of what is missing', () => {
+    const story = paid().when(place('count', { on: { units: [{ line: 'shirt', quantity: 1 }] } }), {
+      type: 'fulfillment.shipped',
+      fulfillment: 'box',
+      reference: 'way-1',
+    });
+    story.then({ discrepancies: ['held_goods_left'] });
+
+    expect(story.definition.discrepanciesOf(story.order)[0]).toMatchObject({ subject: 'shirt', data: { excess: 1 } });
+  });
+
   it('is refused for more than is open, and for what the order does not have', () => {
     paid()
       .when(place('a', { on: { units: [{ line: 'mug', quantity: 2 }] } }))

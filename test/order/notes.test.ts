@@ -28,6 +28,13 @@ describe('a note', () => {
     story.when({ type: 'note.remove', note: 'e1' }).then({ reasons: ['unknown_part'] });
   });
 
+  it('is one of so many', () => {
+    const full = given().when(...Array.from({ length: orderBounds.notes }, (_, n) => note(`n-${n}`)));
+
+    full.when(note('one more')).then({ reasons: ['limit_reached'] });
+    full.when({ type: 'note.remove', note: 'e1' }, note('one more')).then({});
+  });
+
   it('is written on drafts and on orders that ended, and moves nothing', () => {
     given({ begin: 'draft' }).when(note('call back')).then({ outcome: 'unchanged', lifecycle: 'draft' });
     given().when({ type: 'order.cancel', scope: 'all' }, note('sorry')).then({ lifecycle: 'canceled' });
@@ -56,15 +63,21 @@ describe('a tag', () => {
 });
 
 describe('requests to gateways', () => {
-  it('are bounded over the life of an order', () => {
+  it('are bounded over the life of an order, but money can always go back', () => {
     const events = Array.from({ length: orderBounds.operations }, (_, n): Tell[] => [
       { type: 'payment.authorize', payment: 'card', amount: 1, id: `try-${n}` },
       { type: 'payment.failed', payment: 'card', reference: `f-${n}`, op: `try-${n}` },
     ]).flat();
 
-    given()
-      .when(...events)
-      .when({ type: 'payment.authorize', payment: 'card', amount: 1 })
-      .then({ reasons: ['limit_reached'] });
+    const full = given().when(...events);
+
+    full.when({ type: 'payment.authorize', payment: 'card', amount: 1 }).then({ reasons: ['limit_reached'] });
+    full
+      .when(
+        { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 60_00 },
+        { type: 'payment.refund', payment: 'card', amount: 10_00, of: 'c-1' },
+      )
+      .answered()
+      .then({ status: { payment: 'partially_refunded' }, money: { refunded: 10_00 } });
   });
 });

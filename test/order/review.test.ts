@@ -48,8 +48,10 @@ describe('a review before payment', () => {
     placed
       .when(authorize)
       .then({ reasons: ['in_review'] })
-      .when(captured)
-      .then({ status: { payment: 'paid', overall: 'in_review' } });
+      .when({ type: 'payment.authorized', payment: 'card', reference: 'a-1', amount: 50_00 })
+      .when({ type: 'payment.capture', payment: 'card', amount: 50_00 })
+      .then({ reasons: ['in_review'] });
+    placed.when(captured).then({ status: { payment: 'paid', overall: 'in_review' } });
     placed
       .when(approve('place'))
       .when(authorize)
@@ -104,6 +106,21 @@ describe('a review that somebody asks for', () => {
         units: { canceled: 1 },
         effects: [{ type: 'cancel_fulfillment' }, { type: 'refund_payment', amount: 10_00 }],
       });
+  });
+
+  it('keeps back what came back to an order that was closed meanwhile', () => {
+    given(boxed)
+      .when(
+        captured,
+        { ...ship, reference: 'way-1' } as Tell,
+        { type: 'order.close' },
+        { type: 'fulfillment.returned_to_sender', fulfillment: 'box', reference: 'back-1', of: 'way-1' },
+        opened,
+      )
+      .when(ship)
+      .then({ reasons: ['in_review'], discrepancies: ['returned_to_sender'] })
+      .when(approve('look'), ship)
+      .then({ fulfillments: { box: 'shipped' } });
   });
 
   it('is not closed over', () => {

@@ -204,7 +204,7 @@ function less(order: Order, draft: CommandDraft, at: string, dice: Dice): Comman
       const planned = order.fulfillments
         .find(({ id }) => id === draft.fulfillment)
         ?.context.rows.find((row) => row.kind === 'planned')?.units;
-      const units = planned && dice.chance(20) ? lessUnits(planned, 100, dice) : undefined;
+      const units = planned && dice.chance(20) ? apart(lessUnits(planned, 100, dice)) : undefined;
       return {
         ...draft,
         ...(units && { units }),
@@ -228,7 +228,7 @@ function less(order: Order, draft: CommandDraft, at: string, dice: Dice): Comman
       const on = parcel
         ? { fulfillment: parcel.id }
         : line
-          ? { units: [{ line: line.id, quantity: dice.upTo(line.quantity) }] }
+          ? { units: apart([{ line: line.id, quantity: dice.upTo(line.quantity) }]) }
           : draft.on;
       return {
         ...draft,
@@ -273,6 +273,18 @@ export function lessUnits(units: Units, percent: number, dice: Dice): Units {
   return units
     .slice(from, from + many)
     .map(({ line, quantity }) => ({ line, quantity: quantity > 1 ? dice.upTo(quantity) : 1 }));
+}
+
+/** The same pieces, one of each line named by itself: what a sloppy sender writes. */
+function apart(units: Units): Units {
+  return units.flatMap(({ line, quantity }) =>
+    quantity > 1
+      ? [
+          { line, quantity: quantity - 1 },
+          { line, quantity: 1 },
+        ]
+      : [{ line, quantity }],
+  );
 }
 
 /** Why units are canceled, whether they go back into stock, and whether the customer is told. */

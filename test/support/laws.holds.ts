@@ -60,6 +60,17 @@ function createReviewBooks(definition: CoreOrderDefinition, { kind }: Opening) {
   };
 }
 
+/** What a command packs, by line: what it names, a line as often as it names it, or all that the parcel holds. */
+function piecesToPack(
+  { units }: Extract<OrderEvent, { readonly type: 'fulfillment.pack' }>,
+  contents: Record<string, number>,
+): Record<string, number> {
+  if (!units) return contents;
+  const pieces: Record<string, number> = {};
+  for (const { line, quantity } of units) pieces[line] = (pieces[line] ?? 0) + quantity;
+  return pieces;
+}
+
 /** While a review is open, no command of ours packs or ships; where it comes before payment, none asks for money. */
 export function nothingMovesUnderReview(
   definition: CoreOrderDefinition,
@@ -98,6 +109,11 @@ export function nothingHeldIsMovedByUs(
     const fail = (problem: string) =>
       breaks(law, `event ${i + 1} ${problem}`, definition, { opening, events: events.slice(0, i + 1) });
     const openBefore = new Map(units.lines.map(({ id }) => [id, units.lineOf(before, id).open]));
+    const packed = event.type === 'fulfillment.pack' ? piecesToPack(event, units.contentsOf(event.fulfillment)) : {};
+    for (const [id, pieces] of Object.entries(packed)) {
+      const free = (openBefore.get(id) ?? 0) - holds.onLine(id);
+      if (holds.onLine(id) > 0 && pieces > free) fail(`packs ${pieces} of ${id} and ${free} are not held`);
+    }
     units.decide(event, before);
     units.read(event);
     for (const step of eventsOf(event, before)) {
