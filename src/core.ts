@@ -156,7 +156,7 @@ export type { AdoptInput, OpeningFulfillment, OpeningPayment, OpeningReturn } fr
 export type { Applied } from './order/order.apply.ts';
 export type { Available, CommandDraft } from './order/order.available.ts';
 export { type Blocked, blockersOf } from './order/order.blockers.ts';
-export { applyToAll, type BulkApplied, type BulkMode } from './order/order.bulk.ts';
+export { applyToAll, type BulkApplied, type BulkMode, type Refusal } from './order/order.bulk.ts';
 export type { ReturnCredit } from './order/order.credits.ts';
 export {
   type CustomerLine,
@@ -252,6 +252,7 @@ export {
   type PaperFact,
   paperCommands,
   paperFacts,
+  type ResolvedReceipt,
 } from './papers/papers.events.ts';
 export { compile, type Instance, type Stepper } from './part/compile.ts';
 export {

@@ -55,6 +55,7 @@ export const reasonCodes = [
   'address_locked',
   'nothing_to_receive',
   'already_received',
+  'address_unchanged',
   'units_open',
   'balance_open',
   'authorization_open',

@@ -124,6 +124,7 @@ const reasonWords: Record<ReasonCode, Words> = {
   },
   nothing_to_receive: { says: () => 'Nothing was handed over, and nothing will be.' },
   already_received: { says: () => 'The customer said already that everything came.' },
+  address_unchanged: { says: (d) => `It goes to ${d.address} already.` },
   units_open: {
     says: (d) => `${d.open} units are neither handed over nor canceled.`,
     unblockedBy: ['fulfillment.ship', 'order.cancel'],

@@ -4,7 +4,14 @@ import type { ReportableCode } from '../errors.ts';
 import type { Envelope } from '../events.ts';
 import { type HoldCommand, type HoldFact, holdCommands, holdFacts } from '../holds/holds.events.ts';
 import { type NoteCommand, noteCommands } from '../notes/notes.events.ts';
-import { type PaperCommand, type PaperFact, paperCommands, paperFacts } from '../papers/papers.events.ts';
+import {
+  type ConfirmReceipt,
+  type PaperCommand,
+  type PaperFact,
+  paperCommands,
+  paperFacts,
+  type ResolvedReceipt,
+} from '../papers/papers.events.ts';
 import { type ReviewCommand, type ReviewFact, reviewCommands, reviewFacts } from '../review/review.events.ts';
 import type { CancelCause } from '../statuses.ts';
 import type { Units } from '../units.ts';
@@ -215,4 +222,5 @@ export type LifecycleEvent =
   | ReviewCommand
   | NoteCommand
   | DecisionCommand
-  | PaperCommand;
+  | Exclude<PaperCommand, ConfirmReceipt>
+  | ResolvedReceipt;

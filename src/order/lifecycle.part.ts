@@ -13,7 +13,7 @@ import { rowOf } from '../events.ts';
 import { holdEvolvers, holdRules } from '../holds/holds.ledger.ts';
 import { enter, has } from '../ledger.ts';
 import { noteEvolvers, noteRules } from '../notes/notes.ledger.ts';
-import { paperEvolvers } from '../papers/papers.ledger.ts';
+import { paperEvolvers, paperRules } from '../papers/papers.ledger.ts';
 import { definePart, type Part } from '../part/part.ts';
 import { openReviewsOf, reviewEvolvers, reviewRules } from '../review/review.ledger.ts';
 import type { LifecycleState } from '../statuses.ts';
@@ -117,7 +117,9 @@ const notes = {
   'tag.add': { target: 'settling', guard: 'isNewTag', actions: 'addTag' },
   'tag.remove': { target: 'settling', guard: 'isStandingTag', actions: 'removeTag' },
 } as const;
-const address = { 'order.change_address': { target: 'settling', actions: 'changeAddress' } } as const;
+const address = {
+  'order.change_address': { target: 'settling', guard: 'isAnotherAddress', actions: 'changeAddress' },
+} as const;
 const invoice = { 'order.invoice': { target: 'settling', actions: 'askForInvoice' } } as const;
 const receipt = { 'order.confirm_receipt': { target: 'settling', actions: 'confirmReceipt' } } as const;
 const archive = {
@@ -148,7 +150,7 @@ export const lifecyclePart: Part<LifecycleContext, LifecycleEvent, LifecycleStat
   LifecycleContext,
   LifecycleEvent,
   LifecycleState
->()({ rules: { ...holdRules, ...reviewRules, ...noteRules, ...decisionRules }, when, evolve }).chart({
+>()({ rules: { ...holdRules, ...reviewRules, ...noteRules, ...decisionRules, ...paperRules }, when, evolve }).chart({
   id: 'lifecycle',
   initial: 'settling',
   on: {
@@ -184,7 +186,7 @@ export const lifecyclePart: Part<LifecycleContext, LifecycleEvent, LifecycleStat
     },
     open: { on: { ...underWay, ...receipt, 'order.close': close } },
     canceled: { on: ended },
-    closed: { on: { ...ended, ...receipt, 'order.cancel': cancel } },
+    closed: { on: { ...ended, ...receipt, ...address, 'order.cancel': cancel } },
     settling: {
       always: [
         { target: 'canceled', guard: 'isCanceled' },

@@ -54,6 +54,9 @@ function draftsOf(order: Order, at: string): CommandDraft[] {
     { type: 'order.cancel', scope: 'unshipped' },
     { type: 'order.cancel_units', units: cancelableUnits(order) },
     { type: 'order.change_address', address: 'available' },
+    ...order.fulfillments.map(
+      ({ id: fulfillment }): CommandDraft => ({ type: 'order.change_address', address: 'available', fulfillment }),
+    ),
     { type: 'order.invoice' },
     { type: 'order.confirm_receipt' },
     { type: 'order.close' },

@@ -1,3 +1,4 @@
+import type { Reason } from '../reasons.ts';
 import type { Applied } from './order.apply.ts';
 import type { CoreOrderDefinition } from './order.define.ts';
 import type { Order, OrderEvent } from './order.ts';
@@ -5,12 +6,20 @@ import type { Order, OrderEvent } from './order.ts';
 /** Whether the orders that can go on do so, or all of them or none. @since 0.1.0 */
 export type BulkMode = 'each' | 'all_or_nothing';
 
-/** What came of one event for each of several orders, in the order in which they were given. @since 0.1.0 */
+/** What came of one event for each of several orders. @since 0.1.0 */
 export interface BulkApplied {
   /** Whether no order refused. */
   readonly accepted: boolean;
-  /** Under `all_or_nothing` with a refusal, every order here is the one that was given, and nothing is asked for. */
+  /** In the order in which the orders were given. Under `all_or_nothing` with a refusal nothing came of it: there is none. */
   readonly results: readonly Applied[];
+  /** Which orders refused, and why. */
+  readonly refusals: readonly Refusal[];
+}
+
+/** An order that refused, and why. @since 0.1.0 */
+export interface Refusal {
+  readonly order: string;
+  readonly reasons: readonly Reason[];
 }
 
 /**
@@ -20,19 +29,15 @@ export interface BulkApplied {
  * @since 0.1.0
  */
 export function applyToAll(
-  definition: Pick<CoreOrderDefinition, 'apply' | 'statusOf'>,
+  definition: Pick<CoreOrderDefinition, 'apply'>,
   orders: readonly Order[],
   eventFor: (order: Order) => OrderEvent,
   mode: BulkMode = 'each',
 ): BulkApplied {
   const results = orders.map((order) => definition.apply(order, eventFor(order)));
-  const accepted = results.every(({ outcome }) => outcome.kind !== 'rejected');
-  if (accepted || mode === 'each') return { accepted, results };
-  return {
-    accepted,
-    results: results.map(({ outcome }, i) => {
-      const order = orders[i] as Order;
-      return { outcome, order, effects: [], status: definition.statusOf(order) };
-    }),
-  };
+  const refusals = results.flatMap(({ order, outcome }) =>
+    outcome.kind === 'rejected' ? [{ order: order.id, reasons: outcome.reasons }] : [],
+  );
+  const accepted = refusals.length === 0;
+  return { accepted, results: accepted || mode === 'each' ? results : [], refusals };
 }

@@ -1,6 +1,8 @@
+import { endingsOf } from '../decisions/decisions.ledger.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { planOf } from '../fulfillment/fulfillment.plan.ts';
 import { isWithService } from '../fulfillment/fulfillment.service.ts';
+import { hasRow, type LedgerRow, rowsOf } from '../ledger.ts';
 import type { FulfillmentState } from '../statuses.ts';
 import { countUnits, minUnits, normalUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
 import type { CancelUnits } from './lifecycle.events.ts';
@@ -74,4 +76,29 @@ function unusedId(used: Set<string>): string {
       return id;
     }
   }
+}
+
+/** A cancellation that stands, and what is asked for by it. */
+export interface Cancellation {
+  /** The id of its command. */
+  readonly reference: string;
+  readonly units: Units;
+  /** What is to go back into stock, as far as it is effectively canceled: what left all the same is not put back. */
+  readonly restock: Units;
+  readonly notify: boolean;
+}
+
+/** Every cancellation of ours that was not taken back. Of what is canceled, those that are back in stock already have their part first. */
+export function cancellationsOf(order: Order): readonly Cancellation[] {
+  const { context } = order.lifecycle;
+  const rows = [...endingsOf(context, 'cancel_all'), ...rowsOf(context.rows, 'cancel_unshipped')];
+  const isBack = ({ reference }: LedgerRow) => hasRow(context.rows, 'stock_restocked', reference);
+  let canceled: Units = figuresOf(order).lines.map(({ line, canceled: quantity }) => ({ line: line.id, quantity }));
+  return [...rows.filter(isBack), ...rows.filter((row) => !isBack(row))].map(
+    ({ reference, units = [], restock: asked = [], notify = false }) => {
+      const restock = minUnits(asked, canceled);
+      canceled = withoutUnits(canceled, restock);
+      return { reference, units, restock, notify };
+    },
+  );
 }

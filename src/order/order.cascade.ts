@@ -19,6 +19,7 @@ import { takenFromParcels } from './order.cancellation.ts';
 import { deltasOf } from './order.edits.ts';
 import { figuresOf } from './order.figures.ts';
 import { linesOf } from './order.lines.ts';
+import { handedOverUnits } from './order.papers.ts';
 import { type Cascade, type StepEvent, stepPart } from './order.parts.ts';
 import { reviewAtPlacement } from './order.place.ts';
 import { workOfCase } from './order.replacements.ts';
@@ -44,6 +45,8 @@ export function cascadeOf(order: Order, command: Command): Cascade {
       next: (after) => [...takenFromParcels(order, command), ...moneyToGiveBack(after, command)],
     };
   }
+  if (command.type === 'order.confirm_receipt')
+    return { first: { ...command, units: handedOverUnits(order) }, next: nothing };
   if (command.type === 'order.edit') {
     return { first: { ...command, changes: deltasOf(order, command.changes) }, next: settlesEdit(command) };
   }

@@ -1,9 +1,10 @@
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
-import { has, rowsOf } from '../ledger.ts';
+import type { FulfillmentContext } from '../fulfillment/fulfillment.rows.ts';
+import { rowsOf } from '../ledger.ts';
 import { openInvoicesOf, standingAddress } from '../papers/papers.ledger.ts';
 import { reason } from '../reasons.ts';
 import type { FulfillmentState } from '../statuses.ts';
-import type { LifecycleKind } from './lifecycle.ledger.ts';
+import { maxUnits, normalUnits, noUnits, type Units, withoutUnits } from '../units.ts';
 import { figuresOf } from './order.figures.ts';
 import { type Guard, guard } from './order.guard.ts';
 import type { Fulfillment, Order } from './order.ts';
@@ -38,9 +39,16 @@ export function invoicesOf({ lifecycle }: Order): readonly Invoice[] {
   ];
 }
 
-/** Whether the customer said that everything came. */
-export function isReceived({ lifecycle }: Order): boolean {
-  return has<LifecycleKind>('received')(lifecycle.context);
+/** What was handed over so far. */
+export function handedOverUnits(order: Order): Units {
+  return normalUnits(figuresOf(order).lines.map(({ line, handedOver }) => ({ line: line.id, quantity: handedOver })));
+}
+
+/** Whether the customer said that everything came that was handed over. What is handed over later is to be confirmed again. */
+export function isReceived(order: Order): boolean {
+  const words = rowsOf(order.lifecycle.context.rows, 'received');
+  const confirmed = words.reduce((units, row) => maxUnits(units, row.units ?? noUnits), noUnits);
+  return words.length > 0 && withoutUnits(handedOverUnits(order), confirmed).length === 0;
 }
 
 const begun: ReadonlySet<FulfillmentState> = new Set(['packed', 'shipped', 'delivered']);
@@ -53,7 +61,7 @@ export const paperGuards: readonly Guard[] = [
       : reason('unknown_part', { part: 'fulfillment', id }),
   ),
   guard('readdresses_what_is_shipped', ['order.change_address'], (order, { fulfillment }) => {
-    const shipped = concerned(order, fulfillment).filter(({ context }) => parcelOf(context).shipped.length > 0);
+    const shipped = concerned(order, fulfillment).filter(({ context }) => isOnItsWay(context));
     return shipped.length > 0 ? reason('address_locked', { shipped: shipped.map(({ id }) => id) }) : null;
   }),
   guard('readdresses_too_late_for_a_customer', ['order.change_address'], (order, { fulfillment, by }) =>
@@ -71,6 +79,15 @@ export const paperGuards: readonly Guard[] = [
   ),
 ];
 
-function concerned({ fulfillments }: Order, id: string | undefined): readonly Fulfillment[] {
-  return id === undefined ? fulfillments : fulfillments.filter((parcel) => parcel.id === id);
+/** The parcels that go where an address says: the named one, or all that have none of their own. */
+function concerned({ fulfillments, lifecycle }: Order, id: string | undefined): readonly Fulfillment[] {
+  return fulfillments.filter((parcel) =>
+    id === undefined ? standingAddress(lifecycle.context, parcel.id) === undefined : parcel.id === id,
+  );
+}
+
+/** Whether something of a parcel left and was not lost on the way. */
+function isOnItsWay(context: FulfillmentContext): boolean {
+  const { shipped, missing } = parcelOf(context);
+  return withoutUnits(shipped, missing).length > 0;
 }

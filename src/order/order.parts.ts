@@ -2,6 +2,7 @@ import type { ResolvedEdit } from '../edits/edits.events.ts';
 import type { ResolvedMerge } from '../fulfillment/fulfillment.commands.events.ts';
 import { fulfillmentCommands, fulfillmentFacts } from '../fulfillment/fulfillment.events.ts';
 import { fulfillmentPart } from '../fulfillment/fulfillment.part.ts';
+import type { ResolvedReceipt } from '../papers/papers.events.ts';
 import { compile, type Instance, type Stepper } from '../part/compile.ts';
 import type { PartEvent } from '../part/part.ts';
 import { paymentCommands, paymentFacts } from '../payment/payment.events.ts';
@@ -15,10 +16,21 @@ import type { Order, OrderEvent, ParkedFact, PartRecord } from './order.ts';
 
 /** An event as the parts see it: resolved where the order had to say what it covers. */
 export type StepEvent =
-  | Exclude<OrderEvent, { readonly type: 'order.cancel' | 'order.cancel_units' | 'order.edit' | 'deadline.fired' }>
+  | Exclude<
+      OrderEvent,
+      {
+        readonly type:
+          | 'order.cancel'
+          | 'order.cancel_units'
+          | 'order.confirm_receipt'
+          | 'order.edit'
+          | 'deadline.fired';
+      }
+    >
   | ResolvedCancel
   | ResolvedMerge
-  | ResolvedEdit;
+  | ResolvedEdit
+  | ResolvedReceipt;
 
 /** What a command means for the parts: what is stepped first, and what follows from the order as it is then. */
 export interface Cascade {

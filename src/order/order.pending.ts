@@ -10,10 +10,10 @@ import { pendingOperationsOf } from '../payment/payment.operations.ts';
 import type { PaymentKind } from '../payment/payment.rows.ts';
 import { labelsPendingOf, restocksPendingOf, returnTotalsOf } from '../returns/returns.ledger.ts';
 import type { FulfillmentState } from '../statuses.ts';
-import { minUnits, type Units, withoutUnits } from '../units.ts';
+import type { Units } from '../units.ts';
+import { cancellationsOf } from './order.cancellation.ts';
 import { deadlinesOf, keyOfDeadline } from './order.deadlines.ts';
 import type { Effect } from './order.effects.ts';
-import { figuresOf } from './order.figures.ts';
 import type { Order } from './order.ts';
 
 type GatewayOperation = 'authorize' | 'capture' | 'void' | 'refund';
@@ -122,32 +122,19 @@ function restockRequests(order: Order): Effect[] {
   );
 }
 
-/** What cancellations asked for beside money: units back into stock, and a word to the customer. */
+/** What cancellations that stand asked for beside money: units back into stock, and a word to the customer. */
 function wordsOfCancellations(order: Order): Effect[] {
   const { rows } = order.lifecycle.context;
-  const cancellations = rows.filter(({ kind }) => kind === 'cancel_all' || kind === 'cancel_unshipped');
-  let canceled: Units = figuresOf(order).lines.map(({ line, canceled: quantity }) => ({ line: line.id, quantity }));
-  return cancellations.flatMap(({ reference, units = [], restock = [], notify }): Effect[] => {
-    // What left all the same is not put back.
-    const back = minUnits(restock, canceled);
-    canceled = withoutUnits(canceled, back);
-    return [
-      ...(back.length > 0 && !hasRow(rows, 'stock_restocked', reference)
-        ? [{ type: 'restock', key: keyOf(order.id, 'restock', reference), reference, units: back } as const]
-        : []),
-      ...(notify && !hasRow(rows, 'notified', reference)
-        ? [
-            {
-              type: 'notify_customer',
-              key: keyOf(order.id, 'notify', reference),
-              about: 'cancellation',
-              reference,
-              units,
-            } as const,
-          ]
-        : []),
-    ];
-  });
+  return cancellationsOf(order).flatMap(({ reference, units, restock, notify }): Effect[] => [
+    ...(restock.length > 0 && !hasRow(rows, 'stock_restocked', reference)
+      ? [{ type: 'restock', key: keyOf(order.id, 'restock', reference), reference, units: restock } as const]
+      : []),
+    ...(notify && !hasRow(rows, 'notified', reference) ? [tellOfCancellation(order, reference, units)] : []),
+  ]);
+}
+
+function tellOfCancellation({ id }: Order, reference: string, units: Units): Effect {
+  return { type: 'notify_customer', key: keyOf(id, 'notify', reference), about: 'cancellation', reference, units };
 }
 
 function invoiceRequests({ id, lifecycle }: Order): Effect[] {

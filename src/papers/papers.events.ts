@@ -1,4 +1,5 @@
 import type { Envelope } from '../events.ts';
+import type { Units } from '../units.ts';
 
 /** Facts about an order's papers. @since 0.1.0 */
 export const paperFacts = ['order.invoiced'] as const;
@@ -32,6 +33,11 @@ export interface InvoiceOrder extends Envelope {
 /** Everything came: the customer's own word, beside what the carrier says. @since 0.1.0 */
 export interface ConfirmReceipt extends Envelope {
   readonly type: 'order.confirm_receipt';
+}
+
+/** `order.confirm_receipt` as the life-cycle records it: with what had been handed over. @since 0.1.0 */
+export interface ResolvedReceipt extends ConfirmReceipt {
+  readonly units: Units;
 }
 
 /** What happened to an order's papers. @since 0.1.0 */

@@ -114,6 +114,20 @@ describe('canceling part of an order', () => {
       });
   });
 
+  it('that was taken back by reopening asks for nothing, and one that follows asks for all', () => {
+    const all = (id: string, more: Partial<Tell> = {}): Tell =>
+      ({ type: 'order.cancel', id, scope: 'all', restock: true, notify: true, ...more }) as Tell;
+    const units = [
+      { line: 'mug', quantity: 1 },
+      { line: 'shirt', quantity: 2 },
+    ];
+    given({ policy: { reopen: 'allowed' } })
+      .when(all('a'), { type: 'order.reopen', reason: 'a mistake' })
+      .then({ pending: [] })
+      .when({ type: 'order.cancel', id: 'b', scope: 'all', restock: true })
+      .then({ pending: [{ type: 'restock', reference: 'b', units }] });
+  });
+
   it('asks for nothing back that left all the same', () => {
     given()
       .when(

@@ -185,6 +185,8 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
       by: { kind: 'customer', id: 'carla' },
     } as Tell),
   address_locked: () => done().when({ type: 'order.change_address', address: 'office' }),
+  address_unchanged: () =>
+    given().when({ type: 'order.change_address', address: 'home' }, { type: 'order.change_address', address: 'home' }),
   nothing_to_receive: () =>
     given({ lines: { ebook: { total: 5_00, ships: false } } }).when({ type: 'order.confirm_receipt' }),
   already_received: () => done().when({ type: 'order.confirm_receipt' }, { type: 'order.confirm_receipt' }),

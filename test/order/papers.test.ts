@@ -48,6 +48,27 @@ describe('the address of an order', () => {
     expect(addressOf(order, 'bag')).toBe('office');
   });
 
+  it('of the order stays free while only parcels with an address of their own are under way', () => {
+    given(boxed).when(captured, move('office', 'bag'), ship('bag'), move('mum')).then({ lifecycle: 'open' });
+  });
+
+  it('is not changed to what it is, and not by an id that was used', () => {
+    given(boxed)
+      .when(move('home'), move('home'))
+      .then({ reasons: ['address_unchanged'] });
+    const { place, apply } = defineOrder();
+    const { order } = place({ ...inputOf(boxed), address: 'home' });
+    const taken = apply(order, {
+      type: 'order.change_address',
+      id: 'place',
+      at: dayOne,
+      by: customer,
+      address: 'office',
+    });
+    expect(taken.outcome).toMatchObject({ kind: 'rejected', reasons: [{ code: 'reference_used' }] });
+    expect(addressOf(taken.order)).toBe('home');
+  });
+
   it('can be changed by customers until packing begins', () => {
     given(boxed)
       .when({ ...move('office'), by: customer } as Tell)
@@ -91,6 +112,23 @@ describe('confirming receipt', () => {
       .then({ status: { overall: 'completed', fulfillment: 'fulfilled' } })
       .when({ ...confirm, id: 'again' } as Tell)
       .then({ reasons: ['already_received'] });
+  });
+
+  it('says nothing about what is sent later', () => {
+    const more: Tell = { type: 'order.edit', changes: [{ kind: 'change_quantity', line: 'mug', by: 1 }] };
+    given({ ...boxed, policy })
+      .when(
+        { ...captured, amount: 60_00 } as Tell,
+        ship('box'),
+        ship('bag'),
+        confirm,
+        more,
+        { type: 'fulfillment.plan', fulfillment: 'late', units: { mug: 1 } },
+        ship('late'),
+      )
+      .then({ status: { overall: 'shipped' } })
+      .when({ ...confirm, id: 'again' } as Tell)
+      .then({ status: { overall: 'completed' } });
   });
 
   it('waits until everything was handed over', () => {
@@ -141,8 +179,7 @@ describe('one event for several orders', () => {
 
   it('moves all of them, or none', () => {
     const none = applyToAll(definition, [open, canceled], () => cancel, 'all_or_nothing');
-    expect(none.results.map(({ order }) => order)).toEqual([open, canceled]);
-    expect(none.results.flatMap(({ effects }) => effects)).toEqual([]);
+    expect(none).toMatchObject({ accepted: false, results: [], refusals: [{ order: 'b' }] });
 
     const all = applyToAll(definition, [open, unpaid], () => cancel, 'all_or_nothing');
     expect(all.results.map(({ status }) => status.overall)).toEqual(['canceled', 'canceled']);

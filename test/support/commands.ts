@@ -167,10 +167,8 @@ function less(order: Order, draft: CommandDraft, at: string, dice: Dice): Comman
       return dice.chance(30) ? { ...draft, fee: { amount: dice.below(2_000), currency: order.currency } } : draft;
     case 'return.decline':
       return { ...draft, cause: dice.pick([...declineCauses, 'own:worn'] as const) ?? 'other' };
-    case 'order.change_address': {
-      const parcel = dice.chance(40) ? dice.pick(order.fulfillments)?.id : undefined;
-      return { ...draft, address: `address-${dice.below(9)}`, ...(parcel !== undefined && { fulfillment: parcel }) };
-    }
+    case 'order.change_address':
+      return { ...draft, address: `address-${dice.below(9)}` };
     case 'order.cancel':
       return { ...draft, ...choicesOf(dice) };
     case 'order.cancel_units':

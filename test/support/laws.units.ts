@@ -48,6 +48,15 @@ export function noUnitIsMovedTwice(definition: CoreOrderDefinition, history: Sto
       if (!isDeepStrictEqual(together(before), together(order))) fail('units are not the same before and after');
     }
 
+    const back = definition
+      .pendingEffects(order)
+      .flatMap((effect) => (effect.type === 'restock' && effect.return === undefined ? effect.units : []));
+    for (const { id } of books.lines) {
+      const asked = back.reduce((sum, { line, quantity }) => sum + (line === id ? quantity : 0), 0);
+      const { canceled } = books.lineOf(order, id);
+      if (asked > canceled) fail(`${asked} of ${id} are asked back into stock and ${canceled} are canceled`);
+    }
+
     const cancels =
       event.type === 'order.cancel' ||
       event.type === 'order.cancel_units' ||
