@@ -52,7 +52,7 @@ export interface LedgerRow<Kind extends string = string> {
   readonly cause?: string;
   /** Why, for people. */
   readonly reason?: string;
-  /** Which service reported it. */
+  /** Which service reported it; the warehouse whose command placed a hold. */
   readonly source?: string;
   /** The return case a refund belongs to. */
   readonly return?: string;
@@ -72,7 +72,7 @@ export interface LedgerRow<Kind extends string = string> {
   readonly score?: string;
   /** Money given back although it is owed to us: lowers what is owed. */
   readonly goodwill?: true;
-  /** What a dispute is: a chargeback or an inquiry. */
+  /** What a dispute is, a chargeback or an inquiry; what a hold is on, where its reports differ. */
   readonly form?: string;
   /** Where a dispute stands, or how it ended. */
   readonly status?: string;

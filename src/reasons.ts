@@ -37,8 +37,14 @@ const reasonWords: Record<ReasonCode, Words> = {
     says: (d) => `${d.parked} facts already wait for their parent. Keep this one and send it again later.`,
   },
   order_not_placed: { says: () => 'The order is a draft. Place it first.', unblockedBy: ['order.place'] },
-  order_canceled: { says: () => 'The order is canceled; no new work or money is asked for.' },
-  order_closed: { says: () => 'The order is closed. Only refunds and returns are still possible.' },
+  order_canceled: {
+    says: () => 'The order is canceled; no new work or money is asked for.',
+    unblockedBy: ['order.reopen'],
+  },
+  order_closed: {
+    says: () => 'The order is closed. Only refunds and returns are still possible.',
+    unblockedBy: ['order.reopen'],
+  },
   not_in_state: {
     says: (d) => `${d.type} is not possible while the ${d.part} is ${d.state}; it is in: ${list(d.allowedIn)}.`,
   },

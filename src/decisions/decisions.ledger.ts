@@ -31,14 +31,14 @@ export const decisionRules = {
     isArchivedIn(context) ? null : reason('not_archived'),
 };
 
-/** What is known after a decision. */
+/** What is known after a decision. Deadlines count from when a reopening was told, whenever it is said to have been. */
 export const decisionEvolvers = {
   reopen: (context: LifecycleContext, event: ReopenOrder) =>
     endings
       .flatMap((kind) => endingsOf(context, kind))
       .reduce(
         (known, { kind, reference }) =>
-          enter(known, rowOf('reopened', `${kind}:${reference}`, { occurredAt: event.at, ...event }, { op: event.id })),
+          enter(known, rowOf('reopened', `${kind}:${reference}`, { ...event, occurredAt: event.at }, { op: event.id })),
         context,
       ),
   setStatus: (context: LifecycleContext, event: SetStatus) =>

@@ -20,7 +20,10 @@ interface Holding extends OfHold {
   readonly on: HoldTarget;
   /** Why, as data; `reason` says it for people. */
   readonly cause: HoldCause;
-  /** Whose hold it is: a user's, service's or job's id. They may release it; so may staff and the system. */
+  /**
+   * Whose hold it is: a user's, service's or job's id. Says whom to ask and counts against their bound. It gives nobody a right: staff
+   * and the system release every hold, a warehouse those that it placed itself. Staff and the system may name somebody else.
+   */
   readonly owner?: string;
   /** When it ends by itself: an ISO 8601 UTC instant. */
   readonly expiresAt?: string;

@@ -181,14 +181,14 @@ function freeId(commands: readonly AcceptedCommand[], id: string): string {
   return commands.some((command) => command.id === id) ? freeId(commands, `${id}~`) : id;
 }
 
-/** Everything that speaks against a command: the guards', the part's, and those against what a fired deadline stands for. */
+/** Everything that speaks against a command: the guards', the part's, and those against what a fired deadline or a rejection stands for. */
 export function reasonsFor(
   order: Order,
   command: Command,
   guards: readonly Guard[],
   own: Reason | null,
 ): readonly Reason[] {
-  const implied = command.type === 'deadline.fired' ? impliedBy(command) : null;
+  const implied = impliedBy(order, command);
   const reasons = [
     ...reasonsAgainst(order, command, guards),
     ...(implied ? reasonsAgainst(order, implied, guards) : []),

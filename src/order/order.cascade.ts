@@ -77,17 +77,19 @@ function settlesEdit(command: EditCommand): Cascade['next'] {
   return command.settle ? (after) => moneyToGiveBack(after, command) : nothing;
 }
 
-/** What was not shipped is canceled, as the command would. */
-function rejects(order: Order, { review: _, type: __, ...command }: RejectReview): readonly StepEvent[] {
+/** The cancellation that a rejection stands for; none where nothing is left to cancel. */
+function cancelOf(order: Order, { review: _, type: __, ...command }: RejectReview): Cancel | null {
   const { lines, units } = figuresOf(order);
   const shipped = lines.some((line) => line.shipped > 0);
-  if (shipped && units.open === 0) return [];
-  const { first, next } = cascadeOf(order, {
-    ...command,
-    id: `${command.id}:cancel`,
-    type: 'order.cancel',
-    scope: shipped ? 'unshipped' : 'all',
-  });
+  if (shipped && units.open === 0) return null;
+  return { ...command, id: `${command.id}:cancel`, type: 'order.cancel', scope: shipped ? 'unshipped' : 'all' };
+}
+
+/** What was not shipped is canceled, as the command would. */
+function rejects(order: Order, command: RejectReview): readonly StepEvent[] {
+  const cancel = cancelOf(order, command);
+  if (!cancel) return [];
+  const { first, next } = cascadeOf(order, cancel);
   const stepped = stepPart(order, first, true);
   return [first, ...('order' in stepped ? next(stepped.order) : [])];
 }
@@ -139,10 +141,7 @@ const firings: Record<DeadlineKind, (order: Order, event: DeadlineFired) => Casc
   },
   unpaid: (order, event) =>
     cascadeOf(order, { ...envelopeOf(event, event.id), reason: 'unpaid', type: 'order.cancel', scope: 'all' }),
-  hold_expiry: (_, event) => ({
-    first: { ...envelopeOf(event, event.id), reason: 'expired', type: 'hold.release', hold: event.deadline.of ?? '' },
-    next: nothing,
-  }),
+  hold_expiry: (_, event) => ({ first: releaseOf(event), next: nothing }),
   scheduled_start: (_, event) => ({ first: startOf(event), next: nothing }),
   pickup_by: (order, event) => {
     const { fulfillment = '', dueAt } = event.deadline;
@@ -251,10 +250,18 @@ function startOf(event: DeadlineFired): Extract<Command, { readonly type: 'fulfi
   return { ...envelopeOf(event, event.id), type: 'fulfillment.start', fulfillment };
 }
 
-/** The command that a fired deadline stands for, which has to be ready by itself. */
-export function impliedBy(event: DeadlineFired): Command | null {
-  const { kind } = event.deadline;
-  if (kind === 'unpaid') return { ...envelopeOf(event, event.id), type: 'order.cancel', scope: 'all' };
-  if (kind === 'scheduled_start') return startOf(event);
-  return kind === 'auto_complete' ? { ...envelopeOf(event, event.id), type: 'order.close' } : null;
+function releaseOf(event: DeadlineFired): Extract<Command, { readonly type: 'hold.release' }> {
+  const { of = '' } = event.deadline;
+  return { ...envelopeOf(event, event.id), reason: 'expired', type: 'hold.release', hold: of };
+}
+
+/** The command that a fired deadline or a rejected review stands for, which has to be ready by itself. */
+export function impliedBy(order: Order, command: Command): Command | null {
+  if (command.type === 'review.reject') return cancelOf(order, command);
+  if (command.type !== 'deadline.fired') return null;
+  const { kind } = command.deadline;
+  if (kind === 'unpaid') return { ...envelopeOf(command, command.id), type: 'order.cancel', scope: 'all' };
+  if (kind === 'scheduled_start') return startOf(command);
+  if (kind === 'hold_expiry') return releaseOf(command);
+  return kind === 'auto_complete' ? { ...envelopeOf(command, command.id), type: 'order.close' } : null;
 }

@@ -93,6 +93,9 @@ export function decode(
   return value as unknown as Order;
 }
 
+/** What a hold is on, where its reports differ: the widest first, as texts are joined. */
+const holdForms = ['order', 'parcel', 'units'];
+
 /** A record grows with its events: only what one event names is bounded. */
 const anyNumber = Number.MAX_SAFE_INTEGER;
 
@@ -116,7 +119,7 @@ const rowFields: Readonly<Record<string, Check>> = {
   return: text(longest.id),
   tracking: text(longest.id),
   goodwill: exactly(true),
-  form: choice(disputeKinds),
+  form: choice([...disputeKinds, ...holdForms]),
   status: text(longest.id),
   sequence: integer(0),
   address: text(longest.reference),

@@ -44,11 +44,16 @@ export function tick(order: Order, now: string): readonly DeadlineFired[] {
     .filter((deadline) => deadline.dueAt <= instant(now))
     .map((deadline) => ({
       type: 'deadline.fired',
-      id: `deadline:${keyOfDeadline(deadline)}`,
+      id: idOfFiring(order, `deadline:${keyOfDeadline(deadline)}`),
       at: instant(now),
       by: { kind: 'system', id: 'clock' },
       deadline,
     }));
+}
+
+/** A deadline that was fired and stands again, as its order was taken up again, fires under an id of its own. */
+function idOfFiring(order: Order, id: string): string {
+  return order.commands.some((command) => command.id === id) ? idOfFiring(order, `${id}~`) : id;
 }
 
 /** An authorization that a request draws on waits for the answer. */
@@ -119,10 +124,12 @@ function autoCompletion(order: Order): Deadline[] {
   return last === undefined ? [] : [{ kind: 'auto_complete', dueAt: later(last, autoCompleteAfter) }];
 }
 
-/** Holds end by themselves while there may be work to do. */
-function holdExpiries({ lifecycle }: Order): Deadline[] {
-  if (lifecycle.state !== 'open' && lifecycle.state !== 'in_review') return [];
-  return openHoldsOf(lifecycle.context).flatMap(({ hold, expiresAt }) =>
+/** Holds end by themselves while there may be work to do: in a closed order, on what came back. */
+function holdExpiries(order: Order): Deadline[] {
+  const { state, context } = order.lifecycle;
+  const works = state === 'open' || state === 'in_review' || (state === 'closed' && figuresOf(order).units.open > 0);
+  if (!works) return [];
+  return openHoldsOf(context).flatMap(({ hold, expiresAt }) =>
     expiresAt === undefined ? [] : [{ kind: 'hold_expiry', dueAt: expiresAt, of: hold } as const],
   );
 }

@@ -1,5 +1,6 @@
 import { isArchivedIn } from '../decisions/decisions.ledger.ts';
 import type { Discrepancy } from '../errors.ts';
+import { rowsOf } from '../ledger.ts';
 import { reason } from '../reasons.ts';
 import { figuresOf } from './order.figures.ts';
 import { type Guard, guard } from './order.guard.ts';
@@ -10,6 +11,13 @@ import type { Order } from './order.ts';
 export function isArchived({ lifecycle }: Order): boolean {
   return isArchivedIn(lifecycle.context);
 }
+
+/** What speaks against putting an order away. */
+export const decisionGuards: readonly Guard[] = [
+  guard('archives_what_was_never_placed', ['order.archive'], ({ lifecycle }) =>
+    rowsOf(lifecycle.context.rows, 'placed').length === 0 ? reason('order_not_placed') : null,
+  ),
+];
 
 /** What the shop's policy forbids now. */
 export function policyGuards(policy: Policy): readonly Guard[] {

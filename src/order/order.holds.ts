@@ -1,5 +1,5 @@
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
-import { type Hold, openHoldsOf } from '../holds/holds.ledger.ts';
+import { type Hold, openHoldsOf, placerOf } from '../holds/holds.ledger.ts';
 import { reason } from '../reasons.ts';
 import { addUnits, countUnits, normalUnits, noUnits, quantityOf, type Units } from '../units.ts';
 import { figuresOf } from './order.figures.ts';
@@ -41,13 +41,21 @@ export const holdGuards: readonly Guard[] = [
     }
     return null;
   }),
-  guard('releases_the_hold_of_another', ['hold.release'], (order, { by, hold, type }) => {
-    const owner = holdsOf(order).find((one) => one.hold === hold)?.owner;
-    return by.kind === 'staff' || by.kind === 'system' || owner === by.id
+  guard('releases_the_hold_of_another', ['hold.release'], (order, { by, hold, type }) =>
+    isOfShop(by) || placerOf(order.lifecycle.context, hold) === by.id
       ? null
-      : reason('not_authorized', { by: by.kind, type, allowed: ['staff', 'system', 'its owner'] });
-  }),
+      : reason('not_authorized', { by: by.kind, type, allowed: ['staff', 'system', 'the warehouse that placed it'] }),
+  ),
+  guard('places_a_hold_for_another', ['hold.place'], (_, { by, owner = by.id, type }) =>
+    isOfShop(by) || owner === by.id
+      ? null
+      : reason('not_authorized', { by: by.kind, type: `${type} for another`, allowed: ['staff', 'system'] }),
+  ),
 ];
+
+function isOfShop({ kind }: Command['by']): boolean {
+  return kind === 'staff' || kind === 'system';
+}
 
 type Work = Extract<Command, { readonly type: (typeof movesGoods)[number] }>;
 

@@ -2,6 +2,7 @@ import { anything, choice, isPlain, list, shape, text } from '../checks.ts';
 import { editCommands } from '../edits/edits.events.ts';
 import { instant, longest } from '../events.ts';
 import { noteCommands } from '../notes/notes.events.ts';
+import { totalsOf } from '../payment/payment.ledger.ts';
 import { availableOf, drawnOn } from '../payment/payment.operations.ts';
 import { reasonCodes } from '../reasons.codes.ts';
 import { type Reason, reason } from '../reasons.ts';
@@ -10,6 +11,7 @@ import { countUnits, quantityOf } from '../units.ts';
 import { lacksAuthority } from './order.authority.ts';
 import { cancelableUnits } from './order.cancellation.ts';
 import { deadlinesOf, isOpenReturn, keyOfDeadline } from './order.deadlines.ts';
+import { decisionGuards } from './order.decisions.ts';
 import { refusesEdit } from './order.edits.ts';
 import { authorizableForOrder, chargeableOf, figuresOf } from './order.figures.ts';
 import { exceeds, type Guard, guard } from './order.guard.ts';
@@ -18,6 +20,7 @@ import { returnGuards } from './order.guards.returns.ts';
 import { holdGuards } from './order.holds.ts';
 import { limitGuards } from './order.limits.ts';
 import { linesOf } from './order.lines.ts';
+import { noteGuards } from './order.notes.ts';
 import { paperGuards } from './order.papers.ts';
 import { brings, findPart, partIdOf, type Route, routeOf } from './order.parts.ts';
 import { reviewGuards } from './order.review.ts';
@@ -103,11 +106,18 @@ export const coreGuards: readonly Guard[] = [
       ? null
       : reason('unknown_part', { part: 'return', id: command.return }),
   ),
+  guard('gives_goodwill_where_nothing_is_owed', ['payment.refund'], (order, { amount, goodwill }) => {
+    if (!goodwill) return null;
+    const going = order.payments.reduce((sum, { context }) => sum + totalsOf(context).goodwillPending, 0);
+    return exceedsOwed(amount.amount, Math.max(0, figuresOf(order).money.owed - going));
+  }),
   { name: 'names_unknown_lines', check: knowsLines },
   guard('makes_no_sound_edit', ['order.edit', 'order.revert_edit'], refusesEdit),
   ...fulfillmentGuards,
   ...holdGuards,
   ...reviewGuards,
+  ...noteGuards,
+  ...decisionGuards,
   ...paperGuards,
   ...returnGuards,
   guard('cancels_what_was_shipped', ['order.cancel'], (order, { scope }) => {

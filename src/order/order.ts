@@ -119,6 +119,8 @@ export const orderBounds = {
   notes: 250,
   /** Tags that stand. */
   tags: 250,
+  /** Rows of one kind that the record keeps of what comes and goes: also notes, tags, holds and archivings that were taken back. */
+  rows_of_kind: 1_000,
   /** Requests to gateways for money, over the order's whole life. Money can always go back. */
   operations: 500,
 } as const;

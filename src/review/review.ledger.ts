@@ -74,7 +74,7 @@ export const reviewEvolvers = {
       rowOf('risk', event.reference, event, { level: event.level, source: event.source, score: event.score }),
     ),
   approve: (context: LifecycleContext, event: ApproveReview) =>
-    enter(context, rowOf('approved', event.review, { occurredAt: event.at, ...event }, { op: event.id })),
+    enter(context, rowOf('approved', event.review, { ...event, occurredAt: event.at }, { op: event.id })),
   reject: (context: LifecycleContext, event: RejectReview) =>
     enter(
       context,

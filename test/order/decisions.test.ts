@@ -59,6 +59,45 @@ describe('an order that is taken up again', () => {
     expect(definition.nextDeadline(order)).toEqual({ kind: 'unpaid', dueAt: days(13) });
   });
 
+  it('counts anew from when it was told, not from when it is said to have been', () => {
+    const story = given({ ...boxed, policy: { reopen: 'allowed', autoCompleteAfter: { days: 14 } } }).when(
+      captured,
+      ship,
+    );
+    const { definition } = story;
+    const closed = story.when(...(definition.tick(story.order, days(20)) as Tell[])).then({ lifecycle: 'closed' });
+    const again = closed.when({ ...reopen, at: days(21), occurredAt: days(-1) } as Tell).then({ lifecycle: 'open' });
+
+    expect(definition.tick(again.order, days(30))).toEqual([]);
+    expect(definition.nextDeadline(again.order)).toMatchObject({ kind: 'auto_complete', dueAt: days(35) });
+    again.when(...(definition.tick(again.order, days(35)) as Tell[])).then({ lifecycle: 'closed' });
+  });
+
+  it('fires a deadline that stands again under an id of its own', () => {
+    const story = given({ policy: { reopen: 'allowed', unpaidAfter: { days: 3 } } });
+    const { definition } = story;
+    const due = (order: typeof story.order) => definition.tick(order, days(4)) as Tell[];
+    const again = story.when(...due(story.order), { ...reopen, at: days(-1) } as Tell).then({ lifecycle: 'open' });
+
+    again.when(...due(again.order)).then({ lifecycle: 'canceled' });
+  });
+
+  it('owes all of it: a canceled order owes nothing, so nothing of it can be goodwill', () => {
+    const refund: Tell = { type: 'payment.refund', payment: 'card', amount: 50_00, of: 'c-1', goodwill: true };
+    given(allowed)
+      .when(captured, { type: 'order.canceled', reference: 'market-1' })
+      .when(refund)
+      .then({ reasons: ['exceeds_owed'], discrepancies: ['money_held_after_cancel'] })
+      .when({ type: 'payment.refund', payment: 'card', amount: 50_00, of: 'c-1' })
+      .answered()
+      .when(reopen)
+      .then({ money: { outstanding: 50_00 } });
+    given(allowed)
+      .when(captured, { ...refund, amount: 30_00 } as Tell)
+      .when({ ...refund, amount: 30_00 } as Tell)
+      .then({ reasons: ['exceeds_owed', 'exceeds_refundable'] });
+  });
+
   it('is none where the policy says never, and none that has not ended', () => {
     given(boxed)
       .when(cancel)
@@ -107,6 +146,15 @@ describe('an archived order', () => {
       .then({ discrepancies: ['unsettled_archive'] })
       .answered()
       .then({ discrepancies: [] });
+  });
+
+  it('was placed: a draft that was canceled is not put away, as it could not be taken out again', () => {
+    given({ ...allowed, begin: 'draft' })
+      .when(cancel)
+      .when(archive)
+      .then({ reasons: ['order_not_placed'] })
+      .when(reopen)
+      .then({ lifecycle: 'draft' });
   });
 
   it('was placed: a draft is not put away', () => {

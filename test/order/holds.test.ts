@@ -68,6 +68,46 @@ describe('a hold on the order', () => {
   });
 });
 
+describe('a second report of a hold', () => {
+  const reported = (more: object): Tell => ({ ...place('fraud', more), type: 'hold.placed' }) as Tell;
+  const onMug = { units: [{ line: 'mug', quantity: 1 }] };
+  const targetsIn = ({ order }: Story) => holdsOf(order).map(({ on }) => on);
+
+  it('makes it no narrower, whichever came first, and what they disagree on is shown', () => {
+    const onBag = { fulfillment: 'bag' };
+    for (const [wide, narrow] of [
+      ['order', onMug],
+      ['order', onBag],
+      [onBag, onMug],
+    ]) {
+      const there = paid().when(reported({ on: wide }), reported({ on: narrow }));
+      const back = paid().when(reported({ on: narrow }), reported({ on: wide }));
+
+      there.then({ discrepancies: ['conflicting_report'] });
+      expect(targetsIn(there)).toEqual([wide]);
+      expect(JSON.stringify(back.order)).toBe(JSON.stringify(there.order));
+      expect(JSON.stringify(there.when(reported({ on: wide })).order)).toBe(JSON.stringify(there.order));
+    }
+    paid()
+      .when(place('fraud'), reported({ on: onMug }), ship('box'))
+      .then({ reasons: ['on_hold'], discrepancies: ['conflicting_report'] });
+  });
+
+  it('gives it no end where one of them knows of none', () => {
+    for (const [first, second] of [
+      [{}, { expiresAt: days(2) }],
+      [{ expiresAt: days(2) }, {}],
+    ]) {
+      const { definition, order } = paid().when(reported(first as object), reported(second as object));
+
+      expect(definition.nextDeadline(order)).toBeNull();
+      expect(holdsOf(order)[0]).not.toHaveProperty('expiresAt');
+    }
+    const { definition, order } = paid().when(reported({ expiresAt: days(2) }), reported({ expiresAt: days(3) }));
+    expect(definition.nextDeadline(order)).toMatchObject({ kind: 'hold_expiry', dueAt: days(3) });
+  });
+});
+
 describe('a hold on a parcel', () => {
   it('leaves the others alone', () => {
     paid()
@@ -172,8 +212,8 @@ describe('a hold on units', () => {
 describe('whose hold it is', () => {
   const hub = { by: { kind: 'warehouse', id: 'hub' } } as const;
 
-  it('is who placed it unless another is named, and only they, staff and the system release it', () => {
-    const story = paid().when(place('mine', hub), place('theirs', { ...hub, owner: 'dock' }));
+  it('is who placed it unless staff name another; a warehouse releases what it placed itself, staff and the system all', () => {
+    const story = paid().when(place('mine', hub), place('theirs', { owner: 'dock' }));
 
     expect(holdsOf(story.order).map(({ owner }) => owner)).toEqual(['hub', 'dock']);
     story
@@ -184,6 +224,26 @@ describe('whose hold it is', () => {
     paid()
       .when(place('x', { by: { kind: 'customer', id: 'carla' } }))
       .then({ reasons: ['not_authorized'] });
+  });
+
+  it('is not decided by an id that two actors share, nor by what is reported later', () => {
+    const story = paid().when(place('f'), place('mine', hub));
+    const sam = { by: { kind: 'warehouse', id: 'sam' } } as const;
+
+    story.when(release('f', sam)).then({ reasons: ['not_authorized'] });
+    const claimed = ['f', 'mine'].map((hold) => ({ ...place(hold, { owner: 'aaa' }), type: 'hold.placed' }) as Tell);
+    const told = story.when(...claimed);
+    told
+      .when(release('f', { by: { kind: 'warehouse', id: 'aaa' } }))
+      .then({ reasons: ['not_authorized'], discrepancies: ['conflicting_report', 'conflicting_report'] });
+    expect(handles(told.when(release('mine', hub)))).toEqual(['f']);
+  });
+
+  it('is not named by a warehouse for another, whose holds would be spent', () => {
+    paid()
+      .when(place('theirs', { ...hub, owner: 'dock' }))
+      .then({ reasons: ['not_authorized'] })
+      .when(place('mine', { ...hub, owner: 'hub' }));
   });
 
   it('is bounded: so many of one owner, and so many on one order', () => {
@@ -227,6 +287,28 @@ describe('a hold that expires', () => {
     expect(after.outcome.kind).toBe('applied');
     expect(holdsOf(after.order)).toEqual([]);
     held.when({ ...ship('box'), at: days(3) } as Tell).then({ reasons: ['on_hold'] });
+  });
+
+  it('does so under review too, and in a closed order to which goods came back', () => {
+    const kinds = ({ definition, order }: Story) => definition.tick(order, days(3)).map((one) => one.deadline.kind);
+    const until = { expiresAt: days(2) };
+
+    expect(kinds(paid().when(place('a', until), { type: 'review.opened', reference: 'look' }))).toEqual([
+      'hold_expiry',
+    ]);
+    const closed = given({ parcels: { all: { shirt: 2, mug: 1 } } }).when(
+      captured,
+      ship('all', { reference: 'way-1' }),
+      { type: 'order.close' },
+      { type: 'fulfillment.returned_to_sender', fulfillment: 'all', reference: 'back-1', of: 'way-1' },
+      { ...place('a', until), type: 'hold.placed' } as Tell,
+    );
+    expect(kinds(closed)).toEqual(['hold_expiry']);
+    closed
+      .when(ship('all'))
+      .then({ reasons: ['on_hold'], discrepancies: ['returned_to_sender'] })
+      .when(...(closed.definition.tick(closed.order, days(3)) as Tell[]), ship('all'))
+      .then({ fulfillments: { all: 'shipped' } });
   });
 
   it('is no deadline once it is released', () => {

@@ -20,6 +20,14 @@ describe('a note', () => {
     expect(customerView(order, definition).notes).toEqual(['Thank you!']);
   });
 
+  it('is shown to customers where staff or the system say so, not a warehouse', () => {
+    const by = { kind: 'warehouse', id: 'hub' } as const;
+    given()
+      .when({ ...note('fragile'), by } as Tell)
+      .when({ ...note('broken, sorry', 'customer'), by } as Tell)
+      .then({ reasons: ['not_authorized'] });
+  });
+
   it('is taken back by its name, once', () => {
     const story = given().when(note('oops', 'customer'), { type: 'note.remove', note: 'e1' });
 
@@ -59,6 +67,35 @@ describe('a tag', () => {
     given()
       .when(...Array.from({ length: orderBounds.tags + 1 }, (_, n) => tag(`t-${n}`)))
       .then({ reasons: ['limit_reached'] });
+  });
+});
+
+describe('what comes and goes', () => {
+  const bound = orderBounds.rows_of_kind;
+
+  it('is bounded over the life of an order, as its record keeps what was taken back', () => {
+    const cycles = Array.from({ length: bound }, (_, n): Tell[] => [
+      { ...tag('again'), id: `t-${n}` } as Tell,
+      { type: 'tag.remove', tag: 'again', id: `u-${n}` },
+    ]).flat();
+
+    given()
+      .when(...cycles)
+      .when(tag('again'))
+      .then({ reasons: ['limit_reached'] })
+      .when(note('full'))
+      .then({});
+  });
+
+  it('is recorded where a service reports it, and stands as too many', () => {
+    given()
+      .when(
+        ...Array.from(
+          { length: bound + 1 },
+          (_, n): Tell => ({ type: 'risk.assessed', reference: `r-${n}`, level: 'low' }),
+        ),
+      )
+      .then({ discrepancies: ['over_limit'] });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { customerView, defineOrder, reviewsOf, riskOf } from '../../src/index.ts';
-import { days, given, inputOf, type Tell } from '../support/scenario.ts';
+import { customerView, defineOrder, type OrderEvent, reviewsOf, riskOf } from '../../src/index.ts';
+import { days, envelop, given, inputOf, type Tell } from '../support/scenario.ts';
 
 const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
@@ -95,6 +95,42 @@ describe('a review that somebody asks for', () => {
         fulfillments: { box: 'canceled' },
         effects: [{ type: 'cancel_fulfillment' }, { type: 'refund_payment', amount: 50_00 }],
       });
+  });
+
+  it('is rejected for a cause, which stands with the decision and the cancellation', () => {
+    const { order } = given(boxed).when(captured, opened, reject('look', { cause: 'fraud' }));
+    const rows = order.lifecycle.context.rows.filter(({ cause }) => cause === 'fraud');
+
+    expect(rows.map(({ kind }) => kind)).toEqual(['cancel_all', 'review_rejected']);
+  });
+
+  it('is not rejected past a guard of the shop on cancellations, nor is a hold ended past one on releases', () => {
+    const never = (on: 'order.cancel' | 'hold.release') =>
+      defineOrder({
+        guards: [
+          {
+            name: 'is_kept',
+            on: [on],
+            check: () => ({ code: 'hook_failed', message: 'No.', data: {}, unblockedBy: [] }),
+          },
+        ],
+      });
+    const { order } = given(boxed).when(captured, opened, {
+      type: 'hold.place',
+      hold: 'a',
+      on: 'order',
+      cause: 'other',
+      expiresAt: days(2),
+    });
+    const command = (told: Tell) => envelop(told, 'EUR', 99);
+    const outcome = (definition: ReturnType<typeof never>, event: OrderEvent) =>
+      definition.apply(order, event).outcome.kind;
+    const [expiry] = defineOrder().tick(order, days(3));
+
+    expect(outcome(never('order.cancel'), command(reject('look')))).toBe('rejected');
+    expect(outcome(never('hold.release'), command(reject('look')))).toBe('applied');
+    expect(outcome(never('hold.release'), expiry as OrderEvent)).toBe('rejected');
+    expect(outcome(never('order.cancel'), expiry as OrderEvent)).not.toBe('rejected');
   });
 
   it('is rejected after part was shipped: the rest is canceled', () => {

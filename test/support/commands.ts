@@ -105,7 +105,7 @@ export function allowedCommand(
   if (forced !== undefined && (by.kind === 'staff' || by.kind === 'system'))
     return { draft: { type: 'fulfillment.ship', fulfillment: forced, force: true, reason: 'the customer waits' }, by };
   const draft = dice.weighted(allowed, (command) => eagerness[command.type]);
-  return draft ? { draft: less(order, draft, at, dice), by } : null;
+  return draft ? { draft: less(order, draft, by, at, dice), by } : null;
 }
 
 /** The histories stay within four parcels and three returns that we make. */
@@ -122,7 +122,7 @@ function isTooMuch(order: Order, { type }: CommandDraft): boolean {
 }
 
 /** The same command for a part of what is possible, or with more said. */
-function less(order: Order, draft: CommandDraft, at: string, dice: Dice): CommandDraft {
+function less(order: Order, draft: CommandDraft, by: Actor, at: string, dice: Dice): CommandDraft {
   switch (draft.type) {
     case 'payment.authorize':
       return { ...draft, amount: lessMoney(draft.amount, 20, dice) };
@@ -218,7 +218,7 @@ function less(order: Order, draft: CommandDraft, at: string, dice: Dice): Comman
       return {
         ...draft,
         text: dice.pick(['fragile', 'call first']) ?? '',
-        visibility: dice.pick(noteVisibilities) ?? 'staff',
+        visibility: by.kind === 'warehouse' ? 'staff' : (dice.pick(noteVisibilities) ?? 'staff'),
       };
     case 'hold.place': {
       const parcel = dice.chance(40) ? dice.pick(order.fulfillments) : undefined;
@@ -231,7 +231,7 @@ function less(order: Order, draft: CommandDraft, at: string, dice: Dice): Comman
       return {
         ...draft,
         on,
-        ...(dice.chance(30) && { owner: 'app-1' }),
+        ...(dice.chance(30) && by.kind !== 'warehouse' && { owner: 'app-1' }),
         ...(dice.chance(30) && { expiresAt: instantAt(dice.below(30) * 86_400_000) }),
       };
     }

@@ -37,11 +37,17 @@ function createHoldBooks() {
       if (event.type === 'deadline.fired' && event.deadline.kind === 'hold_expiry')
         released.add(event.deadline.of ?? '');
     },
-    onOrder: () => open().some((targets) => targets.every((on) => on === 'order')),
-    onParcel: (id: string) => open().some((targets) => parcelOf(targets) === id),
+    /** Of several reports of a hold the widest counts: the order, then a parcel, then units. */
+    onOrder: () => open().some((targets) => targets.includes('order')),
+    onParcel: (id: string) => open().some((targets) => !targets.includes('order') && parcelOf(targets) === id),
     /** Holds on one line overlap as far as they can. */
     onLine: (id: string) =>
-      Math.max(0, ...open().map((targets) => (parcelOf(targets) === undefined ? piecesOf(targets, id) : 0))),
+      Math.max(
+        0,
+        ...open().map((targets) =>
+          targets.includes('order') || parcelOf(targets) !== undefined ? 0 : piecesOf(targets, id),
+        ),
+      ),
   };
 }
 
