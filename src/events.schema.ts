@@ -19,7 +19,9 @@ export const of = text(longest.event);
 export const op = text(longest.op).exactOptional();
 
 /** An ISO 8601 UTC instant such as `2026-01-31T12:00:00Z`. */
-export const instant = z.iso.datetime({ error: 'expected an ISO 8601 UTC instant such as 2026-01-31T12:00:00Z' });
+export const instant = z.union([z.iso.datetime(), z.iso.datetime({ precision: -1 })], {
+  error: 'expected an ISO 8601 UTC instant such as 2026-01-31T12:00:00Z',
+});
 
 /** One of these codes, or one of the shop's own: `own:` and a text. */
 export const cause = <const Words extends readonly [string, ...string[]]>(words: Words) =>

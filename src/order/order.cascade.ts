@@ -18,6 +18,7 @@ import type { DeadlineFired, DeadlineKind, ResolvedCancel } from './lifecycle.ev
 import { takenFromParcels } from './order.cancellation.ts';
 import { deltasOf } from './order.edits.ts';
 import { figuresOf } from './order.figures.ts';
+import { cancelOf, envelopeOf, releaseOf, startOf } from './order.implied.ts';
 import { linesOf } from './order.lines.ts';
 import { handedOverUnits } from './order.papers.ts';
 import { type Cascade, type StepEvent, stepPart } from './order.parts.ts';
@@ -75,14 +76,6 @@ function callsOffExchange(order: Order, command: CancelReturn): readonly StepEve
 /** What an edit gives back, if it is to: what is held or set aside beyond what is then owed. */
 function settlesEdit(command: EditCommand): Cascade['next'] {
   return command.settle ? (after) => moneyToGiveBack(after, command) : nothing;
-}
-
-/** The cancellation that a rejection stands for; none where nothing is left to cancel. */
-function cancelOf(order: Order, { review: _, type: __, ...command }: RejectReview): Cancel | null {
-  const { lines, units } = figuresOf(order);
-  const shipped = lines.some((line) => line.shipped > 0);
-  if (shipped && units.open === 0) return null;
-  return { ...command, id: `${command.id}:cancel`, type: 'order.cancel', scope: shipped ? 'unshipped' : 'all' };
 }
 
 /** What was not shipped is canceled, as the command would. */
@@ -236,32 +229,7 @@ function operation({ currency }: Order, command: Envelope, kind: string, payment
   };
 }
 
-function envelopeOf({ at, by, reason: why }: Envelope, id: string): Envelope {
-  return why === undefined ? { id, at, by } : { id, at, by, reason: why };
-}
-
 /** What a deadline says of itself as a fact. */
 function lapsed(event: DeadlineFired) {
   return { ...envelopeOf(event, event.id), occurredAt: event.deadline.dueAt, reference: event.id };
-}
-
-function startOf(event: DeadlineFired): Extract<Command, { readonly type: 'fulfillment.start' }> {
-  const { fulfillment = '' } = event.deadline;
-  return { ...envelopeOf(event, event.id), type: 'fulfillment.start', fulfillment };
-}
-
-function releaseOf(event: DeadlineFired): Extract<Command, { readonly type: 'hold.release' }> {
-  const { of = '' } = event.deadline;
-  return { ...envelopeOf(event, event.id), reason: 'expired', type: 'hold.release', hold: of };
-}
-
-/** The command that a fired deadline or a rejected review stands for, which has to be ready by itself. */
-export function impliedBy(order: Order, command: Command): Command | null {
-  if (command.type === 'review.reject') return cancelOf(order, command);
-  if (command.type !== 'deadline.fired') return null;
-  const { kind } = command.deadline;
-  if (kind === 'unpaid') return { ...envelopeOf(command, command.id), type: 'order.cancel', scope: 'all' };
-  if (kind === 'scheduled_start') return startOf(command);
-  if (kind === 'hold_expiry') return releaseOf(command);
-  return kind === 'auto_complete' ? { ...envelopeOf(command, command.id), type: 'order.close' } : null;
 }

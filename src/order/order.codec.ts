@@ -33,6 +33,7 @@ import {
   riskLevels,
 } from '../statuses.ts';
 import { lifecycleKinds } from './lifecycle.ledger.ts';
+import { unmadeRow } from './order.codec.rows.ts';
 import { linesOf } from './order.lines.ts';
 import { isWaiting, settledState } from './order.parts.ts';
 import { reviewMoments } from './order.policy.ts';
@@ -211,7 +212,10 @@ function contradiction(order: Order): Problem | null {
     return { path: 'lifecycle.context.rows', problem: `edits that leave line "${unsound.id}" sound are needed` };
   const waiting = parked.findIndex((fact) => !isWaiting(order, fact));
   if (waiting >= 0) return { path: `parked.${waiting}`, problem: 'a fact is needed whose part is not there' };
-  return unsettled(lifecycle.context.rows, 'lifecycle', lifecycle.state, settledState(null, lifecycle.context));
+  return (
+    unmadeRow(lifecycle.context) ??
+    unsettled(lifecycle.context.rows, 'lifecycle', lifecycle.state, settledState(null, lifecycle.context))
+  );
 }
 
 function isCount(value: number): boolean {

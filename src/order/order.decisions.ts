@@ -2,6 +2,8 @@ import { isArchivedIn } from '../decisions/decisions.ledger.ts';
 import type { Discrepancy } from '../errors.ts';
 import { rowsOf } from '../ledger.ts';
 import { reason } from '../reasons.ts';
+import { type DisputeState, disputeStages } from '../statuses.ts';
+import { disputesOf } from './order.disputes.ts';
 import { figuresOf } from './order.figures.ts';
 import { type Guard, guard } from './order.guard.ts';
 import type { Policy } from './order.policy.ts';
@@ -28,11 +30,18 @@ export function policyGuards(policy: Policy): readonly Guard[] {
   ];
 }
 
-/** Money of an archived order that is owed either way, set aside, or on its way. */
+/** Money of an archived order that is owed either way, set aside, disputed, or on its way. */
 export function unsettledArchive(order: Order): readonly Omit<Discrepancy, 'code'>[] {
+  if (!isArchived(order)) return [];
   const { money, pendingOperations: operations } = figuresOf(order);
   const { outstanding, authorized, refundPending } = money;
-  return isArchived(order) && (outstanding !== 0 || authorized > 0 || refundPending > 0 || operations.length > 0)
-    ? [{ data: { outstanding, authorized, refundPending, operations } }]
+  const disputes = disputesOf(order).flatMap(({ state, reference }) => (isOpenStage(state) ? [reference] : []));
+  const moves = outstanding !== 0 || authorized > 0 || refundPending > 0 || operations.length > 0;
+  return moves || disputes.length > 0
+    ? [{ data: { outstanding, authorized, refundPending, operations, ...(disputes.length > 0 && { disputes }) } }]
     : [];
+}
+
+function isOpenStage(state: DisputeState): boolean {
+  return disputeStages.some((stage) => stage === state);
 }

@@ -90,7 +90,10 @@ function packedBeside({ fulfillments }: Order, { id }: Fulfillment): Units {
     .reduce((units, { packed, contents }) => addUnits(units, packed.length > 0 ? packed : contents), noUnits);
 }
 
-/** Goods that left although a hold on them stands: of a held parcel all that left, of a line what is missing to the number held. */
+/**
+ * Goods that left although a hold on them stands: of a held parcel all that left, of a line what is missing to the number held. What
+ * an edit took away from a line was not shipped. A hold on the order is on what is here: rows do not tell what left before it.
+ */
 export function heldGoodsThatLeft(order: Order): readonly Found[] {
   return holdsOf(order).flatMap(({ hold, on }): Found[] => {
     if (on === 'order') return [];
@@ -100,7 +103,8 @@ export function heldGoodsThatLeft(order: Order): readonly Found[] {
       return left > 0 ? [{ subject: on.fulfillment, data: { hold, excess: left } }] : [];
     }
     return figuresOf(order).lines.flatMap(({ line, shipped }): Found[] => {
-      const excess = Math.min(shipped, namedBy(on, line.id) - Math.max(0, line.quantity - shipped));
+      const ordered = Math.max(line.quantity, order.lines.find(({ id }) => id === line.id)?.quantity ?? 0);
+      const excess = Math.min(shipped, namedBy(on, line.id) - Math.max(0, ordered - shipped));
       return excess > 0 ? [{ subject: line.id, data: { hold, excess } }] : [];
     });
   });

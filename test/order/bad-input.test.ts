@@ -234,6 +234,12 @@ describe('through receive, where events come from outside', () => {
     expect({}).not.toHaveProperty('polluted');
   });
 
+  it('an instant in whole minutes is one, whichever door it comes through', () => {
+    const event = { ...captured, at: '2026-03-01T09:00Z' };
+    for (const [door, enter] of doors)
+      expect((enter(order, event as never) as Applied).outcome.kind, door).not.toBe('rejected');
+  });
+
   it('every place that is wrong has its own reason', () => {
     const { outcome } = definition.receive(order, { type: 'payment.captured', payment: '', amount: 7 });
 

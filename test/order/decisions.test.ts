@@ -148,6 +148,24 @@ describe('an archived order', () => {
       .then({ discrepancies: [] });
   });
 
+  it('is not settled while a dispute is open', () => {
+    const disputed = given(boxed).when(captured, ship, archive, {
+      type: 'payment.dispute_opened',
+      payment: 'card',
+      reference: 'd-1',
+      of: 'c-1',
+      amount: 50_00,
+      kind: 'chargeback',
+    });
+    disputed.then({ discrepancies: ['unsettled_archive'] });
+    const [found] = disputed.definition.discrepanciesOf(disputed.order);
+
+    expect(found?.data).toMatchObject({ disputes: ['d-1'] });
+    const close = (outcome: 'won' | 'lost') =>
+      disputed.when({ type: 'payment.dispute_closed', payment: 'card', reference: 'end-1', of: 'd-1', outcome });
+    close('won').then({ discrepancies: [] });
+  });
+
   it('was placed: a draft that was canceled is not put away, as it could not be taken out again', () => {
     given({ ...allowed, begin: 'draft' })
       .when(cancel)

@@ -198,6 +198,17 @@ describe('a hold on units', () => {
     expect(story.definition.discrepanciesOf(story.order)[0]).toMatchObject({ subject: 'shirt', data: { excess: 1 } });
   });
 
+  it('that units are taken away from later by an edit raises no false alarm', () => {
+    given({ lines: { shirt: { quantity: 3, total: 60_00 } }, parcels: { one: { shirt: 1 } } })
+      .when(
+        { ...captured, amount: 60_00 } as Tell,
+        ship('one'),
+        place('count', { on: { units: [{ line: 'shirt', quantity: 2 }] } }),
+        { type: 'order.edit', changes: [{ kind: 'change_quantity', line: 'shirt', by: -1 }] },
+      )
+      .then({ units: { held: 1 } });
+  });
+
   it('is refused for more than is open, and for what the order does not have', () => {
     paid()
       .when(place('a', { on: { units: [{ line: 'mug', quantity: 2 }] } }))

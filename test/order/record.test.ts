@@ -2,13 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { defineOrder as defineCoreOrder } from '../../src/core.ts';
 import { defineOrder, type ErrorCode, isOrderError } from '../../src/index.ts';
 import { also, edited as editedValue, is } from '../support/edit.ts';
-import { dayOne, given, inputOf } from '../support/scenario.ts';
+import { dayOne, given, inputOf, type Tell } from '../support/scenario.ts';
 
 const { definition, order } = given({ parcels: { box: { shirt: 2, mug: 1 } } }).when(
   { type: 'payment.authorized', payment: 'card', reference: 'a-1', amount: 50_00 },
   { type: 'payment.captured', payment: 'card', reference: 'c-1', of: 'a-1', amount: 50_00 },
   { type: 'fulfillment.ship', fulfillment: 'box', reference: 'way-1' },
 );
+
+type Row = Readonly<Record<string, unknown>>;
+const without = (field: string) => (row: Row) =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => name !== field));
+const naming = (reference: string) => (row: Row) => ({ ...row, reference });
+const note: Tell = { type: 'note.add', text: 'call', visibility: 'staff' };
+const held: Tell = { type: 'hold.place', hold: 'a', on: 'order', cause: 'other' };
 
 const doors = [
   ['the main entry', definition],
@@ -83,6 +90,36 @@ describe.each(doors)('decode of %s', (_door, { decode, encode }) => {
 
   it.each([null, undefined, 7, [], 'not JSON', '"text"', '{}'])('refuses %j, which is no record', (record) => {
     expect(faultOf(() => decode(record)).code).toBe('invalid_record');
+  });
+
+  it.each<[story: string, events: readonly Tell[], kind: string, change: (row: Row) => object]>([
+    ['a note for nobody', [note], 'note', without('visibility')],
+    ['a note without a writer', [note], 'note', without('owner')],
+    ['a tag that says nothing', [{ type: 'tag.add', tag: 'vip' }], 'tagged', without('text')],
+    ['a hold without a cause', [held], 'held', without('cause')],
+    ['a rating without a level', [{ type: 'risk.assessed', reference: 'r', level: 'low' }], 'risk', without('level')],
+    ['a removal of no note', [note, { type: 'note.remove', note: 'e1' }], 'note_removed', naming('e9')],
+    ['an unarchiving of nothing', [{ type: 'order.archive' }, { type: 'order.unarchive' }], 'unarchived', naming('e9')],
+    [
+      'a reopening of what had not ended',
+      [
+        { type: 'order.cancel', scope: 'all' },
+        { type: 'order.reopen', reason: 'again' },
+      ],
+      'reopened',
+      naming('cancel_all:zz'),
+    ],
+  ])('refuses %s, which no event can make', (_story, events, kind, change) => {
+    const { order: told } = given({ policy: { reopen: 'allowed' } }).when(...events);
+    const record = JSON.parse(encode(told)) as { lifecycle: { context: { rows: object[] } } };
+    const at = told.lifecycle.context.rows.findIndex((row) => row.kind === kind);
+    const { rows } = record.lifecycle.context;
+    rows[at] = change(rows[at] as Row);
+
+    expect(faultOf(() => decode(record))).toMatchObject({
+      code: 'invalid_record',
+      details: { path: `lifecycle.context.rows.${at}` },
+    });
   });
 
   it('leaves a refused record as it was', () => {
