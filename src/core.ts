@@ -210,11 +210,24 @@ export {
   reviewMoments,
   standingAnswers,
 } from './order/order.policy.ts';
+export {
+  type ProviderSnapshot,
+  reconcile,
+  type SnapshotAuthorization,
+  type SnapshotDispute,
+  type SnapshotItem,
+  type SnapshotMovement,
+  type SnapshotPayment,
+  type SnapshotRefund,
+} from './order/order.reconcile.ts';
+export { planRefund } from './order/order.refund.plan.ts';
+export { type RefundProgress, type Refunds, refundsOf, type TenderRefunds } from './order/order.refunds.ts';
 export { type Exchange, type ExchangeProgress, exchangeProgress, exchangesOf } from './order/order.replacements.ts';
 export { type ReturnBalance, returnBalancesOf } from './order/order.returns.ts';
 export { reviewsOf, riskOf } from './order/order.review.ts';
 export { type StaleSince, staleSince, type TimeInStatus, timeInStatus } from './order/order.standing.ts';
 export type { OrderExplanation, OrderStatus, OverallPosition, Readings } from './order/order.status.ts';
+export { type OverduePayment, overdueOf } from './order/order.terms.ts';
 export {
   type PartMove,
   type PartStates,
@@ -243,6 +256,7 @@ export {
   type Return,
 } from './order/order.ts';
 export { type OrderAxis, type OrderWords, orderAxes } from './order/order.words.ts';
+export { type ParcelWorth, worthOf } from './order/order.worth.ts';
 export {
   type ChangeAddress,
   type ConfirmReceipt,
@@ -283,6 +297,7 @@ export {
 export {
   type AuthorizePayment,
   type CapturePayment,
+  type MarkPaymentPaid,
   type PaymentActionRequired,
   type PaymentAdded,
   type PaymentAuthorized,
@@ -292,6 +307,7 @@ export {
   type PaymentExpired,
   type PaymentFact,
   type PaymentFailed,
+  type PaymentOverdue,
   type PaymentRefunded,
   type PaymentRefundFailed,
   type PaymentRefundPending,
@@ -301,11 +317,20 @@ export {
   paymentCommands,
   paymentFacts,
   type RefundPayment,
+  type ResolvedCapture,
   type VoidPayment,
 } from './payment/payment.events.ts';
 export { paymentPart } from './payment/payment.part.ts';
 export { type PaymentContext, type PaymentKind, paymentKinds } from './payment/payment.rows.ts';
 export type { MoneyFigures, PaymentPosition } from './payment/payment.status.ts';
+export {
+  type RefundOrder,
+  type RefundPlan,
+  type RefundPolicy,
+  type RefundShare,
+  refundCommands,
+  refundPolicies,
+} from './payment/refund.events.ts';
 export { type ReasonCode, reasonCodes } from './reasons.codes.ts';
 export type { Reason } from './reasons.ts';
 export {
@@ -356,6 +381,17 @@ export {
 } from './review/review.events.ts';
 export type { Review, Risk, RiskAssessment } from './review/review.ledger.ts';
 export {
+  type DisputeKind,
+  type DisputeOutcome,
+  type DisputeStage,
+  type DisputeState,
+  disputeKinds,
+  disputeOutcomes,
+  disputeStages,
+  type RefundDestination,
+  refundDestinations,
+} from './statuses.money.ts';
+export {
   type ActorKind,
   actorKinds,
   type CancelCause,
@@ -364,15 +400,8 @@ export {
   claimCauses,
   type DeclineCause,
   type Disposition,
-  type DisputeKind,
-  type DisputeOutcome,
-  type DisputeStage,
-  type DisputeState,
   declineCauses,
   dispositions,
-  disputeKinds,
-  disputeOutcomes,
-  disputeStages,
   type FulfillmentSetting,
   type FulfillmentState,
   type FulfillmentStatus,

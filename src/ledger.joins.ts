@@ -53,6 +53,7 @@ const joinsOf: Readonly<Record<string, Join>> = {
   expiresAt: ofExpiry,
   sequence: ofNumbers,
   changes: ofContent,
+  worth: ofMoney,
 };
 
 /** How a field of a row is joined: texts by the lesser, unless it is said otherwise here. */

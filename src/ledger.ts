@@ -30,11 +30,13 @@ export interface LedgerRow<Kind extends string = string> {
   readonly wrongItem?: Units;
   /** The occurrence this one belongs to: a refund's capture, a capture's authorization, a delivery's shipment. */
   readonly of?: string;
+  /** The authorization that this one takes the place of. */
+  readonly replaces?: string;
   /** The id of our command that this answers. */
   readonly op?: string;
   /** When it happened in the world: an ISO 8601 instant, the earliest that was reported. Never orders anything. */
   readonly occurredAt?: string;
-  /** Until when an authorization or a hold stands, or a dispute can be answered: an ISO 8601 instant, the latest that was reported. */
+  /** Until when something holds, can be answered or is to be paid: an ISO 8601 instant, the latest that was reported. */
   readonly expiresAt?: string;
   /** When work on a parcel may begin: an ISO 8601 instant. */
   readonly startsAt?: string;
@@ -54,6 +56,8 @@ export interface LedgerRow<Kind extends string = string> {
   readonly reason?: string;
   /** Which service reported it; the warehouse whose command placed a hold. */
   readonly source?: string;
+  /** What the units of that parcel cost. */
+  readonly worth?: Money;
   /** The return case a refund belongs to. */
   readonly return?: string;
   /** A carrier's word or number. */
@@ -72,6 +76,8 @@ export interface LedgerRow<Kind extends string = string> {
   readonly score?: string;
   /** Money given back although it is owed to us: lowers what is owed. */
   readonly goodwill?: true;
+  /** As what a refund goes back; the way it came, unless told otherwise. */
+  readonly to?: string;
   /** What a dispute is, a chargeback or an inquiry; what a hold is on, where its reports differ. */
   readonly form?: string;
   /** Where a dispute stands, or how it ended. */
@@ -210,6 +216,7 @@ export const fields = [
   'return',
   'tracking',
   'goodwill',
+  'to',
   'form',
   'status',
   'sequence',
@@ -228,4 +235,6 @@ export const fields = [
   'shipBy',
   'location',
   'handover',
+  'replaces',
+  'worth',
 ] as const;

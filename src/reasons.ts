@@ -65,6 +65,10 @@ const reasonWords: Record<ReasonCode, Words> = {
   },
   reason_required: { says: (d) => `${d.type} with ${d.field} needs a reason. Say why.` },
   offline_method: { says: (d) => `No gateway can be asked about ${d.method}; report what happened as a fact instead.` },
+  gateway_method: {
+    says: (d) => `A gateway tells whether a ${d.method} tender was paid. Capture it, or let the gateway report it.`,
+    unblockedBy: ['payment.captured'],
+  },
   currency_mismatch: { says: (d) => `This order is in ${d.expected}, not ${d.currency}.` },
   exceeds_authorized: {
     says: (d) => `${d.requested} was asked for and ${d.available} can be captured.`,
@@ -78,10 +82,18 @@ const reasonWords: Record<ReasonCode, Words> = {
     unblockedBy: ['payment.authorized'],
   },
   exceeds_owed: { says: (d) => `${d.requested} was asked for and ${d.owed} is owed.` },
+  exceeds_parcel_worth: {
+    says: (d) =>
+      `${d.requested} was asked for and ${d.available} of what parcel "${d.fulfillment}" costs is not captured.`,
+  },
   exceeds_refundable: {
     says: (d) =>
       `${d.requested} was asked for and ${d.available} can be refunded; pending refunds and disputed money count.`,
     unblockedBy: ['payment.captured', 'payment.refund_failed', 'payment.dispute_closed'],
+  },
+  plan_sum_differs: {
+    says: (d) =>
+      `${d.requested} is to be refunded and the shares of the plan sum to ${d.planned}. Make them sum to it.`,
   },
   nothing_to_void: {
     says: (d) => `${d.requested} was to be voided and ${d.available} is authorized and not captured.`,

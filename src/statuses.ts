@@ -140,9 +140,21 @@ export const trackingStatuses = [
 export type TrackingStatus = (typeof trackingStatuses)[number];
 
 /** How a tender pays. @since 0.1.0 */
-export const paymentMethods = ['card', 'bank_transfer', 'cash_on_delivery', 'invoice', 'voucher'] as const;
+export const paymentMethods = [
+  'card',
+  'bank_transfer',
+  'cash_on_delivery',
+  'invoice',
+  'voucher',
+  'store_credit',
+] as const;
 
-/** How a tender pays. `card` and `voucher` are asked at a gateway; the others are reported to us. @since 0.1.0 */
+/**
+ * How a tender pays. `card`, `voucher` and `store_credit` are asked at a gateway, the last two usually the shop's own; the others are
+ * reported to us.
+ *
+ * @since 0.1.0
+ */
 export type PaymentMethod = (typeof paymentMethods)[number];
 
 /** Why somebody canceled. @since 0.1.0 */
@@ -178,27 +190,6 @@ export const declineCauses = ['return_period_ended', 'final_sale', 'other'] as c
 
 /** Why a shop does not take goods back. @since 0.1.0 */
 export type DeclineCause = (typeof declineCauses)[number] | OwnCode;
-
-/** What a customer's bank may do about a capture. @since 0.1.0 */
-export const disputeKinds = ['chargeback', 'inquiry'] as const;
-
-/** A chargeback takes the money until it is decided; an inquiry takes none. @since 0.1.0 */
-export type DisputeKind = (typeof disputeKinds)[number];
-
-/** Where an open dispute can stand. @since 0.1.0 */
-export const disputeStages = ['needs_response', 'under_review'] as const;
-
-/** Who acts next in an open dispute: we, or the bank. @since 0.1.0 */
-export type DisputeStage = (typeof disputeStages)[number];
-
-/** How a dispute can end. @since 0.1.0 */
-export const disputeOutcomes = ['won', 'lost', 'accepted'] as const;
-
-/** How a dispute ended: for us, against us, or because we did not fight it. @since 0.1.0 */
-export type DisputeOutcome = (typeof disputeOutcomes)[number];
-
-/** Where a dispute stands. @since 0.1.0 */
-export type DisputeState = DisputeStage | DisputeOutcome;
 
 /** Why something is replaced although nothing comes back. @since 0.1.0 */
 export const claimCauses = ['defective', 'damaged', 'lost', 'missing', 'wrong_item', 'warranty', 'other'] as const;

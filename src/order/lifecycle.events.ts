@@ -12,6 +12,7 @@ import {
   paperFacts,
   type ResolvedReceipt,
 } from '../papers/papers.events.ts';
+import { type RefundOrder, refundCommands } from '../payment/refund.events.ts';
 import { type ReviewCommand, type ReviewFact, reviewCommands, reviewFacts } from '../review/review.events.ts';
 import type { CancelCause } from '../statuses.ts';
 import type { Units } from '../units.ts';
@@ -34,6 +35,7 @@ export const orderFacts = [
 export const orderCommands = [
   'order.place',
   ...editCommands,
+  ...refundCommands,
   'order.cancel',
   'order.cancel_units',
   'order.close',
@@ -54,6 +56,7 @@ export const deadlineKinds = [
   'scheduled_start',
   'pickup_by',
   'ship_by',
+  'payment_due',
 ] as const;
 
 /** What happens when nobody acts in time. @since 0.1.0 */
@@ -68,7 +71,7 @@ export interface Deadline {
   readonly kind: DeadlineKind;
   /** An ISO 8601 UTC instant. */
   readonly dueAt: string;
-  /** The tender, for an authorization. */
+  /** The tender, for an authorization and for what is to be paid. */
   readonly payment?: string;
   /** The parcel, where it is about one. */
   readonly fulfillment?: string;
@@ -194,6 +197,7 @@ export type OrderFact =
 export type OrderCommand =
   | PlaceOrder
   | EditCommand
+  | RefundOrder
   | CancelOrder
   | CancelUnits
   | CloseOrder
@@ -216,6 +220,7 @@ export type LifecycleEvent =
   | PlaceOrder
   | ResolvedEdit
   | RevertEdit
+  | RefundOrder
   | ResolvedCancel
   | CloseOrder
   | HoldCommand

@@ -11,6 +11,7 @@ export const lifecycleKinds = [
   'placed',
   'edited',
   'edit_reverted',
+  'refund',
   'confirmed',
   'canceled',
   'cancel_all',

@@ -96,6 +96,13 @@ const evolve = {
         },
       ),
     ),
+  refund: (context: LifecycleContext, event: Of<'order.refund'>) => {
+    const { amount, goodwill, return: about, to } = event;
+    return enter(
+      context,
+      rowOf('refund', event.id, { occurredAt: event.at, ...event }, { amount, goodwill, return: about, to }),
+    );
+  },
   close: (context: LifecycleContext, event: Of<'order.close'>) =>
     enter(context, rowOf('closed', event.id, { occurredAt: event.at, ...event })),
 };
@@ -103,6 +110,7 @@ const evolve = {
 // The chart
 
 const cancel = { target: 'settling', actions: 'cancel' } as const;
+const refund = { 'order.refund': { target: 'settling', actions: 'refund' } } as const;
 const edits = {
   'order.edit': { target: 'settling', actions: 'edit' },
   'order.revert_edit': { target: 'settling', actions: 'revertEdit' },
@@ -136,10 +144,11 @@ const underWay = {
   ...set,
   ...address,
   ...invoice,
+  ...refund,
   'order.cancel': cancel,
   'order.cancel_units': cancel,
 } as const;
-const ended = { ...release, ...approve, ...notes, ...archive, ...reopen, ...invoice } as const;
+const ended = { ...release, ...approve, ...notes, ...archive, ...reopen, ...invoice, ...refund } as const;
 
 /**
  * The lifecycle part: the decisions about an order.

@@ -6,6 +6,7 @@ import { cause, envelope, id, instant, of, reference, reported, units } from '..
 import { holdSchemas } from '../holds/holds.schema.ts';
 import { noteSchemas } from '../notes/notes.schema.ts';
 import { paperSchemas } from '../papers/papers.schema.ts';
+import { refundSchemas } from '../payment/refund.schema.ts';
 import { reviewSchemas } from '../review/review.schema.ts';
 import { cancelCauses } from '../statuses.ts';
 import { deadlineKinds, type OrderCommand, type OrderFact } from './lifecycle.events.ts';
@@ -45,6 +46,7 @@ export const lifecycleSchemas = {
   'stock.restocked': z.strictObject({ ...envelope, type: z.literal('stock.restocked'), reference: of }),
   'customer.notified': z.strictObject({ ...envelope, type: z.literal('customer.notified'), reference: of }),
   ...editSchemas,
+  ...refundSchemas,
   'order.cancel': z.strictObject({
     ...canceling,
     type: z.literal('order.cancel'),

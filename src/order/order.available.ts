@@ -1,7 +1,9 @@
 import type { Actor } from '../events.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { hasNotLeft } from '../fulfillment/fulfillment.status.ts';
-import { authorizableOf, capturableOf, refundableOf } from '../payment/payment.ledger.ts';
+import { authorizationsOf } from '../payment/payment.authorizations.ts';
+import { authorizableOf, capturableOf, refundableOf, totalsOf } from '../payment/payment.ledger.ts';
+import { isGatewayMethod } from '../payment/payment.methods.ts';
 import { availableOf, drawnOn } from '../payment/payment.operations.ts';
 import type { Reason } from '../reasons.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
@@ -13,8 +15,10 @@ import { authorizableForOrder, chargeableOf, figuresOf, type LineFigures } from 
 import { holdsOf } from './order.holds.ts';
 import { linesOf, standingEditsOf } from './order.lines.ts';
 import { notesOf, tagsOf } from './order.notes.ts';
+import { refundsOf } from './order.refunds.ts';
 import { reviewsOf } from './order.review.ts';
 import type { Command, Fulfillment, Order, Payment, Return } from './order.ts';
+import { worthOf } from './order.worth.ts';
 
 /** A command without its envelope. @since 0.1.0 */
 export type CommandDraft = Command extends infer C ? (C extends Command ? Omit<C, 'id' | 'at' | 'by'> : never) : never;
@@ -50,6 +54,11 @@ function draftsOf(order: Order, at: string): CommandDraft[] {
   return [
     { type: 'order.place' },
     ...draftsOfEdits(order),
+    {
+      type: 'order.refund',
+      amount: { amount: Math.max(1, refundsOf(order).refundable), currency: order.currency },
+      plan: 'last',
+    },
     { type: 'order.cancel', scope: 'all' },
     { type: 'order.cancel', scope: 'unshipped' },
     { type: 'order.cancel_units', units: cancelableUnits(order) },
@@ -134,10 +143,34 @@ function draftsOfPayment(order: Order, { id: payment, context }: Payment, at: st
       payment,
       amount: amount(Math.min(authorizableOf(context), authorizableForOrder(order))),
     },
+    ...authorizationsOf(context).flatMap(({ row: { reference: replaces }, left }): CommandDraft[] => {
+      const most = Math.min(authorizableOf(context, replaces), authorizableForOrder(order, left));
+      return left > 0 ? [{ type: 'payment.authorize', payment, amount: amount(most), replaces }] : [];
+    }),
     { type: 'payment.capture', payment, amount: amount(Math.min(capturableOf(context, drawn), wanted)), ...of },
+    ...parcelsToCharge(order, context).map(
+      ({ fulfillment, left }): CommandDraft => ({
+        type: 'payment.capture',
+        payment,
+        amount: amount(Math.min(left, capturableOf(context, drawn), wanted)),
+        ...of,
+        fulfillment,
+      }),
+    ),
+    { type: 'payment.mark_paid', payment, amount: amount(wanted) },
     { type: 'payment.void', payment, amount: amount(drawn === undefined ? 0 : availableOf(context, drawn)), ...of },
     { type: 'payment.refund', payment, amount: amount(refundableOf(context)) },
   ];
+}
+
+/** Parcels that have left and are not captured in full, for a tender that a gateway can be asked about. */
+function parcelsToCharge(order: Order, context: Payment['context']) {
+  const { method } = totalsOf(context);
+  if (method !== undefined && !isGatewayMethod(method)) return [];
+  return order.fulfillments.flatMap(({ id: fulfillment, state }) => {
+    const left = state === 'shipped' || state === 'delivered' ? worthOf(order, fulfillment).left.amount : 0;
+    return left > 0 ? [{ fulfillment, left }] : [];
+  });
 }
 
 function draftsOfFulfillment(order: Order, { id: fulfillment, context }: Fulfillment, at: string): CommandDraft[] {

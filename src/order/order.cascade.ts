@@ -1,5 +1,4 @@
 import type { EditCommand } from '../edits/edits.events.ts';
-import type { Envelope } from '../events.ts';
 import type { MergeFulfillments, SplitFulfillment } from '../fulfillment/fulfillment.commands.events.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { handoverOf, offersOf, planOf } from '../fulfillment/fulfillment.plan.ts';
@@ -7,15 +6,13 @@ import type { FulfillmentContext } from '../fulfillment/fulfillment.rows.ts';
 import { cancelsAskedOf } from '../fulfillment/fulfillment.service.ts';
 import { hasNotLeft } from '../fulfillment/fulfillment.status.ts';
 import { authorizationsOf } from '../payment/payment.authorizations.ts';
-import { refundableOf, totalsOf } from '../payment/payment.ledger.ts';
-import { availableOf } from '../payment/payment.operations.ts';
-import { countedRowsOf } from '../payment/payment.rows.ts';
 import type { CancelReturn } from '../returns/returns.events.ts';
 import type { RejectReview } from '../review/review.events.ts';
 import type { FulfillmentState } from '../statuses.ts';
 import { normalUnits, type Units } from '../units.ts';
 import type { DeadlineFired, DeadlineKind, ResolvedCancel } from './lifecycle.events.ts';
 import { takenFromParcels } from './order.cancellation.ts';
+import { moneyToGiveBack, plannedRefunds, withCharge } from './order.cascade.money.ts';
 import { deltasOf } from './order.edits.ts';
 import { figuresOf } from './order.figures.ts';
 import { cancelOf, envelopeOf, releaseOf, startOf } from './order.implied.ts';
@@ -60,6 +57,8 @@ export function cascadeOf(order: Order, command: Command): Cascade {
   if (command.type === 'return.cancel') return { first: command, next: (after) => callsOffExchange(after, command) };
   if (command.type === 'order.set_status')
     return { first: command, next: (after) => unfold(after, settingSteps(after, command), cascadeOf).events };
+  if (command.type === 'order.refund') return { first: command, next: (after) => plannedRefunds(after, command) };
+  if (command.type === 'payment.capture') return { first: withCharge(order, command), next: nothing };
   if (command.type === 'deadline.fired') return firings[command.deadline.kind](order, command);
   return { first: command, next: nothing };
 }
@@ -134,6 +133,16 @@ const firings: Record<DeadlineKind, (order: Order, event: DeadlineFired) => Casc
   },
   unpaid: (order, event) =>
     cascadeOf(order, { ...envelopeOf(event, event.id), reason: 'unpaid', type: 'order.cancel', scope: 'all' }),
+  payment_due: (_, event) => ({
+    first: {
+      ...envelopeOf(event, event.id),
+      occurredAt: event.deadline.dueAt,
+      type: 'payment.overdue',
+      payment: event.deadline.payment ?? '',
+      reference: event.id,
+    },
+    next: nothing,
+  }),
   hold_expiry: (_, event) => ({ first: releaseOf(event), next: nothing }),
   scheduled_start: (_, event) => ({ first: startOf(event), next: nothing }),
   pickup_by: (order, event) => {
@@ -184,49 +193,6 @@ function consequencesOfCancel(order: Order, command: Cancel): readonly StepEvent
       }),
     );
   return [...parcels, ...moneyToGiveBack(order, command)];
-}
-
-/** Voids and refunds that bring what is secured down to what is owed: open authorizations first, the last tender first. */
-function moneyToGiveBack(order: Order, command: Envelope): StepEvent[] {
-  const { captured, refunded, refundPending, disputed, authorized, owed: owedBefore } = figuresOf(order).money;
-  const asked = { voided: 0, goodwill: 0 };
-  for (const { context } of order.payments) {
-    asked.voided += totalsOf(context).voidPending;
-    asked.goodwill += totalsOf(context).goodwillPending;
-  }
-  const owed = Math.max(0, owedBefore - asked.goodwill);
-  let held = captured - refunded - refundPending - disputed;
-  let excess = held + authorized - asked.voided - owed;
-  const events: StepEvent[] = [];
-  for (const { id, context } of [...order.payments].reverse()) {
-    for (const { row } of authorizationsOf(context)) {
-      const amount = Math.min(availableOf(context, row.reference), excess);
-      if (amount <= 0) continue;
-      excess -= amount;
-      events.push({ ...operation(order, command, 'void', id, row.reference, amount), type: 'payment.void' });
-    }
-  }
-  for (const { id, context } of [...order.payments].reverse()) {
-    let refundable = refundableOf(context);
-    for (const { reference } of countedRowsOf(context, 'captured')) {
-      const amount = Math.min(refundableOf(context, reference), refundable, held - owed);
-      if (amount <= 0) continue;
-      held -= amount;
-      refundable -= amount;
-      events.push({ ...operation(order, command, 'refund', id, reference, amount), type: 'payment.refund' });
-    }
-  }
-  return events;
-}
-
-/** One request for one authorization or capture, so that one answer answers it. */
-function operation({ currency }: Order, command: Envelope, kind: string, payment: string, of: string, amount: number) {
-  return {
-    ...envelopeOf(command, `${command.id}:${kind}:${payment}:${of}`),
-    payment,
-    of,
-    amount: { amount, currency },
-  };
 }
 
 /** What a deadline says of itself as a fact. */

@@ -22,8 +22,8 @@ import type { Ledger } from '../ledger.ts';
 import { lineDelta } from '../lines.checks.ts';
 import { paymentKinds } from '../payment/payment.rows.ts';
 import { returnKinds } from '../returns/returns.ledger.ts';
+import { disputeKinds, refundDestinations } from '../statuses.money.ts';
 import {
-  disputeKinds,
   fulfillmentStates,
   lifecycleStates,
   noteVisibilities,
@@ -120,6 +120,7 @@ const rowFields: Readonly<Record<string, Check>> = {
   return: text(longest.id),
   tracking: text(longest.id),
   goodwill: exactly(true),
+  to: choice(refundDestinations),
   form: choice([...disputeKinds, ...holdForms]),
   status: text(longest.id),
   sequence: integer(0),
@@ -138,6 +139,8 @@ const rowFields: Readonly<Record<string, Check>> = {
   location: text(longest.id),
   handover: choice(handovers),
   service: text(longest.id),
+  replaces: text(longest.reference),
+  worth: moneyOf(0),
 };
 
 function context(kinds: readonly string[], more: Readonly<Record<string, Check>> = {}): Check {

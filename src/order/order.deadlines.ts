@@ -15,6 +15,7 @@ import type { Deadline, DeadlineFired, DeadlineKind } from './lifecycle.events.t
 import { figuresOf } from './order.figures.ts';
 import { lastMoveOf, later } from './order.returns.ts';
 import { isBalanced } from './order.status.ts';
+import { missingOf } from './order.terms.ts';
 import type { Order } from './order.ts';
 
 /** Every deadline that stands, the earliest first. A function of the record: nothing is armed, nothing has to be disarmed. */
@@ -25,6 +26,7 @@ export function deadlinesOf(order: Order): readonly Deadline[] {
     ...autoCompletion(order),
     ...holdExpiries(order),
     ...ofParcels(order),
+    ...paymentsDue(order),
   ].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : keyOfDeadline(a) < keyOfDeadline(b) ? -1 : 1));
 }
 
@@ -64,6 +66,13 @@ function authorizationExpiries(order: Order): Deadline[] {
         ? []
         : [{ kind: 'authorization_expiry', dueAt: row.expiresAt, payment: id, of: row.reference } as const],
     ),
+  );
+}
+
+/** Until it has fired, or the money is there. */
+function paymentsDue(order: Order): Deadline[] {
+  return missingOf(order).flatMap(({ payment, dueAt, isOverdue }) =>
+    dueAt === undefined || isOverdue ? [] : [{ kind: 'payment_due', dueAt, payment } as const],
   );
 }
 

@@ -2,7 +2,7 @@ import { isArchivedIn } from '../decisions/decisions.ledger.ts';
 import type { Discrepancy } from '../errors.ts';
 import { rowsOf } from '../ledger.ts';
 import { reason } from '../reasons.ts';
-import { type DisputeState, disputeStages } from '../statuses.ts';
+import { type DisputeState, disputeStages } from '../statuses.money.ts';
 import { disputesOf } from './order.disputes.ts';
 import { figuresOf } from './order.figures.ts';
 import { type Guard, guard } from './order.guard.ts';

@@ -1,6 +1,6 @@
 import type { Money } from '../money.ts';
 import { disputesIn } from '../payment/payment.disputes.ts';
-import type { DisputeKind, DisputeState } from '../statuses.ts';
+import type { DisputeKind, DisputeState } from '../statuses.money.ts';
 import type { Order } from './order.ts';
 
 /** A dispute about a capture, over everything that was reported of it. @since 0.1.0 */

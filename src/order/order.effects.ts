@@ -1,4 +1,5 @@
 import type { Money } from '../money.ts';
+import type { RefundDestination } from '../statuses.money.ts';
 import type { PaymentMethod } from '../statuses.ts';
 import type { Units } from '../units.ts';
 import type { Deadline } from './lifecycle.events.ts';
@@ -21,11 +22,15 @@ interface AskGateway extends Requested {
 /** Ask the gateway to set money aside. Answered by `payment.authorized`, `payment.captured` or `payment.failed`. @since 0.1.0 */
 export interface AuthorizePaymentEffect extends AskGateway {
   readonly type: 'authorize_payment';
+  /** The authorization that this one is to take the place of, where one was named. */
+  readonly replaces?: string;
 }
 
 /** Ask the gateway for money. Answered by `payment.captured` or `payment.failed`. @since 0.1.0 */
 export interface CapturePaymentEffect extends AskGateway {
   readonly type: 'capture_payment';
+  /** The parcel it is for, where one was named. */
+  readonly fulfillment?: string;
 }
 
 /** Ask the gateway to give an authorization back. Answered by `payment.voided` or `payment.failed`. @since 0.1.0 */
@@ -38,6 +43,8 @@ export interface RefundPaymentEffect extends AskGateway {
   readonly type: 'refund_payment';
   /** The return case it belongs to, where one was named. */
   readonly return?: string;
+  /** As what it is to go back; the way it came, unless told otherwise. */
+  readonly to?: RefundDestination;
 }
 
 /** Ask a service to do the work. Answered by `fulfillment.accepted` or `fulfillment.rejected`. @since 0.1.0 */

@@ -236,14 +236,21 @@ function moneyOf(order: Order, lines: readonly LineFigures[]): MoneyFigures {
   };
 }
 
+/** What is held beyond what is owed and nobody was asked to pay back; negative where more is owed than held. */
+export function repayableOf(order: Order): number {
+  const { captured, refunded, refundPending, disputed, owed } = figuresOf(order).money;
+  const goodwill = order.payments.reduce((sum, { context }) => sum + totalsOf(context).goodwillPending, 0);
+  return captured - refunded - refundPending - disputed - Math.max(0, owed - goodwill);
+}
+
 /** What may still be captured: what is outstanding and not asked for already. */
 export function chargeableOf(order: Order): number {
   const asked = order.payments.reduce((sum, { context }) => sum + totalsOf(context).capturePending, 0);
   return Math.max(0, figuresOf(order).money.outstanding - asked);
 }
 
-/** What may still be authorized: what is outstanding and neither set aside nor asked for already. */
-export function authorizableForOrder(order: Order): number {
+/** What may still be authorized: what is outstanding and neither asked for already nor set aside, but for what is replaced. */
+export function authorizableForOrder(order: Order, replaced = 0): number {
   const asked = order.payments.reduce((sum, { context }) => sum + pendingOf(context, 'authorize'), 0);
-  return Math.max(0, chargeableOf(order) - figuresOf(order).money.authorized - asked);
+  return Math.max(0, chargeableOf(order) - figuresOf(order).money.authorized + replaced - asked);
 }

@@ -60,6 +60,9 @@ function gatewayRequests(order: Order): Effect[] {
         op: row.reference,
         amount: row.amount ?? { amount: 0, currency: order.currency },
         ...(row.of !== undefined && { of: row.of }),
+        ...(row.replaces !== undefined && { replaces: row.replaces }),
+        ...(row.to !== undefined && { to: row.to }),
+        ...(row.fulfillment !== undefined && { fulfillment: row.fulfillment }),
         ...(row.return !== undefined && { return: row.return }),
         ...(method !== undefined && { method }),
       } as Effect;

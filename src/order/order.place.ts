@@ -17,6 +17,8 @@ import type { Fact, Obligations, Order, OrderEvent } from './order.ts';
 export interface TenderInput<Currency extends string = string> {
   readonly id: string;
   readonly method: PaymentMethod;
+  /** When it is to be paid: an ISO 8601 UTC instant. */
+  readonly dueAt?: string;
   readonly amount: Money<Currency>;
 }
 
@@ -119,6 +121,7 @@ function declarationsOf({ id, at, by, payments = [], fulfillments = [] }: PlaceI
         payment: tender.id,
         method: tender.method,
         amount: tender.amount,
+        ...(tender.dueAt !== undefined && { dueAt: tender.dueAt }),
       }),
     ),
     ...fulfillments.map(
@@ -165,7 +168,7 @@ const beginning = shape(
   {
     address: text(longest.reference),
     discounts: list(shape({ id, amount: money }, { lines: list(id, 1) })),
-    payments: list(shape({ id, method: choice(paymentMethods), amount: money })),
+    payments: list(shape({ id, method: choice(paymentMethods), amount: money }, { dueAt: instantText })),
     fulfillments: list(shape({ id, units: someUnits }, parcelFields)),
   },
 );

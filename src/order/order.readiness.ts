@@ -2,8 +2,6 @@ import { anything, choice, isPlain, list, shape, text } from '../checks.ts';
 import { editCommands } from '../edits/edits.events.ts';
 import { instant, longest } from '../events.ts';
 import { noteCommands } from '../notes/notes.events.ts';
-import { totalsOf } from '../payment/payment.ledger.ts';
-import { availableOf, drawnOn } from '../payment/payment.operations.ts';
 import { reasonCodes } from '../reasons.codes.ts';
 import { type Reason, reason } from '../reasons.ts';
 import type { FulfillmentState } from '../statuses.ts';
@@ -13,9 +11,10 @@ import { cancelableUnits } from './order.cancellation.ts';
 import { deadlinesOf, isOpenReturn, keyOfDeadline } from './order.deadlines.ts';
 import { decisionGuards } from './order.decisions.ts';
 import { refusesEdit } from './order.edits.ts';
-import { authorizableForOrder, chargeableOf, figuresOf } from './order.figures.ts';
+import { figuresOf } from './order.figures.ts';
 import { exceeds, type Guard, guard } from './order.guard.ts';
 import { fulfillmentGuards } from './order.guards.fulfillment.ts';
+import { chargeGuards, refundGuards } from './order.guards.money.ts';
 import { returnGuards } from './order.guards.returns.ts';
 import { holdGuards } from './order.holds.ts';
 import { limitGuards } from './order.limits.ts';
@@ -84,33 +83,9 @@ export const coreGuards: readonly Guard[] = [
   guard('is_canceled', [...newWork, ...editCommands], ({ lifecycle }) =>
     lifecycle.state === 'canceled' ? reason('order_canceled') : null,
   ),
-  guard('charges_more_than_is_owed', ['payment.capture'], (order, { amount }) =>
-    exceedsOwed(amount.amount, chargeableOf(order)),
-  ),
-  guard('authorizes_more_than_is_owed', ['payment.authorize'], (order, { amount }) =>
-    exceedsOwed(amount.amount, authorizableForOrder(order)),
-  ),
-  guard('charges_what_has_run_out', ['payment.capture'], (order, { payment, amount, of, at }) => {
-    const tender = order.payments.find(({ id }) => id === payment);
-    const drawn = tender && drawnOn(tender.context, amount.amount, of, at);
-    if (!tender || drawn === undefined) return null;
-    const available = availableOf(tender.context, drawn, at);
-    const runOut = availableOf(tender.context, drawn) - available;
-    return runOut > 0 && amount.amount > available
-      ? reason('authorization_expired', { requested: amount.amount, available })
-      : null;
-  }),
+  ...chargeGuards,
   { name: 'names_no_part', check: knowsPart },
-  guard('refunds_for_no_return', ['payment.refund'], ({ returns }, command) =>
-    command.return === undefined || returns.some(({ id }) => id === command.return)
-      ? null
-      : reason('unknown_part', { part: 'return', id: command.return }),
-  ),
-  guard('gives_goodwill_where_nothing_is_owed', ['payment.refund'], (order, { amount, goodwill }) => {
-    if (!goodwill) return null;
-    const going = order.payments.reduce((sum, { context }) => sum + totalsOf(context).goodwillPending, 0);
-    return exceedsOwed(amount.amount, Math.max(0, figuresOf(order).money.owed - going));
-  }),
+  ...refundGuards,
   { name: 'names_unknown_lines', check: knowsLines },
   guard('makes_no_sound_edit', ['order.edit', 'order.revert_edit'], refusesEdit),
   ...fulfillmentGuards,
@@ -223,8 +198,4 @@ function knowsLines(order: Order, command: Command): null | Reason {
   if (command.type === 'return.inspect') return null;
   const unknown = command.units.find((unit) => !linesOf(order).some((line) => line.id === unit.line));
   return unknown ? reason('unknown_line', { line: unknown.line }) : null;
-}
-
-function exceedsOwed(requested: number, owed: number): null | Reason {
-  return requested > owed ? reason('exceeds_owed', { requested, owed }) : null;
 }

@@ -65,6 +65,7 @@ const rowValue = {
   return: id.exactOptional(),
   tracking: z.string().exactOptional(),
   goodwill: z.literal(true).exactOptional(),
+  to: z.string().exactOptional(),
   form: z.string().exactOptional(),
   status: z.string().exactOptional(),
   sequence: z.int().min(0).exactOptional(),
@@ -96,6 +97,8 @@ const rowValue = {
   location: z.string().exactOptional(),
   handover: z.string().exactOptional(),
   service: z.string().exactOptional(),
+  replaces: z.string().exactOptional(),
+  worth: money.exactOptional(),
 };
 
 const row = z.strictObject({

@@ -21,6 +21,7 @@ import { reportableCodes } from '../errors.ts';
 import { longest } from '../events.ts';
 import { handovers, rejectionCauses } from '../fulfillment/fulfillment.facts.events.ts';
 import { lineInput, replacementLine } from '../lines.checks.ts';
+import { paymentFields } from '../payment/payment.checks.ts';
 import { type Reason, reason } from '../reasons.ts';
 import {
   actorKinds,
@@ -28,13 +29,9 @@ import {
   claimCauses,
   declineCauses,
   dispositions,
-  disputeKinds,
-  disputeOutcomes,
-  disputeStages,
   fulfillmentSettings,
   holdCauses,
   noteVisibilities,
-  paymentMethods,
   paymentSettings,
   returnCauses,
   riskLevels,
@@ -55,12 +52,7 @@ const parent = text(longest.event);
 const why = { reason: text(longest.reason) };
 
 const ofPayment = { payment: text(longest.id) };
-const payment = { ...ofPayment, reference: occurrence };
 const op = { op: text(longest.op) };
-const money = { amount: moneyOf(0) };
-const someMoney = { amount: moneyOf(1) };
-const goodwill = { goodwill: exactly(true) };
-const sequence = { sequence: integer(0) };
 
 const ofFulfillment = { fulfillment: text(longest.id) };
 const fulfillment = { ...ofFulfillment, reference: occurrence };
@@ -100,46 +92,7 @@ type Fields = readonly [needed: Readonly<Record<string, Check>>, allowed?: Reado
 
 /** What each event carries beside its envelope: what it must, and what it may. */
 const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
-  'payment.added': [{ ...ofPayment, method: choice(paymentMethods), ...money }],
-  'payment.action_required': [payment, op],
-  'payment.authorized': [
-    { ...payment, ...money },
-    { ...op, expiresAt: instantText },
-  ],
-  'payment.captured': [
-    { ...payment, ...money },
-    { ...op, ...of },
-  ],
-  'payment.voided': [
-    { ...payment, ...money },
-    { ...op, ...of },
-  ],
-  'payment.expired': [{ ...payment, ...money, ...of }, op],
-  'payment.failed': [payment, op],
-  'payment.unknown': [{ ...payment, ...op }],
-  'payment.refund_pending': [{ ...payment, ...money, ...of }, op],
-  'payment.refunded': [
-    { ...payment, ...money, ...of },
-    { ...op, ...goodwill },
-  ],
-  'payment.refund_failed': [payment, op],
-  'payment.reminded': [payment, op],
-  'payment.dispute_opened': [{ ...payment, ...money, ...of, kind: choice(disputeKinds) }, { respondBy: instantText }],
-  'payment.dispute_updated': [
-    { ...payment, ...of, status: choice(disputeStages) },
-    { kind: exactly('chargeback'), ...sequence },
-  ],
-  'payment.dispute_closed': [
-    { ...payment, ...of, outcome: choice(disputeOutcomes) },
-    { ...money, ...sequence },
-  ],
-  'payment.authorize': [{ ...ofPayment, ...someMoney }],
-  'payment.capture': [{ ...ofPayment, ...someMoney }, of],
-  'payment.void': [{ ...ofPayment, ...someMoney }, of],
-  'payment.refund': [
-    { ...ofPayment, ...someMoney },
-    { ...of, ...goodwill, ...ofReturn },
-  ],
+  ...paymentFields,
   'fulfillment.planned': [{ ...ofFulfillment, ...units }, plan],
   'fulfillment.picked': [{ ...fulfillment, ...units }],
   'fulfillment.packed': [fulfillment, units],

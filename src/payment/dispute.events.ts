@@ -1,6 +1,6 @@
 import type { Envelope } from '../events.ts';
 import type { Money } from '../money.ts';
-import type { DisputeKind, DisputeOutcome, DisputeStage } from '../statuses.ts';
+import type { DisputeKind, DisputeOutcome, DisputeStage } from '../statuses.money.ts';
 
 /** Facts about disputes. @since 0.1.0 */
 export const disputeFacts = ['payment.dispute_opened', 'payment.dispute_updated', 'payment.dispute_closed'] as const;

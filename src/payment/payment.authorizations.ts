@@ -11,14 +11,18 @@ export interface Authorization {
 
 /**
  * Every authorization with what is left of it. A capture or void belongs to the authorization that it names, or that the operation
- * names which it answers. What comes from outside and names none is taken from the authorizations in the order of their references.
+ * names which it answers. What comes from outside and names none is taken from the authorizations in the order of their references,
+ * from those last that another one has taken the place of. Of these nothing is left.
  */
 export const authorizationsOf: (context: PaymentContext) => readonly Authorization[] = once((context) => {
   const captures = byAuthorization(context, 'captured');
   const voids = byAuthorization(context, 'voided');
   const expiries = byAuthorization(context, 'expired');
   const loose = { voids: loosely(context, 'voided'), captures: loosely(context, 'captured') };
-  const authorizations = countedRowsOf(context, 'authorized').map((row) => {
+  const replaced = replacedIn(context);
+  const isReplaced = ({ reference }: PaymentRow) => replaced.has(reference);
+  const rows = countedRowsOf(context, 'authorized');
+  const authorizations = [...rows.filter((row) => !isReplaced(row)), ...rows.filter(isReplaced)].map((row) => {
     const own = (rows: ReadonlyMap<string, readonly PaymentRow[]>) => rows.get(row.reference) ?? [];
     const released = sum(own(voids)) + Math.max(0, ...own(expiries).map(minorOf));
     const held = Math.max(0, minorOf(row) - released);
@@ -28,11 +32,25 @@ export const authorizationsOf: (context: PaymentContext) => readonly Authorizati
     loose.voids -= voided;
     const captured = Math.min(unspent - voided, loose.captures);
     loose.captures -= captured;
-    return { row, left: unspent - voided - captured, overCaptured: Math.max(0, taken - held) };
+    return { row, left: isReplaced(row) ? 0 : unspent - voided - captured, overCaptured: Math.max(0, taken - held) };
   });
   const last = authorizations.at(-1);
   return last ? [...authorizations.slice(0, -1), { ...last, overCaptured: last.overCaptured + loose.captures }] : [];
 });
+
+/** The authorizations that others have taken the place of: they say so, or the operation that they answer does. */
+function replacedIn(context: PaymentContext): ReadonlySet<string> {
+  const named = countedRowsOf(context, 'authorized').map((row) => {
+    const replaces = row.replaces ?? operationOf(context, row)?.replaces;
+    return replaces === row.reference ? undefined : replaces;
+  });
+  return new Set(named.filter((reference) => reference !== undefined));
+}
+
+/** What is left of one authorization. */
+export function leftOf(context: PaymentContext, authorization: string | undefined): number {
+  return authorizationsOf(context).find(({ row }) => row.reference === authorization)?.left ?? 0;
+}
 
 function byAuthorization(context: PaymentContext, kind: PaymentKind): ReadonlyMap<string, readonly PaymentRow[]> {
   const groups = new Map<string, PaymentRow[]>();

@@ -1,6 +1,6 @@
 import { rowsOf } from '../ledger.ts';
 import { once } from '../once.ts';
-import type { DisputeKind, DisputeState } from '../statuses.ts';
+import type { DisputeKind, DisputeState } from '../statuses.money.ts';
 import { countedRowsOf, minorOf, type PaymentContext, type PaymentRow, sum } from './payment.rows.ts';
 
 /** One dispute of a tender, over all its reports. Amounts are minor units. */

@@ -1,6 +1,8 @@
 import type { Envelope } from '../events.ts';
 import type { Money } from '../money.ts';
+import type { RefundDestination } from '../statuses.money.ts';
 import type { PaymentMethod } from '../statuses.ts';
+import type { Units } from '../units.ts';
 import { type DisputeFact, disputeFacts } from './dispute.events.ts';
 
 /** Facts about tenders. @since 0.1.0 */
@@ -17,11 +19,18 @@ export const paymentFacts = [
   'payment.refunded',
   'payment.refund_failed',
   'payment.reminded',
+  'payment.overdue',
   ...disputeFacts,
 ] as const;
 
-/** Commands about tenders: each asks a gateway and waits for the fact that answers it. @since 0.1.0 */
-export const paymentCommands = ['payment.authorize', 'payment.capture', 'payment.void', 'payment.refund'] as const;
+/** Commands about tenders: each asks a gateway and waits for the fact that answers it, but for `payment.mark_paid`. @since 0.1.0 */
+export const paymentCommands = [
+  'payment.authorize',
+  'payment.capture',
+  'payment.void',
+  'payment.refund',
+  'payment.mark_paid',
+] as const;
 
 interface OfPayment extends Envelope {
   /** The tender's id in the order. */
@@ -40,6 +49,8 @@ export interface PaymentAdded extends OfPayment {
   readonly type: 'payment.added';
   readonly method: PaymentMethod;
   readonly amount: Money;
+  /** When it is to be paid: an ISO 8601 UTC instant. A deadline counts to it. */
+  readonly dueAt?: string;
 }
 
 /** The customer has to do something (3-D Secure, a redirect). The fact of the same `reference` or `op` answers it. @since 0.1.0 */
@@ -53,6 +64,8 @@ export interface PaymentAuthorized extends Reported {
   readonly amount: Money;
   /** Until when it can be captured: an ISO 8601 UTC instant. A deadline counts to it. */
   readonly expiresAt?: string;
+  /** The reference of the authorization that this one takes the place of: what was left of that is released. */
+  readonly replaces?: string;
 }
 
 /** Money reached us. Creates its tender where the order has none by that id. @since 0.1.0 */
@@ -102,6 +115,8 @@ export interface PaymentRefundPending extends Reported {
   readonly amount: Money;
   /** The capture's reference. */
   readonly of: string;
+  /** As what it goes back; the way it came, unless told otherwise. */
+  readonly to?: RefundDestination;
 }
 
 /** Money went back. Uncounted until its capture is known. @since 0.1.0 */
@@ -112,6 +127,8 @@ export interface PaymentRefunded extends Reported {
   readonly of: string;
   /** Given although it is owed to us: lowers what is owed. */
   readonly goodwill?: true;
+  /** As what it went back; the way it came, unless told otherwise. */
+  readonly to?: RefundDestination;
 }
 
 /**
@@ -129,10 +146,17 @@ export interface PaymentReminded extends Reported {
   readonly type: 'payment.reminded';
 }
 
+/** It was not paid in time. Also what its deadline comes to; nothing is canceled by it. @since 0.1.0 */
+export interface PaymentOverdue extends Reported {
+  readonly type: 'payment.overdue';
+}
+
 /** Ask the gateway to set money aside. @since 0.1.0 */
 export interface AuthorizePayment extends OfPayment {
   readonly type: 'payment.authorize';
   readonly amount: Money;
+  /** The reference of an authorization that this one is to take the place of, because that runs out or is too small. */
+  readonly replaces?: string;
 }
 
 /** Ask the gateway for money: what was authorized, or at once where nothing is set aside. @since 0.1.0 */
@@ -141,6 +165,27 @@ export interface CapturePayment extends OfPayment {
   readonly amount: Money;
   /** The authorization's reference; without it, the first that has enough and has not run out. */
   readonly of?: string;
+  /** The parcel that it is for: no more than its units cost. */
+  readonly fulfillment?: string;
+}
+
+/** `payment.capture` for a parcel as the tender records it: with the units that it is for and what they cost. @since 0.1.0 */
+export interface ResolvedCapture extends CapturePayment {
+  readonly units?: Units;
+  readonly worth?: Money;
+}
+
+/**
+ * Record money that no gateway can be asked about: a transfer that is on the account, cash in the till. It is the record itself; the
+ * bank's later report of the same reference is known already.
+ *
+ * @since 0.1.0
+ */
+export interface MarkPaymentPaid extends OfPayment {
+  readonly type: 'payment.mark_paid';
+  readonly amount: Money;
+  /** The bank's or till's id of this payment; without it, the command's id. */
+  readonly reference?: string;
 }
 
 /** Ask the gateway to give back an authorization, or part of it. @since 0.1.0 */
@@ -161,6 +206,8 @@ export interface RefundPayment extends OfPayment {
   readonly goodwill?: true;
   /** The return case this refund belongs to. */
   readonly return?: string;
+  /** As what it goes back; the way it came, unless told otherwise. */
+  readonly to?: RefundDestination;
 }
 
 /** What happened to a tender. @since 0.1.0 */
@@ -177,10 +224,11 @@ export type PaymentFact =
   | PaymentRefunded
   | PaymentRefundFailed
   | PaymentReminded
+  | PaymentOverdue
   | DisputeFact;
 
 /** What may be asked of a tender. @since 0.1.0 */
-export type PaymentCommand = AuthorizePayment | CapturePayment | VoidPayment | RefundPayment;
+export type PaymentCommand = AuthorizePayment | CapturePayment | VoidPayment | RefundPayment | MarkPaymentPaid;
 
 /** Everything a payment part understands. @since 0.1.0 */
 export type PaymentEvent = PaymentFact | PaymentCommand;

@@ -1,7 +1,7 @@
 import { rowsOf } from '../ledger.ts';
 import { once } from '../once.ts';
 import type { PaymentMethod } from '../statuses.ts';
-import { authorizationsOf } from './payment.authorizations.ts';
+import { authorizationsOf, leftOf } from './payment.authorizations.ts';
 import { disputedOf, disputeLostOf, disputeUncountedOf } from './payment.disputes.ts';
 import {
   availableOf,
@@ -86,9 +86,9 @@ export function capturableOf(context: PaymentContext, authorization: string | un
   return open > 0 ? 0 : Math.max(0, wantedOf(context) - capturePending);
 }
 
-/** What may be authorized: what the tender is to pay, and has neither brought nor set aside. */
-export function authorizableOf(context: PaymentContext): number {
-  return Math.max(0, wantedOf(context) - totalsOf(context).open);
+/** What may be authorized: what the tender is to pay, and has neither brought nor set aside but in the authorization that is replaced. */
+export function authorizableOf(context: PaymentContext, replaces?: string): number {
+  return Math.max(0, wantedOf(context) - totalsOf(context).open + leftOf(context, replaces));
 }
 
 /** What the tender is to pay and does not hold; without end where it was never declared. */

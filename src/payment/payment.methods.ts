@@ -11,6 +11,7 @@ interface MethodTraits {
 const traits: Record<PaymentMethod, MethodTraits> = {
   card: { gateway: true, prepaid: true },
   voucher: { gateway: true, prepaid: true },
+  store_credit: { gateway: true, prepaid: true },
   bank_transfer: { gateway: false, prepaid: true },
   cash_on_delivery: { gateway: false, prepaid: false },
   invoice: { gateway: false, prepaid: false },

@@ -32,6 +32,25 @@ function leftToVoid(context: PaymentContext, { kind, of }: PaymentRow): number {
   return authorization ? authorization.left : Number.MAX_SAFE_INTEGER;
 }
 
+/** A capture for a parcel, and what it asks for or brought. */
+export interface ParcelCapture {
+  readonly row: PaymentRow;
+  /** Minor units. */
+  readonly amount: number;
+}
+
+/** Captures that name a parcel, but for those that failed and brought nothing. */
+export const parcelChargesOf: (context: PaymentContext) => readonly ParcelCapture[] = once((context) => {
+  const { operations, reportsOf } = linksOf(context);
+  return [...operations.values()].flatMap((row) => {
+    if (row.kind !== 'capture' || row.fulfillment === undefined) return [];
+    const reports = reportsOf.get(row.reference) ?? [];
+    const brought = sum(reports.filter(({ kind }) => kind === 'captured'));
+    if (!reports.some(({ kind }) => failures.has(kind))) return [{ row, amount: Math.max(brought, minorOf(row)) }];
+    return brought > 0 ? [{ row, amount: brought }] : [];
+  });
+});
+
 /** What is asked for and not answered, of one kind and, where it is named, of one authorization or capture. */
 export function pendingOf(context: PaymentContext, kind: PaymentKind, of?: string): number {
   let pending = 0;

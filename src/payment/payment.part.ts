@@ -3,7 +3,7 @@
  *
  * - **pending**: chosen, and no money has been promised. The customer or the shop acts next.
  * - **requires_action**: the customer has to confirm (3-D Secure, a redirect). They act next; the attempt can still fail.
- * - **authorized**: money is set aside. The shop captures or voids it before it expires.
+ * - **authorized**: money is set aside. The shop captures or voids it before it expires, or has it authorized anew in its place.
  * - **partially_captured**: some money is ours, less than the tender is to pay. The rest is set aside, or can be asked for.
  * - **captured**: all of it is ours. It can be refunded, never "unpaid".
  * - **partially_refunded**: some went back. The rest can be refunded; an open authorization can still be captured.
@@ -52,12 +52,9 @@ const authorize = { target: 'settling', guard: 'startsOneAttempt', actions: 'ask
 const capture = { target: 'settling', guard: 'coversCapture', actions: 'askToCapture' } as const;
 const giveBack = { target: 'settling', guard: 'coversVoid', actions: 'askToVoid' } as const;
 const refund = { target: 'settling', guard: 'coversRefund', actions: 'askToRefund' } as const;
-const money = {
-  'payment.authorize': authorize,
-  'payment.capture': capture,
-  'payment.void': giveBack,
-  'payment.refund': refund,
-} as const;
+const mark = { target: 'settling', guard: 'isToldByNobody', actions: 'markPaid' } as const;
+const attempts = { 'payment.authorize': authorize, 'payment.capture': capture, 'payment.mark_paid': mark } as const;
+const money = { ...attempts, 'payment.void': giveBack, 'payment.refund': refund } as const;
 
 /**
  * The payment part: one tender's life-cycle.
@@ -88,21 +85,22 @@ export const paymentPart: Part<PaymentContext, PaymentEvent, PaymentState> = def
     'payment.refunded': { target: '.settling', actions: 'recordRefund' },
     'payment.refund_failed': { target: '.settling', actions: 'recordFailedRefund' },
     'payment.reminded': { target: '.settling', actions: 'recordReminder' },
+    'payment.overdue': { target: '.settling', actions: 'recordOverdue' },
     'payment.dispute_opened': { target: '.settling', actions: 'recordDispute' },
     'payment.dispute_updated': { target: '.settling', actions: 'recordDisputeUpdate' },
     'payment.dispute_closed': { target: '.settling', actions: 'recordDisputeEnd' },
   },
   states: {
-    pending: { on: { 'payment.authorize': authorize, 'payment.capture': capture } },
-    requires_action: {},
-    authorized: { on: { 'payment.capture': capture, 'payment.void': giveBack } },
+    pending: { on: attempts },
+    requires_action: { on: { 'payment.mark_paid': mark } },
+    authorized: { on: { ...attempts, 'payment.void': giveBack } },
     partially_captured: { on: money },
     captured: { on: money },
     partially_refunded: { on: money },
     refunded: { on: money },
-    voided: { on: { 'payment.authorize': authorize } },
-    expired: { on: { 'payment.authorize': authorize } },
-    failed: { on: { 'payment.authorize': authorize, 'payment.capture': capture } },
+    voided: { on: { 'payment.authorize': authorize, 'payment.mark_paid': mark } },
+    expired: { on: { 'payment.authorize': authorize, 'payment.mark_paid': mark } },
+    failed: { on: attempts },
     settling: {
       always: [
         { target: 'refunded', guard: 'isRefunded' },

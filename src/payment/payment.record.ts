@@ -1,7 +1,8 @@
 import { type Envelope, instant, rowOf } from '../events.ts';
 import { enter } from '../ledger.ts';
 import type { Money } from '../money.ts';
-import type { DisputeKind } from '../statuses.ts';
+import type { DisputeKind } from '../statuses.money.ts';
+import type { Units } from '../units.ts';
 import type { PaymentEvent } from './payment.events.ts';
 import { drawnOn } from './payment.operations.ts';
 import type { PaymentContext, PaymentKind, PaymentRow } from './payment.rows.ts';
@@ -17,16 +18,22 @@ interface Said extends Partial<Envelope> {
   readonly method?: string;
   readonly goodwill?: true;
   readonly return?: string;
+  readonly to?: string;
   readonly kind?: DisputeKind;
   readonly status?: string;
   readonly outcome?: string;
   readonly respondBy?: string;
+  readonly dueAt?: string;
   readonly sequence?: number;
+  readonly replaces?: string;
+  readonly fulfillment?: string;
+  readonly units?: Units;
+  readonly worth?: Money;
 }
 
 /** What an event says, as a row. Money in another currency than the order's is kept apart, so that it never stands in for what counts. */
 function rowIn({ currency }: PaymentContext, kind: PaymentKind, reference: string, said: Said): PaymentRow {
-  const { amount, expiresAt = said.respondBy } = said;
+  const { amount, expiresAt = said.respondBy ?? said.dueAt } = said;
   const money = amount && { amount: amount.amount + 0, currency: amount.currency };
   return rowOf(kind, reference, said, {
     amount: money?.currency === currency ? money : undefined,
@@ -37,9 +44,14 @@ function rowIn({ currency }: PaymentContext, kind: PaymentKind, reference: strin
     method: said.method,
     goodwill: said.goodwill,
     return: said.return,
+    to: said.to,
     form: said.kind,
     status: said.status ?? said.outcome,
     sequence: said.sequence === undefined ? undefined : said.sequence + 0,
+    replaces: said.replaces,
+    fulfillment: said.fulfillment,
+    units: said.units,
+    worth: said.worth,
   });
 }
 
@@ -70,6 +82,7 @@ export const evolve = {
   recordRefund: told<'payment.refunded'>('refunded'),
   recordFailedRefund: told<'payment.refund_failed'>('refund_failed'),
   recordReminder: told<'payment.reminded'>('reminded'),
+  recordOverdue: told<'payment.overdue'>('overdue'),
   recordDispute: told<'payment.dispute_opened'>('dispute_opened'),
   recordDisputeUpdate: told<'payment.dispute_updated'>('dispute_updated'),
   recordDisputeEnd: told<'payment.dispute_closed'>('dispute_closed'),
@@ -78,6 +91,12 @@ export const evolve = {
     asked<'payment.capture'>('capture')(context, drawing(context, event, event.at)),
   askToVoid: (context: PaymentContext, event: Of<'payment.void'>): PaymentContext =>
     asked<'payment.void'>('void')(context, drawing(context, event)),
+  /** It is the record itself, as if the bank had told it. */
+  markPaid: (context: PaymentContext, event: Of<'payment.mark_paid'>): PaymentContext =>
+    enter(
+      context,
+      rowIn(context, 'captured', event.reference ?? event.id, { occurredAt: event.at, ...event, op: event.id }),
+    ),
   askToRefund: asked<'payment.refund'>('refund'),
 } as const;
 

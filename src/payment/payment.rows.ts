@@ -14,6 +14,7 @@ export const paymentKinds = [
   'refunded',
   'refund_failed',
   'reminded',
+  'overdue',
   'dispute_opened',
   'dispute_updated',
   'dispute_closed',

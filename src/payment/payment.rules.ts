@@ -1,3 +1,5 @@
+import { longest } from '../events.ts';
+import { hasRow } from '../ledger.ts';
 import type { Money } from '../money.ts';
 import { type Reason, reason } from '../reasons.ts';
 import type { PaymentEvent } from './payment.events.ts';
@@ -28,7 +30,9 @@ export const rules = {
     if (refused) return refused;
     const { pendingOperations } = totalsOf(context);
     if (pendingOperations.length > 0) return reason('operation_pending', { operations: pendingOperations });
-    const declared = authorizableOf(context);
+    if (event.replaces !== undefined && !hasRow(context.rows, 'authorized', event.replaces))
+      return reason('unknown_part', { part: 'authorization', id: event.replaces });
+    const declared = authorizableOf(context, event.replaces);
     return event.amount.amount > declared
       ? reason('exceeds_declared', { requested: event.amount.amount, declared })
       : null;
@@ -52,6 +56,17 @@ export const rules = {
     return event.amount.amount > available
       ? reason('nothing_to_void', { requested: event.amount.amount, available })
       : null;
+  },
+  isToldByNobody: (context: PaymentContext, event: Of<'payment.mark_paid'>) => {
+    const { method } = totalsOf(context);
+    if (method === undefined || isGatewayMethod(method))
+      return reason('gateway_method', { method: method ?? 'unknown' });
+    const reference = event.reference ?? event.id;
+    if (reference.length > longest.reference)
+      return reason('invalid_event', { path: 'reference', problem: 'a reference is needed beside so long an id' });
+    return hasRow(context.rows, 'captured', reference)
+      ? reason('reference_used', { reference })
+      : refusesCurrency(context, event);
   },
   coversRefund: (context: PaymentContext, event: Of<'payment.refund'>) => {
     const refused = refusesCurrency(context, event);

@@ -1,13 +1,15 @@
 import * as z from 'zod';
-import { envelope, id, instant, money, of, op, reported, someMoney, text } from '../events.schema.ts';
+import { envelope, id, instant, money, of, op, reference, reported, someMoney, text } from '../events.schema.ts';
 import { longest } from '../events.ts';
-import { disputeKinds, disputeOutcomes, disputeStages, paymentMethods } from '../statuses.ts';
+import { disputeKinds, disputeOutcomes, disputeStages, refundDestinations } from '../statuses.money.ts';
+import { paymentMethods } from '../statuses.ts';
 import type { PaymentEvent } from './payment.events.ts';
 
 const ofPayment = { ...envelope, payment: id };
 const report = { ...reported, payment: id, op };
 const disputed = { ...reported, payment: id, of };
 const sequence = z.int().min(0).exactOptional();
+const to = z.enum(refundDestinations).exactOptional();
 const goodwill = z.literal(true).exactOptional();
 
 /** The shape of every event about a tender. */
@@ -17,6 +19,7 @@ export const paymentSchemas = {
     type: z.literal('payment.added'),
     method: z.enum(paymentMethods),
     amount: money,
+    dueAt: instant.exactOptional(),
   }),
   'payment.action_required': z.strictObject({ ...report, type: z.literal('payment.action_required') }),
   'payment.authorized': z.strictObject({
@@ -24,6 +27,7 @@ export const paymentSchemas = {
     type: z.literal('payment.authorized'),
     amount: money,
     expiresAt: instant.exactOptional(),
+    replaces: reference.exactOptional(),
   }),
   'payment.captured': z.strictObject({
     ...report,
@@ -45,6 +49,7 @@ export const paymentSchemas = {
     type: z.literal('payment.refund_pending'),
     amount: money,
     of,
+    to,
   }),
   'payment.refunded': z.strictObject({
     ...report,
@@ -52,9 +57,11 @@ export const paymentSchemas = {
     amount: money,
     of,
     goodwill,
+    to,
   }),
   'payment.refund_failed': z.strictObject({ ...report, type: z.literal('payment.refund_failed') }),
   'payment.reminded': z.strictObject({ ...report, type: z.literal('payment.reminded') }),
+  'payment.overdue': z.strictObject({ ...report, type: z.literal('payment.overdue') }),
   'payment.dispute_opened': z.strictObject({
     ...disputed,
     type: z.literal('payment.dispute_opened'),
@@ -76,12 +83,18 @@ export const paymentSchemas = {
     amount: money.exactOptional(),
     sequence,
   }),
-  'payment.authorize': z.strictObject({ ...ofPayment, type: z.literal('payment.authorize'), amount: someMoney }),
+  'payment.authorize': z.strictObject({
+    ...ofPayment,
+    type: z.literal('payment.authorize'),
+    amount: someMoney,
+    replaces: reference.exactOptional(),
+  }),
   'payment.capture': z.strictObject({
     ...ofPayment,
     type: z.literal('payment.capture'),
     amount: someMoney,
     of: of.exactOptional(),
+    fulfillment: id.exactOptional(),
   }),
   'payment.void': z.strictObject({
     ...ofPayment,
@@ -96,5 +109,12 @@ export const paymentSchemas = {
     of: of.exactOptional(),
     goodwill,
     return: id.exactOptional(),
+    to,
+  }),
+  'payment.mark_paid': z.strictObject({
+    ...ofPayment,
+    type: z.literal('payment.mark_paid'),
+    amount: someMoney,
+    reference: reference.exactOptional(),
   }),
 } satisfies { readonly [Type in PaymentEvent['type']]: z.ZodType<Extract<PaymentEvent, { readonly type: Type }>> };

@@ -166,12 +166,15 @@ export const moneyPains: readonly Pain[] = [
   },
   {
     name: 'An order of two tenders is refunded to the wrong one',
-    promise: 'A refund names its tender and capture.',
-    open: 'not built yet',
+    promise: 'A refund names its tender and capture; a plan spreads one refund over them, capped by each.',
+    tests: [
+      'payment/refund-plans.test.ts: a refund plan > takes the first tender first, or the last one',
+      'payment/refund-plans.test.ts: a refund of the order > asks for one refund for each capture of its plan, and is known by its id',
+    ],
   },
   {
     name: 'A dispute and a refund both pay the customer',
-    promise: 'Disputed money is not refundable.',
+    promise: 'Disputed money is not refundable, and what both take beyond the capture shows.',
     tests: [
       'payment/disputes.test.ts: a chargeback > leaves only the rest to be refunded while it is open, and after it is lost',
       'payment/disputes.test.ts: a chargeback > after a refund pays the customer twice, which shows as exactly the excess',
@@ -179,16 +182,19 @@ export const moneyPains: readonly Pain[] = [
   },
   {
     name: 'An authorization expires and nobody knows until the goods are gone',
-    promise: 'Its end is data and a deadline; capturing and shipping on what has run out is refused.',
+    promise:
+      'Its end is data and a deadline; capturing and shipping on what has run out is refused, and a new one takes its place.',
     tests: [
+      'payment/gateway.test.ts: an authorization in the place of another > makes capture and shipping possible again, which were refused once the other had run out',
       'payment/gateway.test.ts: a card that is authorized first > runs out when its deadline is reported or passes',
       'payment/operations.test.ts: a capture that we asked for > that names none draws on an authorization that has not run out',
     ],
   },
   {
     name: 'Several partial captures block the order or take the wrong sum',
-    promise: 'Each authorization is drawn on no further than it goes; the rest is captured or voided.',
+    promise: 'Each authorization is drawn on no further than it goes; a capture for a parcel takes what that costs.',
     tests: [
+      'payment/parcels.test.ts: captures over all parcels, in any order and with failures between, sum to the order to the cent',
       'payment/gateway.test.ts: a card that is authorized first > is captured in parts and ends in paid',
       'payment/gateway.test.ts: a card that is authorized first > is captured in part and the rest voided: the tender has still to bring what it was to pay',
     ],

@@ -105,7 +105,13 @@ export const paymentRows: readonly Row[] = [
       'payment/refunds.test.ts: a refund > that fails after it was reported as done is taken back',
     ],
   },
-  { name: 'A promised refund against an executed one', more: '03-payments', open: 'not built yet' },
+  {
+    name: 'A promised refund against an executed one',
+    more: '03-payments',
+    tests: [
+      'payment/refund-plans.test.ts: promised and executed refunds > tell what an overpaid order owes its customer until it is asked for',
+    ],
+  },
   {
     name: 'Overpayment is recognized',
     more: '03-payments',
@@ -115,15 +121,15 @@ export const paymentRows: readonly Row[] = [
     name: 'Chargebacks and disputes',
     more: '03-payments',
     tests: [
-      'payment/disputes.test.ts: a chargeback > leaves only the rest to be refunded while it is open, and after it is lost',
-      'payment/disputes.test.ts: a chargeback > that is won gives everything back: refunds are possible again',
+      'payment/disputes.test.ts: a chargeback > takes the money until it is decided, and leaves the capture what it is',
+      'payment/disputes.test.ts: an inquiry > takes no money and moves no word',
     ],
   },
   {
     name: 'Mark as paid by hand',
-    more: '09-order-operations',
+    more: '03-payments',
     tests: [
-      'order/setting.test.ts: setting the status on two axes > asks the guards about every step, on the order as it is then: paid first, so it ships',
+      'payment/tenders.test.ts: money that somebody records by hand > is paid at once, and the report of the bank adds nothing',
     ],
   },
   {
@@ -138,5 +144,9 @@ export const paymentRows: readonly Row[] = [
     more: '03-payments',
     tests: ['properties/laws.property.test.ts: money and units > that are held are never called unpaid (law 7)'],
   },
-  { name: 'Refunds as store credit', more: '03-payments', open: 'not built yet' },
+  {
+    name: 'Refunds as store credit',
+    more: '03-payments',
+    tests: ['payment/refund-plans.test.ts: a refund of the order > goes back as credit in the shop, and counts alike'],
+  },
 ];

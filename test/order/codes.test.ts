@@ -103,6 +103,22 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
   needs_shipping: () =>
     given().when({ type: 'fulfillment.plan', fulfillment: 'mail', units: { mug: 1 }, handover: 'digital' }),
   offline_method: () => given({ payments: { card: 'bank_transfer' } }).when(capture(1)),
+  gateway_method: () => given().when({ type: 'payment.mark_paid', payment: 'card', amount: 1 }),
+  exceeds_parcel_worth: () =>
+    given(boxed).when(
+      authorized,
+      { ...capture(50_00), fulfillment: 'box' } as Tell,
+      {
+        ...capture(1),
+        fulfillment: 'box',
+      } as Tell,
+    ),
+  plan_sum_differs: () =>
+    paid().when({
+      type: 'order.refund',
+      amount: 2,
+      plan: [{ payment: 'card', of: 'c-1', amount: { amount: 1, currency: 'EUR' } }],
+    }),
   currency_mismatch: () => paid().when({ ...refund(0), amount: { amount: 1, currency: 'USD' } } as Tell),
   exceeds_authorized: () => given().when(authorized, capture(50_01)),
   exceeds_declared: () =>

@@ -96,6 +96,82 @@ describe('a card that is authorized first', () => {
   });
 });
 
+describe('an authorization in the place of another', () => {
+  const held = given({ parcels: { box: { shirt: 2, mug: 1 } } }).when(authorized(50_00, { expiresAt: days(7) }));
+  const anew: Tell = { type: 'payment.authorize', payment: 'card', amount: 50_00, replaces: 'auth-1', id: 'anew' };
+  const second = authorized(50_00, { reference: 'auth-2', op: 'anew', expiresAt: days(14) });
+
+  it('is asked for while the other is open, and releases it', () => {
+    held
+      .when({ ...anew, at: days(6) } as Tell)
+      .then({
+        effects: [{ type: 'authorize_payment', key: 'order-1/authorize/anew', amount: 50_00, replaces: 'auth-1' }],
+        money: { authorized: 50_00 },
+      })
+      .when(second)
+      .then({ money: { authorized: 50_00 }, payments: { card: 'authorized' } })
+      .when({ type: 'payment.capture', payment: 'card', amount: 50_00, id: 'take', at: days(8) })
+      .then({ effects: [{ type: 'capture_payment', of: 'auth-2', amount: 50_00 }] });
+  });
+
+  it('makes capture and shipping possible again, which were refused once the other had run out', () => {
+    held
+      .when({ type: 'payment.capture', payment: 'card', amount: 50_00, at: days(8) })
+      .then({ reasons: ['authorization_expired'] })
+      .when({ type: 'fulfillment.ship', fulfillment: 'box', at: days(8) })
+      .then({ reasons: ['unpaid'] })
+      .when({ ...anew, at: days(8) } as Tell, second)
+      .when({ type: 'payment.capture', payment: 'card', amount: 10_00, at: days(8) })
+      .then({ effects: [{ type: 'capture_payment', of: 'auth-2' }] })
+      .when({ type: 'fulfillment.ship', fulfillment: 'box', at: days(8) })
+      .then({ status: { fulfillment: 'fulfilled' } });
+  });
+
+  it('is asked for after the other expired', () => {
+    held
+      .when({ type: 'payment.expired', payment: 'card', reference: 'exp-1', of: 'auth-1', amount: 50_00 })
+      .then({ payments: { card: 'expired' } })
+      .when(anew, second)
+      .then({ payments: { card: 'authorized' }, money: { authorized: 50_00 } });
+  });
+
+  it('leaves what was captured of the other', () => {
+    given()
+      .when(authorized(50_00), captured(20_00), { ...anew, amount: 30_01 } as Tell)
+      .then({ reasons: ['exceeds_owed', 'exceeds_declared'] })
+      .when({ ...anew, id: 'less', amount: 30_00 } as Tell, authorized(30_00, { reference: 'auth-2', op: 'less' }))
+      .then({ money: { authorized: 30_00, captured: 20_00 } });
+  });
+
+  it('releases it in whatever order the reports come, and whichever of them is told first', () => {
+    const instead = authorized(50_00, { reference: 'auth-2', replaces: 'auth-1' });
+    given()
+      .when(instead, authorized(50_00))
+      .then({ money: { authorized: 50_00 } });
+    given()
+      .when(authorized(50_00), instead)
+      .then({ money: { authorized: 50_00 } });
+  });
+
+  it('takes the money that names none of the two', () => {
+    held
+      .when(anew, second, { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 50_00 })
+      .then({ money: { authorized: 0 }, payments: { card: 'captured' } });
+  });
+
+  it('is not asked for in the place of one that nobody knows', () => {
+    held.when({ ...anew, replaces: 'auth-9' } as Tell).then({ reasons: ['exceeds_owed', 'unknown_part'] });
+  });
+
+  it('is asked for beside it up to what the tender is to pay', () => {
+    given()
+      .when(authorized(20_00), { type: 'payment.authorize', payment: 'card', amount: 30_01 })
+      .then({ reasons: ['exceeds_owed', 'exceeds_declared'] })
+      .when({ type: 'payment.authorize', payment: 'card', amount: 30_00 })
+      .then({ effects: [{ type: 'authorize_payment', amount: 30_00 }] });
+  });
+});
+
 describe('a card that is charged at once', () => {
   it('is captured without an authorization', () => {
     given()

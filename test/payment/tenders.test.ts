@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { given } from '../support/scenario.ts';
+import { given, type Tell } from '../support/scenario.ts';
 
 describe('a bank transfer', () => {
   const order = given({ payments: { bank: 'bank_transfer' } });
@@ -39,6 +39,50 @@ describe('a bank transfer', () => {
 
   it('is reminded of, which moves nothing', () => {
     order.when({ type: 'payment.reminded', payment: 'bank', reference: 'mail-1' }).then({ outcome: 'unchanged' });
+  });
+});
+
+describe('money that somebody records by hand', () => {
+  const order = given({ payments: { bank: 'bank_transfer' } });
+  const mark = (amount: number, more: object = {}): Tell =>
+    ({ type: 'payment.mark_paid', payment: 'bank', amount, reference: 'slip-1', id: 'seen', ...more }) as Tell;
+
+  it('is paid at once, and the report of the bank adds nothing', () => {
+    order
+      .when(mark(50_00))
+      .then({ status: { payment: 'paid' }, payments: { bank: 'captured' }, effects: [], pending: [] })
+      .when({ type: 'payment.captured', payment: 'bank', reference: 'slip-1', amount: 50_00 })
+      .then({ outcome: 'duplicate', money: { captured: 50_00 } });
+  });
+
+  it('is a conflicting report where the bank says another amount, and one reference is used once', () => {
+    order
+      .when(mark(30_00), { type: 'payment.captured', payment: 'bank', reference: 'slip-1', amount: 20_00 })
+      .then({ discrepancies: ['conflicting_report'], money: { captured: 30_00 } })
+      .when(mark(10_00, { id: 'again' }))
+      .then({ reasons: ['reference_used'], discrepancies: ['conflicting_report'] });
+  });
+
+  it('is no more than is outstanding', () => {
+    order.when(mark(50_01)).then({ reasons: ['exceeds_owed'] });
+    order.when(mark(20_00), mark(30_01, { id: 'b', reference: 'slip-2' })).then({ reasons: ['exceeds_owed'] });
+  });
+
+  it('bears the id of its command where nobody says another, and can be refunded', () => {
+    given({ payments: { cash: 'cash_on_delivery' } })
+      .when({ type: 'payment.mark_paid', payment: 'cash', amount: 50_00, id: 'till-7' })
+      .when({ type: 'payment.refund', payment: 'cash', of: 'till-7', amount: 50_00 })
+      .then({ effects: [{ type: 'refund_payment', of: 'till-7', method: 'cash_on_delivery' }] });
+  });
+
+  it('is not for cards: their gateway tells', () => {
+    given()
+      .when({ type: 'payment.mark_paid', payment: 'card', amount: 1 })
+      .then({ reasons: ['gateway_method'] });
+  });
+
+  it('is not for customers', () => {
+    order.when(mark(1, { by: { kind: 'customer', id: 'carla' } })).then({ reasons: ['not_authorized'] });
   });
 });
 

@@ -13,6 +13,9 @@ import {
   notesOf,
   noteVisibilities,
   type Order,
+  planRefund,
+  refundDestinations,
+  refundPolicies,
   returnCauses,
   tagsOf,
   type Units,
@@ -31,6 +34,7 @@ const eagerness: Readonly<Record<CommandDraft['type'], number>> = {
   'order.cancel': 1,
   'order.cancel_units': 3,
   'order.close': 10,
+  'order.refund': 4,
   'deadline.fired': 20,
   'order.reopen': 12,
   'order.set_status': 2,
@@ -48,6 +52,7 @@ const eagerness: Readonly<Record<CommandDraft['type'], number>> = {
   'payment.capture': 40,
   'payment.void': 6,
   'payment.refund': 8,
+  'payment.mark_paid': 15,
   'fulfillment.plan': 30,
   'fulfillment.pack': 20,
   'fulfillment.ship': 60,
@@ -73,6 +78,11 @@ const eagerness: Readonly<Record<CommandDraft['type'], number>> = {
   'return.cancel': 3,
   'return.reopen': 4,
 };
+
+/** What replaces something that stands is asked for now and then. */
+function eagernessOf(command: CommandDraft): number {
+  return 'replaces' in command ? 5 : eagerness[command.type];
+}
 
 const staff: Actor = { kind: 'staff', id: 'staff-1' };
 
@@ -104,7 +114,7 @@ export function allowedCommand(
   const forced = dice.chance(3) ? dice.pick(order.fulfillments)?.id : undefined;
   if (forced !== undefined && (by.kind === 'staff' || by.kind === 'system'))
     return { draft: { type: 'fulfillment.ship', fulfillment: forced, force: true, reason: 'the customer waits' }, by };
-  const draft = dice.weighted(allowed, (command) => eagerness[command.type]);
+  const draft = dice.weighted(allowed, eagernessOf);
   return draft ? { draft: less(order, draft, by, at, dice), by } : null;
 }
 
@@ -124,6 +134,25 @@ function isTooMuch(order: Order, { type }: CommandDraft): boolean {
 /** The same command for a part of what is possible, or with more said. */
 function less(order: Order, draft: CommandDraft, by: Actor, at: string, dice: Dice): CommandDraft {
   switch (draft.type) {
+    case 'order.refund': {
+      const about = dice.chance(20) ? dice.pick(order.returns) : undefined;
+      const amount = lessMoney(draft.amount, 70, dice);
+      const plan = dice.pick(refundPolicies) ?? 'last';
+      return {
+        ...draft,
+        amount,
+        plan: dice.chance(25) ? planRefund(order, amount, plan) : plan,
+        ...(dice.chance(15) && { goodwill: true }),
+        ...(about && { return: about.id }),
+        ...(dice.chance(20) && { to: dice.pick(refundDestinations) ?? 'original' }),
+      };
+    }
+    case 'payment.mark_paid':
+      return {
+        ...draft,
+        amount: lessMoney(draft.amount, 30, dice),
+        ...(dice.chance(50) && { reference: `slip-${dice.below(20)}` }),
+      };
     case 'payment.authorize':
       return { ...draft, amount: lessMoney(draft.amount, 20, dice) };
     case 'payment.capture':
@@ -145,6 +174,7 @@ function less(order: Order, draft: CommandDraft, by: Actor, at: string, dice: Di
         ...(capture && { of: capture.reference }),
         ...(dice.chance(15) && { goodwill: true }),
         ...(about && { return: about.id }),
+        ...(dice.chance(15) && { to: dice.pick(refundDestinations) ?? 'original' }),
       };
     }
     case 'return.request': {

@@ -10,6 +10,7 @@ export const hostileMoney: readonly Maker[] = [
     payment: payment(k),
     method: k.dice.pick(paymentMethods) ?? 'card',
     amount: amount(k),
+    ...(k.dice.chance(30) && { dueAt: k.at }),
   }),
   (k) => {
     const id = payment(k);
@@ -29,6 +30,7 @@ export const hostileMoney: readonly Maker[] = [
   (k) => {
     const id = payment(k);
     const late = k.dice.chance(40) ? { expiresAt: k.at } : {};
+    const instead = k.dice.chance(20) ? { replaces: reference(k, id, 'authorized') } : {};
     return {
       type: 'payment.authorized',
       payment: id,
@@ -36,6 +38,7 @@ export const hostileMoney: readonly Maker[] = [
       amount: amount(k),
       ...op(k),
       ...late,
+      ...instead,
     };
   },
   (k) => {
@@ -144,5 +147,6 @@ export const hostileMoney: readonly Maker[] = [
       ...sequence(k),
     };
   },
+  (k) => ({ type: 'payment.overdue', payment: payment(k), reference: k.dice.pick(references) ?? 'ref-1' }),
   (k) => ({ type: 'payment.reminded', payment: payment(k), reference: k.dice.pick(references) ?? 'ref-1' }),
 ];

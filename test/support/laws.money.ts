@@ -117,6 +117,8 @@ function createBooks(opening: Opening) {
 
   return {
     read(event: OrderEvent): void {
+      if (event.type === 'payment.mark_paid')
+        write(event.payment, 'captured', event.reference ?? event.id, { money: event.amount, op: event.id });
       if (event.type.startsWith('payment.dispute_') && 'payment' in event) tenderOf(event.payment).disputes.read(event);
       if (
         event.type === 'payment.captured' ||

@@ -81,7 +81,8 @@ function placeInputOf({ currency, lines, tenders, sumsAgree, parcels, odd }: Bas
     const last = i === tenders.length - 1 && sumsAgree < 9;
     const amount = last ? rest : Math.floor((rest * share) / 100);
     rest -= amount;
-    return { id: `pay-${i + 1}`, method, amount: { amount, currency } };
+    const due = share % 3 === 0 ? { dueAt: instantAt((1 + (share % 5)) * 86_400_000) } : {};
+    return { id: `pay-${i + 1}`, method, amount: { amount, currency }, ...due };
   });
   const open = lines.map((one) => (one.requiresShipping ? one.quantity : 0));
   const fulfillments = parcels.flatMap((wanted, n) => {

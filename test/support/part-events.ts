@@ -13,6 +13,7 @@ import {
   type PaymentEvent,
   paymentMethods,
   type ReturnEvent,
+  refundDestinations,
   returnCauses,
   riskLevels,
   trackingStatuses,
@@ -64,21 +65,30 @@ const inspected = fc.array(
 
 /** Random events of a tender: commands as often as facts. */
 export const paymentEvents: fc.Arbitrary<PaymentEvent> = fc.oneof(
-  events<PaymentEvent>(['payment.added'], { ...ofPayment, method: fc.constantFrom(...paymentMethods), amount }),
+  events<PaymentEvent>(['payment.added'], {
+    ...ofPayment,
+    method: fc.constantFrom(...paymentMethods),
+    amount,
+    dueAt: maybe(fc.constant('2026-02-01T00:00:00Z')),
+  }),
   events<PaymentEvent>(['payment.authorized'], {
     ...ofPayment,
     reference,
     amount,
     op: maybe(operation),
     expiresAt: maybe(fc.constant('2026-02-01T00:00:00Z')),
+    replaces: maybe(reference),
   }),
-  events<PaymentEvent>(['payment.captured', 'payment.voided'], {
-    ...ofPayment,
-    reference,
-    amount,
-    op: maybe(operation),
-    of: maybe(reference),
-  }),
+  {
+    weight: 3,
+    arbitrary: events<PaymentEvent>(['payment.captured', 'payment.voided'], {
+      ...ofPayment,
+      reference,
+      amount,
+      op: maybe(operation),
+      of: maybe(reference),
+    }),
+  },
   events<PaymentEvent>(['payment.expired', 'payment.refund_pending'], {
     ...ofPayment,
     reference,
@@ -86,19 +96,25 @@ export const paymentEvents: fc.Arbitrary<PaymentEvent> = fc.oneof(
     of: reference,
     op: maybe(operation),
   }),
-  events<PaymentEvent>(['payment.refunded'], {
-    ...ofPayment,
-    reference,
-    amount,
-    of: reference,
-    op: maybe(operation),
-    goodwill: maybe(fc.constant(true)),
-  }),
-  events<PaymentEvent>(['payment.action_required', 'payment.failed', 'payment.refund_failed', 'payment.reminded'], {
-    ...ofPayment,
-    reference,
-    op: maybe(operation),
-  }),
+  {
+    weight: 3,
+    arbitrary: events<PaymentEvent>(['payment.refunded'], {
+      ...ofPayment,
+      reference,
+      amount,
+      of: reference,
+      op: maybe(operation),
+      goodwill: maybe(fc.constant(true)),
+    }),
+  },
+  events<PaymentEvent>(
+    ['payment.action_required', 'payment.failed', 'payment.refund_failed', 'payment.reminded', 'payment.overdue'],
+    {
+      ...ofPayment,
+      reference,
+      op: maybe(operation),
+    },
+  ),
   events<PaymentEvent>(['payment.dispute_opened'], {
     ...ofPayment,
     reference,
@@ -122,7 +138,10 @@ export const paymentEvents: fc.Arbitrary<PaymentEvent> = fc.oneof(
     sequence: maybe(fc.nat({ max: 3 })),
   }),
   events<PaymentEvent>(['payment.unknown'], { ...ofPayment, reference, op: operation }),
-  { weight: 2, arbitrary: events<PaymentEvent>(['payment.authorize'], { ...ofPayment, amount }) },
+  {
+    weight: 2,
+    arbitrary: events<PaymentEvent>(['payment.authorize'], { ...ofPayment, amount, replaces: maybe(reference) }),
+  },
   {
     weight: 2,
     arbitrary: events<PaymentEvent>(['payment.capture', 'payment.void'], {
@@ -131,6 +150,7 @@ export const paymentEvents: fc.Arbitrary<PaymentEvent> = fc.oneof(
       of: maybe(reference),
     }),
   },
+  events<PaymentEvent>(['payment.mark_paid'], { ...ofPayment, amount, reference: maybe(reference) }),
   {
     weight: 2,
     arbitrary: events<PaymentEvent>(['payment.refund'], {
@@ -138,6 +158,7 @@ export const paymentEvents: fc.Arbitrary<PaymentEvent> = fc.oneof(
       amount,
       of: maybe(reference),
       goodwill: maybe(fc.constant(true)),
+      to: maybe(fc.constantFrom(...refundDestinations)),
     }),
   },
 );
@@ -305,6 +326,11 @@ export const lifecycleEvents: fc.Arbitrary<LifecycleEvent> = fc.oneof(
   events<LifecycleEvent>(['order.invoiced'], { reference, op: maybe(operation) }),
   events<LifecycleEvent>(['order.invoice', 'order.confirm_receipt'], {}),
   events<LifecycleEvent>(['order.cancel_units'], { units, restock: maybe(units), notify: maybe(fc.constant(true)) }),
+  events<LifecycleEvent>(['order.refund'], {
+    amount,
+    plan: fc.constantFrom('first', 'last'),
+    to: maybe(fc.constantFrom(...refundDestinations)),
+  }),
   events<LifecycleEvent>(['order.cancel'], {
     scope: fc.constantFrom('all', 'unshipped', 'unshipped', 'unshipped'),
     units,

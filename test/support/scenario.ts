@@ -206,7 +206,7 @@ function unitsOf(units: Quantities | Inspected): LineUnits[] {
 
 const speakers: readonly [types: RegExp, by: Actor][] = [
   [/^deadline\.fired$/, { kind: 'system', id: 'clock' }],
-  [/^payment\.(added|reminded|unknown)$/, { kind: 'system', id: 'checkout' }],
+  [/^payment\.(added|reminded|unknown|overdue)$/, { kind: 'system', id: 'checkout' }],
   [
     /^payment\.(action_|authorized|captured|voided|expired|failed|refund_|refunded|dispute_)/,
     { kind: 'provider', id: 'psp' },

@@ -121,6 +121,7 @@ function answerTo(effect: Effect, { order, dice, fresh, at }: Seen): Sent<Parked
           ...answer,
           type: 'payment.authorized',
           reference: fresh('authorization'),
+          ...(effect.replaces !== undefined && roll % 4 < 2 && { replaces: effect.replaces }),
           ...(roll % 2 === 0 && { expiresAt: new Date(Date.parse(at) + 7 * 86_400_000).toISOString() }),
         },
         by: provider,
@@ -150,7 +151,13 @@ function answerTo(effect: Effect, { order, dice, fresh, at }: Seen): Sent<Parked
       const pending = rowsOf(tender, 'refund_pending').find((row) => row.op === op);
       const type = pending === undefined && roll < 20 ? 'payment.refund_pending' : 'payment.refunded';
       return {
-        draft: { ...answer, type, of: capture, reference: pending?.reference ?? fresh('refund') },
+        draft: {
+          ...answer,
+          ...(effect.to !== undefined && { to: effect.to }),
+          type,
+          of: capture,
+          reference: pending?.reference ?? fresh('refund'),
+        },
         by: provider,
       };
     }

@@ -1,0 +1,246 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type CoreOrderDefinition,
+  disputesOf,
+  isOrderError,
+  type LedgerRow,
+  money,
+  type Order,
+  type OrderEvent,
+  type ProviderSnapshot,
+  reconcile,
+  type SnapshotPayment,
+} from '../../src/index.ts';
+import { histories } from '../support/arbitraries.ts';
+import { definitionOf, isFact, tell } from '../support/history.ts';
+import { running } from '../support/running.ts';
+import { days, given, type Story, type Tell } from '../support/scenario.ts';
+
+const eur = (amount: number) => money(amount, 'EUR');
+const read = (tender: Omit<SnapshotPayment, 'payment'>): ProviderSnapshot => ({
+  at: days(1),
+  by: { kind: 'provider', id: 'psp' },
+  payments: [{ payment: 'card', ...tender }],
+});
+const applied = ({ definition, order }: Story, snapshot: ProviderSnapshot) => {
+  const facts = reconcile(order, snapshot);
+  const after = facts.reduce((known, fact) => definition.apply(known, fact).order, order);
+  return { facts, after, status: definition.statusOf(after).payment, again: reconcile(after, snapshot) };
+};
+const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
+
+describe("a provider's snapshot", () => {
+  it('gives the facts that were never told, as complete events at its own instant', () => {
+    const { facts, status, again } = applied(
+      given(),
+      read({
+        authorizations: [{ reference: 'a-1', amount: eur(50_00), expiresAt: days(7) }],
+        captures: [{ reference: 'c-1', amount: eur(50_00), of: 'a-1' }],
+      }),
+    );
+    expect(facts).toEqual([
+      {
+        type: 'payment.authorized',
+        id: 'reconcile/card/payment.authorized/a-1',
+        at: days(1),
+        by: { kind: 'provider', id: 'psp' },
+        payment: 'card',
+        reference: 'a-1',
+        amount: eur(50_00),
+        expiresAt: days(7),
+      },
+      expect.objectContaining({ type: 'payment.captured', reference: 'c-1', of: 'a-1' }),
+    ]);
+    expect([status, again]).toEqual(['paid', []]);
+  });
+
+  it('gives nothing that webhooks told, and only what is new', () => {
+    const story = given().when(captured);
+    const list = { captures: [{ reference: 'c-1', amount: eur(50_00) }] };
+    expect(reconcile(story.order, read(list))).toEqual([]);
+    const more = {
+      ...list,
+      refunds: [{ reference: 'r-1', of: 'c-1', amount: eur(5_00), status: 'succeeded' as const }],
+    };
+    expect(applied(story, read(more))).toMatchObject({ facts: [{ type: 'payment.refunded' }], again: [] });
+  });
+
+  it('answers an operation whose call timed out', () => {
+    const story = given().when(
+      { type: 'payment.capture', payment: 'card', amount: 50_00, id: 'take' },
+      { type: 'payment.unknown', payment: 'card', reference: 'call-1', op: 'take' },
+    );
+    const { after, status } = applied(
+      story,
+      read({ captures: [{ reference: 'c-1', amount: eur(50_00), op: 'take' }] }),
+    );
+    expect([status, story.definition.pendingEffects(after)]).toEqual(['paid', []]);
+  });
+
+  it('takes a refund back that failed, and no news from a pending one that is done', () => {
+    const story = given().when(captured, {
+      type: 'payment.refunded',
+      payment: 'card',
+      reference: 'r-1',
+      of: 'c-1',
+      amount: 50_00,
+    });
+    const refund = { reference: 'r-1', of: 'c-1', amount: eur(50_00) };
+    expect(reconcile(story.order, read({ refunds: [{ ...refund, status: 'pending' }] }))).toEqual([]);
+    expect(applied(story, read({ refunds: [{ ...refund, status: 'failed' }] })).status).toBe('paid');
+  });
+
+  it('brings disputes to where the provider has them', () => {
+    const dispute = { reference: 'd-1', of: 'c-1', amount: eur(50_00), kind: 'chargeback' as const };
+    const open = applied(given().when(captured), read({ disputes: [{ ...dispute, state: 'under_review' }] }));
+    expect(open.facts.map(({ type }) => type)).toEqual(['payment.dispute_opened', 'payment.dispute_updated']);
+    expect([disputesOf(open.after)[0]?.state, open.again]).toEqual(['under_review', []]);
+    const lost = applied(
+      given().when(captured),
+      read({ disputes: [{ ...dispute, state: 'lost', taken: eur(20_00), sequence: 3 }] }),
+    );
+    expect([lost.status, disputesOf(lost.after)[0]?.taken, lost.again]).toEqual(['disputed', eur(20_00), []]);
+    const inquiry: Tell = {
+      type: 'payment.dispute_opened',
+      payment: 'card',
+      reference: 'd-1',
+      of: 'c-1',
+      amount: 50_00,
+      kind: 'inquiry',
+    };
+    const worse = applied(
+      given().when(captured, inquiry),
+      read({ disputes: [{ ...dispute, state: 'needs_response' }] }),
+    );
+    expect([worse.status, worse.again]).toEqual(['disputed', []]);
+    expect(given().definition.discrepanciesOf(worse.after)).toEqual([]);
+  });
+
+  it('shows where it contradicts what was told', () => {
+    const { after, again } = applied(
+      given().when(captured),
+      read({ captures: [{ reference: 'c-1', amount: eur(1) }] }),
+    );
+    expect(
+      given()
+        .definition.discrepanciesOf(after)
+        .map(({ code }) => code),
+    ).toEqual(['conflicting_report']);
+    expect(again).toEqual([]);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['no object', null, ''],
+    ['without an instant', { by: { kind: 'provider', id: 'psp' }, payments: [] }, 'at'],
+    [
+      'with a list of another name',
+      { ...read({}), payments: [{ payment: 'card', charges: [] }] },
+      'payments.0.charges',
+    ],
+    [
+      'with an amount that is none',
+      read({ captures: [{ reference: 'c', amount: { amount: 1.5, currency: 'EUR' } }] }),
+      '',
+    ],
+    [
+      'with a refund in no known status',
+      read({ refunds: [{ reference: 'r', status: 'odd' }] } as never),
+      'payments.0.refunds.0.status',
+    ],
+    ['with an item that is none', read({ captures: [null] } as never), 'payments.0.captures.0'],
+  ])('that is malformed is a fault of the call: %s', (_, snapshot, path) => {
+    try {
+      reconcile(given().order, typeof snapshot === 'function' ? snapshot() : (snapshot as never));
+      expect.fail('it was taken');
+    } catch (error) {
+      expect(isOrderError(error) && [error.code, error.details.path]).toEqual([
+        'invalid_input',
+        path || expect.any(String),
+      ]);
+    }
+  });
+});
+
+/** What a provider would list of an order, from the rows of its tenders. */
+function snapshotOf(order: Order): ProviderSnapshot {
+  const disputes = disputesOf(order);
+  const payments = order.payments.map(({ id: payment, context }): SnapshotPayment => {
+    const rows = context.rows as readonly LedgerRow[];
+    const of = (kind: string) => rows.filter((row) => row.kind === kind && (row.amount ?? row.foreign));
+    const item = ({ reference, op, of, amount, foreign, expiresAt, replaces, occurredAt }: LedgerRow) =>
+      JSON.parse(JSON.stringify({ reference, op, of, amount: amount ?? foreign, expiresAt, replaces, occurredAt }));
+    const has = (kind: string, reference: string) =>
+      rows.some((row) => row.kind === kind && row.reference === reference);
+    const refunds = [...of('refunded'), ...of('refund_pending').filter((row) => !has('refunded', row.reference))];
+    return {
+      payment,
+      authorizations: of('authorized').map(item),
+      captures: of('captured').map(item),
+      voids: of('voided').map(item),
+      expiries: of('expired').map(item),
+      failures: rows
+        .filter(({ kind }) => kind === 'failed')
+        .map(({ reference, op }) => (op ? { reference, op } : { reference })),
+      refunds: refunds.map((row) => ({
+        ...item(row),
+        status: has('refund_failed', row.reference) ? 'failed' : row.kind === 'refunded' ? 'succeeded' : 'pending',
+      })),
+      disputes: disputes
+        .filter((dispute) => dispute.payment === payment && dispute.capture !== undefined)
+        .map(({ reference, capture = '', amount, kind, state, taken }) => ({
+          reference,
+          of: capture,
+          amount,
+          kind,
+          state,
+          ...((state === 'lost' || state === 'accepted') && { taken }),
+        })),
+    };
+  });
+  return { at: days(9), by: { kind: 'provider', id: 'psp' }, payments };
+}
+
+const moneyOf = (definition: CoreOrderDefinition, order: Order) => definition.explain(order).payment.figures;
+const shuffled = <Item>(items: readonly Item[], draws: readonly number[]) =>
+  items
+    .map((item, i) => ({ item, draw: draws[i % draws.length] ?? 0 }))
+    .sort((a, b) => a.draw - b.draw)
+    .map(({ item }) => item);
+
+describe('reconciling', () => {
+  it('twice gives nothing the second time, and never more than the provider has, whatever webhooks told', () => {
+    let found = 0;
+    let runs = 0;
+    fc.assert(
+      fc.property(
+        histories(40),
+        fc.array(fc.nat(), { minLength: 30, maxLength: 30 }),
+        fc.nat(),
+        (history, draws, cut) => {
+          const definition = definitionOf(history);
+          const { told, last } = tell(definition, history);
+          const snapshot = snapshotOf(last);
+          const at = told.length === 0 ? 0 : cut % told.length;
+          const before = told[at]?.before ?? last;
+          const apply = (order: Order, event: OrderEvent) => definition.apply(order, event).order;
+          const facts = reconcile(before, snapshot);
+          found += facts.length;
+          runs += 1;
+
+          expect(reconcile(facts.reduce(apply, before), snapshot)).toEqual([]);
+
+          // What the provider reports later mixes with what it listed: the money is what its reports alone come to.
+          const rest = told.slice(at).map(({ event }) => event);
+          const webhooks = rest.filter((event) => isFact(event) && event.type.startsWith('payment.'));
+          const alone = webhooks.reduce(apply, before);
+          const listed = reconcile(before, snapshotOf(alone));
+          const mixed = shuffled([...webhooks, ...listed], draws).reduce(apply, before);
+          expect(moneyOf(definition, mixed)).toEqual(moneyOf(definition, alone));
+        },
+      ),
+      running(200, 204),
+    );
+    expect(found).toBeGreaterThan(runs / 5);
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { overdueOf, refundsOf } from '../../src/index.ts';
+import { days, given, inputOf, type Story, type Tell } from '../support/scenario.ts';
+
+const invoice: Tell = { type: 'payment.added', payment: 'bill', method: 'invoice', amount: 50_00, dueAt: days(14) };
+const paid = (amount: number, reference = 'tx-1'): Tell => ({
+  type: 'payment.captured',
+  payment: 'bill',
+  reference,
+  amount,
+});
+const due = (story: Story, at: string): Tell[] => story.definition.tick(story.order, at) as Tell[];
+const eur = (amount: number) => ({ amount, currency: 'EUR' });
+
+describe('a tender with terms', () => {
+  const story = given({ payments: {} }).when(invoice);
+
+  it('has a deadline until it has brought what it is to pay', () => {
+    expect(story.definition.nextDeadline(story.order)).toEqual({
+      kind: 'payment_due',
+      dueAt: days(14),
+      payment: 'bill',
+    });
+    expect(story.definition.nextDeadline(story.when(paid(50_00)).order)).toBeNull();
+    expect(story.definition.nextDeadline(story.when(paid(20_00)).order)?.kind).toBe('payment_due');
+  });
+
+  it('is overdue once that passed, which moves no word and cancels nothing', () => {
+    const late = story.when(paid(20_00)).when(...due(story.when(paid(20_00)), days(14)));
+    late.then({
+      outcome: 'unchanged',
+      status: { payment: 'partially_paid', overall: 'processing' },
+      lifecycle: 'open',
+      effects: [],
+    });
+    expect(overdueOf(late.order)).toEqual([{ payment: 'bill', dueAt: days(14), missing: eur(30_00) }]);
+    expect(late.definition.nextDeadline(late.order)).toBeNull();
+    expect(overdueOf(late.when(paid(30_00, 'tx-2')).order)).toEqual([]);
+  });
+
+  it('is overdue where somebody reports it, without terms too', () => {
+    const told = given({ payments: { bill: 'invoice' } }).when({
+      type: 'payment.overdue',
+      payment: 'bill',
+      reference: 'dunning-1',
+    });
+    expect(overdueOf(told.order)).toEqual([{ payment: 'bill', missing: eur(50_00) }]);
+  });
+
+  it('is due no more once the order is canceled, and not before it is placed', () => {
+    expect(overdueOf(story.when({ type: 'order.cancel', scope: 'all' }).order)).toEqual([]);
+    const draft = given({ begin: 'draft', payments: {} }).when(invoice);
+    expect(draft.definition.nextDeadline(draft.order)).toBeNull();
+  });
+
+  it('may be placed with its terms', () => {
+    const { definition } = story;
+    const { id, at, by, lines } = inputOf();
+    const { order } = definition.place({
+      id,
+      at,
+      by,
+      currency: 'EUR' as string,
+      lines,
+      payments: [{ id: 'bill', method: 'invoice', amount: eur(50_00), dueAt: days(30) }],
+    });
+    expect(definition.nextDeadline(order)?.dueAt).toBe(days(30));
+  });
+});
+
+describe('late money', () => {
+  const captured = (amount: number, more: object = {}): Tell =>
+    ({ type: 'payment.captured', payment: 'card', reference: 'c-1', amount, ...more }) as Tell;
+  const held = () => given().when({ type: 'payment.authorized', payment: 'card', reference: 'a-1', amount: 50_00 });
+  const excess = ({ definition, order }: Story) =>
+    definition.discrepanciesOf(order).map(({ code, data }) => [code, data.excess ?? data.held]);
+  const back = (amount: number): Tell => ({ type: 'order.refund', amount, plan: 'last', id: 'back' });
+
+  it('on an authorization that expired or was voided stands as exactly that excess, and can be refunded', () => {
+    for (const type of ['payment.expired', 'payment.voided'] as const) {
+      for (const more of [{ of: 'a-1' }, {}]) {
+        const late = held()
+          .when({ type, payment: 'card', reference: 'end-1', of: 'a-1', amount: 50_00 })
+          .when(captured(50_00, more));
+        expect(excess(late)).toEqual([['captured_beyond_authorization', 50_00]]);
+        late.when(back(50_00)).then({
+          effects: [{ type: 'refund_payment', of: 'c-1', amount: 50_00 }],
+          discrepancies: ['captured_beyond_authorization'],
+        });
+      }
+    }
+  });
+
+  it('on a canceled order stands as what is held, until it is on its way back', () => {
+    const late = held()
+      .when(
+        { type: 'payment.capture', payment: 'card', amount: 50_00, id: 'take' },
+        { type: 'order.cancel', scope: 'all' },
+      )
+      .when(captured(50_00, { op: 'take' }));
+    expect(excess(late)).toEqual([['money_held_after_cancel', 50_00]]);
+    expect(refundsOf(late.order).promised).toBe(50_00);
+    late
+      .when(back(50_00))
+      .then({ effects: [{ type: 'refund_payment', amount: 50_00 }], discrepancies: [] })
+      .answered()
+      .then({ status: { payment: 'refunded', overall: 'canceled' } });
+  });
+
+  it('on an order that was canceled outside is known to the cent and can be refunded', () => {
+    const late = given().when({ type: 'order.canceled', reference: 'x' }, captured(12_34));
+    expect(excess(late)).toEqual([['money_held_after_cancel', 12_34]]);
+    late.when(back(12_34)).then({ discrepancies: [] });
+  });
+});
