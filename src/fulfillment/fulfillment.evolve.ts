@@ -14,8 +14,8 @@ const named = (units: Units | undefined) => (units === undefined ? undefined : n
 
 /** It left and arrived at once. */
 function handOver(context: FulfillmentContext, shipment: LedgerRow<FulfillmentKind>): FulfillmentContext {
-  const { force: _, tracking: __, ...delivery } = shipment;
-  return enter(enter(context, shipment), { ...delivery, kind: 'delivered', of: shipment.reference });
+  const { force: _, tracking: __, kind: ___, reference, ...said } = shipment;
+  return enter(enter(context, shipment), rowOf('delivered', reference, said, { ...said, of: reference }));
 }
 
 /** What is known after an event. */
