@@ -1,7 +1,7 @@
 import { type OrderLine, worthOf } from '../lines.ts';
 import { endsOf, returnTotalsOf } from '../returns/returns.ledger.ts';
 import { isCalledOff, replacementsAgreedOf } from '../returns/returns.replacements.ts';
-import { maxUnits, quantityOf, type Units } from '../units.ts';
+import { quantityOf, type Units, withoutUnits } from '../units.ts';
 import type { Return } from './order.ts';
 
 /** What one return case lowers what is owed by. Minor units. @since 0.1.0 */
@@ -31,33 +31,37 @@ interface Creditable {
 }
 
 /**
- * What each case credits, in the order of their ids: differences of the lines' cumulative worths behind what was canceled, so that the
- * cases of a line sum to the cent, in however many boxes the units come.
+ * What each case credits: differences of the lines' cumulative worths behind what was canceled, so that the cases of a line sum to the
+ * cent, in however many boxes the units come. First comes what all cases took in, then what the open ones still expect: a piece that
+ * one case took in is not expected by another.
  */
 export function creditsOf(returns: readonly Return[], lines: readonly Creditable[]): readonly ReturnCredit[] {
-  const taken = new Map<string, number>();
-  return returns.map(({ id, context }) => {
-    const { accepted, requested, fee: agreed } = returnTotalsOf(context);
-    const reach = (units: Units) => {
-      let worth = 0;
-      const reached = new Map<string, number>();
-      for (const { line, canceled, handedOver } of lines) {
-        const before = taken.get(line.id) ?? 0;
-        const after = Math.min(handedOver, before + quantityOf(units, line.id));
-        worth += worthOf(line, canceled + before, canceled + after).total;
-        reached.set(line.id, after);
-      }
-      const fee = Math.min(agreed, worth);
-      return { worth, fee, credited: worth - fee, reached };
-    };
-    const { credited: expected } = reach(maxUnits(requested, accepted));
-    const { worth, fee, credited, reached } = reach(accepted);
-    for (const [line, after] of reached) taken.set(line, after);
+  const reach = reaching(lines);
+  const accepted = returns.map(({ context }) => reach(returnTotalsOf(context).accepted));
+  return returns.map(({ id, context }, i) => {
+    const { accepted: here, requested, fee: agreed } = returnTotalsOf(context);
     const open = endsOf(context.rows).length === 0;
+    const worth = accepted[i] ?? 0;
+    const more = open ? reach(withoutUnits(requested, here)) : 0;
+    const fee = Math.min(agreed, worth);
+    const credited = worth - fee;
+    const expected = worth + more - Math.min(agreed, worth + more);
     const exchanged = Math.min(open ? expected : credited, goingOut(context, lines));
     const advance = open ? Math.max(0, exchanged - credited) : 0;
     return { return: id, worth, fee, credited, expected, exchanged, advance };
   });
+}
+
+/** The worth of units behind those that were reached before. */
+function reaching(lines: readonly Creditable[]): (units: Units) => number {
+  const reached = new Map<string, number>();
+  return (units) =>
+    lines.reduce((worth, { line, canceled, handedOver }) => {
+      const before = reached.get(line.id) ?? 0;
+      const after = Math.min(handedOver, before + quantityOf(units, line.id));
+      reached.set(line.id, after);
+      return worth + worthOf(line, canceled + before, canceled + after).total;
+    }, 0);
 }
 
 /** What goes out for a case costs, without what of it was canceled or came back. */

@@ -16,12 +16,7 @@ export const goodsFinders = {
       returnTotalsOf(context).announced ? [] : [about(id, { received: countUnits(returnTotalsOf(context).received) })],
     ),
   shipped_more_than_ordered: (order) => perLine(order, ({ shipped, line }) => shipped - line.quantity),
-  shipped_after_cancel: (order) =>
-    perLine(
-      order,
-      ({ cancelAsked, canceled }) => cancelAsked - canceled,
-      ({ line }) => line.requiresShipping,
-    ),
+  shipped_after_cancel: (order) => perLine(order, ({ cancelAsked, canceled }) => cancelAsked - canceled),
   delivered_without_shipment: ({ fulfillments }) =>
     fulfillments.flatMap(({ id, context }) => {
       const { delivered, shipments } = parcelOf(context);

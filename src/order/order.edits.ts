@@ -11,6 +11,7 @@ import {
   worthOf,
 } from '../lines.ts';
 import { type Reason, reason } from '../reasons.ts';
+import { isCalledOff, replacementsAgreedOf, replacementsAskedOf } from '../returns/returns.replacements.ts';
 import { creditedOf, figuresOf } from './order.figures.ts';
 import { linesVersionOf, pricedLinesOf, standingEditsOf } from './order.lines.ts';
 import type { Order } from './order.ts';
@@ -29,7 +30,7 @@ const differences: {
 } = {
   add_line: ({ order, lines }, { line: input }) => {
     const { id: line, ...content } = lineOf(input);
-    if (lines.has(line)) return reason('part_exists', { part: 'line', id: line });
+    if (lines.has(line) || isAskedFor(order, line)) return reason('part_exists', { part: 'line', id: line });
     return refusesCurrency(order, currencyOf(input)) ?? [{ line, ...content }];
   },
   change_quantity: ({ lines }, { line: id, by }) => {
@@ -61,6 +62,18 @@ const differences: {
     return refusesCurrency(order, amount.currency) ?? deltas.filter(({ total }) => total !== 0);
   },
 };
+
+/** Whether a return case wants to send a line of that id out, or wanted to: its answer may come at any time. */
+function isAskedFor({ returns }: Order, id: string): boolean {
+  return returns.some(({ context }) => replacementsAskedOf(context).some(({ line }) => line === id));
+}
+
+/** Whether a line belongs to a case that was called off: whatever is added to it would be called off with it. */
+function isLineCalledOff({ returns }: Order, id: string): boolean {
+  return returns.some(
+    ({ context }) => isCalledOff(context) && replacementsAgreedOf(context).some(({ line }) => line === id),
+  );
+}
 
 function refusesCurrency(order: Order, ...currencies: readonly (string | undefined)[]): null | Reason {
   const currency = currencies.find((one) => one !== undefined && one !== order.currency);
@@ -177,7 +190,8 @@ function refusesOutcome(
         return reason('exceeds_unfulfilled', { line: id, requested: -quantity, available });
       }
       const excess = Math.max(cancelAsked - canceled, accepted - handedOver);
-      if (quantity > 0 && excess > 0) return reason('line_in_excess', { line: id, excess });
+      if (quantity > 0 && (excess > 0 || isLineCalledOff(order, id)))
+        return reason('line_in_excess', { line: id, excess });
       if (quantity === 0 && (total !== 0 || taxed !== 0) && creditedOf(figures) > 0)
         return reason('line_credited', { line: id, credited: creditedOf(figures) });
     }

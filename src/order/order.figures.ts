@@ -140,7 +140,7 @@ function countLines(order: Order): LineFigures[] {
     add('missing', missing);
     add('delivered', delivered);
     if (hasNotLeft.has(state)) add('planned', contents);
-    if (hasNotLeft.has(state) && handoverOf(context) === 'digital') add('digital', contents);
+    if (state !== 'canceled' && handoverOf(context) === 'digital') add('digital', withoutUnits(contents, shipped));
     if (state === 'scheduled') add('scheduled', contents);
     if (state === 'in_progress') add('begun', picked.length > 0 ? picked : contents);
     if (state === 'packed') add('begun', packed.length > 0 ? packed : contents);

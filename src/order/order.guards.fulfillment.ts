@@ -68,7 +68,10 @@ export const fulfillmentGuards: readonly Guard[] = [
     if (!parcel) return null;
     const without = enter(parcel.context, { kind: 'unshipped', reference: command.of });
     const units = withoutUnits(sentOf(parcel.context), sentOf(without));
-    return figuresOf(order).lines.some((f) => f.shipped - quantityOf(units, f.line.id) < f.claimed)
+    return figuresOf(order).lines.some(({ line: { id }, shipped, claimed }) => {
+      const back = quantityOf(units, id);
+      return back > 0 && shipped - back < claimed;
+    })
       ? reason('already_returned')
       : null;
   }),

@@ -12,6 +12,7 @@ import type { Command, Order } from './order.ts';
 
 type Request = Extract<Command, { readonly type: 'return.request' }>;
 type Claim = Extract<Command, { readonly type: 'return.claim' }>;
+type Going = Extract<Command, { readonly type: 'return.approve' | 'return.reopen' }>;
 
 /** Window and final sale bind customers. Staff may take in what they like, and a warranty is owed to everybody. */
 function isBound({ by, cause }: Request): boolean {
@@ -22,6 +23,13 @@ function isBound({ by, cause }: Request): boolean {
 function linesIn({ currency }: Order, command: Request | Claim): readonly LineInput[] {
   if (command.type === 'return.request') return command.exchange ?? [];
   return command.replacement.map((line) => ({ ...line, total: { amount: 0, currency } }));
+}
+
+/** Whether a command asks for new lines, or goes on with a case that does. */
+function sendsOut(order: Order, command: Request | Claim | Going): boolean {
+  if (command.type === 'return.request' || command.type === 'return.claim') return linesIn(order, command).length > 0;
+  const known = order.returns.find(({ id }) => id === command.return);
+  return known !== undefined && replacementsAskedOf(known.context).length > 0;
 }
 
 /** What speaks against taking goods back. */
@@ -44,14 +52,18 @@ export const returnGuards: readonly Guard[] = [
     return null;
   }),
   guard('claims_what_was_not_handed_over', ['return.claim'], (order, { units }) =>
-    exceeds(order, units, 'exceeds_returnable', (f) => f.handedOver),
+    exceeds(order, units, 'exceeds_returnable', (f) => f.handedOver - f.received),
   ),
-  guard('sends_out_of_an_ended_order', ['return.request', 'return.claim'], (order, command) => {
-    const { lifecycle } = order;
-    if (linesIn(order, command).length === 0) return null;
-    if (lifecycle.state === 'canceled') return reason('order_canceled');
-    return lifecycle.state === 'closed' ? reason('order_closed') : null;
-  }),
+  guard(
+    'sends_out_of_an_ended_order',
+    ['return.request', 'return.claim', 'return.approve', 'return.reopen'],
+    (order, command) => {
+      const { lifecycle } = order;
+      if (!sendsOut(order, command)) return null;
+      if (lifecycle.state === 'canceled') return reason('order_canceled');
+      return lifecycle.state === 'closed' ? reason('order_closed') : null;
+    },
+  ),
   guard('sends_out_no_sound_lines', ['return.request', 'return.claim'], (order, command) => {
     const asked = new Set(order.returns.flatMap(({ context }) => replacementsAskedOf(context).map(({ line }) => line)));
     const lines = linesIn(order, command);

@@ -26,6 +26,15 @@ export const holdGuards: readonly Guard[] = [
       ? reason('on_hold', { holds: holds.map(({ hold }) => hold), causes: holds.map(({ cause }) => cause) })
       : null;
   }),
+  guard('arranges_what_is_held', ['fulfillment.split', 'fulfillment.merge'], (order, { fulfillment, into }) => {
+    const held = holdsOf(order).filter(
+      ({ on }) =>
+        typeof on === 'object' && 'fulfillment' in on && (on.fulfillment === fulfillment || on.fulfillment === into),
+    );
+    return held.length > 0
+      ? reason('on_hold', { holds: held.map(({ hold }) => hold), causes: held.map(({ cause }) => cause) })
+      : null;
+  }),
   guard('holds_nothing', ['hold.place'], (order, { on }) => {
     const { lines, units } = figuresOf(order);
     if (on === 'order') return units.open > 0 ? null : reason('nothing_to_hold', { open: 0 });

@@ -36,7 +36,7 @@ export function windowOf(order: Order, line: string, at: string): ReturnWindow {
 export interface ReturnBalance extends ReturnCredit {
   /** Refunds that name the case, those on their way among them; goodwill is not. */
   readonly refunded: number;
-  /** What may still be refunded for it: `credited - refunded`, never below nothing. */
+  /** What may still be refunded for it: `credited - exchanged - refunded`, never below nothing. */
   readonly due: number;
 }
 
@@ -49,7 +49,7 @@ export interface ReturnBalance extends ReturnCredit {
 export function returnBalancesOf(order: Order): readonly ReturnBalance[] {
   return creditsOf(order.returns, figuresOf(order).lines).map((credit) => {
     const refunded = order.payments.reduce((sum, { context }) => sum + refundedFor(context, credit.return), 0);
-    return { ...credit, refunded, due: Math.max(0, credit.credited - refunded) };
+    return { ...credit, refunded, due: Math.max(0, credit.credited - credit.exchanged - refunded) };
   });
 }
 

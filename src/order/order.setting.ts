@@ -4,7 +4,7 @@ import { totalsOf } from '../payment/payment.ledger.ts';
 import { isGatewayMethod } from '../payment/payment.methods.ts';
 import { type Reason, reason } from '../reasons.ts';
 import type { FulfillmentSetting, PaymentSetting } from '../statuses.ts';
-import { normalUnits } from '../units.ts';
+import { normalUnits, withoutUnits } from '../units.ts';
 import { chargeableOf, figuresOf } from './order.figures.ts';
 import { isHere } from './order.held.ts';
 import { type Cascade, routeOf, type StepEvent, stepPart } from './order.parts.ts';
@@ -66,17 +66,11 @@ const fulfillments: Record<FulfillmentSetting, (order: Order, command: SetStatus
   fulfilled: ships,
   delivered: (order, command) => [
     ...ships(order, command),
-    ...[...order.fulfillments.filter(({ state }) => state === 'shipped'), ...restOf(order, command)].map(
-      ({ id: fulfillment }): SettingStep => {
-        const envelope = envelopeOf(command, `deliver:${fulfillment}`);
-        return {
-          ...envelope,
-          type: 'fulfillment.delivered',
-          fulfillment,
-          reference: command.id.slice(0, longest.reference),
-        };
-      },
-    ),
+    ...order.fulfillments.flatMap((parcel) => arrivals(parcel, command)),
+    ...restOf(order, command).map(({ id: fulfillment }) => ({
+      ...arrival(command, fulfillment, ''),
+      of: envelopeOf(command, `ship:${fulfillment}`).id,
+    })),
   ],
   canceled: (_, command) => [{ ...envelopeOf(command, 'cancel'), type: 'order.cancel', scope: 'all' }],
 };
@@ -129,6 +123,27 @@ export function missesSetting(order: Order, { payment, fulfillment }: SetStatus)
     ...(unpaid ? [reason('balance_open', { outstanding: money.outstanding })] : []),
     ...(unshipped ? [reason('units_open', { open: units.open })] : []),
   ];
+}
+
+/** What is on its way of a parcel arrives, shipment by shipment; what was lost or damaged does not. */
+function arrivals({ id, state, context }: Fulfillment, command: SetStatus): readonly SettingStep[] {
+  if (state !== 'shipped') return [];
+  const { shipments, shipped, missing, delivered } = parcelOf(context);
+  if (missing.length === 0)
+    return shipments.map(({ reference: of }, n) => ({ ...arrival(command, id, n === 0 ? '' : `:${n}`), of }));
+  const units = withoutUnits(withoutUnits(shipped, missing), delivered);
+  const of = shipments.length === 1 ? shipments[0]?.reference : undefined;
+  return units.length > 0 ? [{ ...arrival(command, id, ''), units, ...(of !== undefined && { of }) }] : [];
+}
+
+function arrival(command: SetStatus, fulfillment: string, nth: string) {
+  const reference = `${command.id.slice(0, longest.reference - nth.length)}${nth}`;
+  return {
+    ...envelopeOf(command, `deliver:${fulfillment}`),
+    type: 'fulfillment.delivered',
+    fulfillment,
+    reference,
+  } as const;
 }
 
 function ships(order: Order, command: SetStatus): readonly SettingStep[] {

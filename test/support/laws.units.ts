@@ -84,7 +84,7 @@ export function noUnitIsMovedTwice(definition: CoreOrderDefinition, history: Sto
           .reduce((sum, { data }) => sum + Number(data.excess), 0);
       const excesses: readonly (readonly [DiscrepancyCode, number])[] = [
         ['shipped_more_than_ordered', line.shipped - line.quantity],
-        ['shipped_after_cancel', line.requiresShipping ? line.asked - line.canceled : 0],
+        ['shipped_after_cancel', line.asked - line.canceled],
         ['missing_in_transit', Math.min(line.missing, line.open)],
         ['returned_more_than_shipped', line.returned - line.shipped - line.missing],
       ];
