@@ -3,7 +3,8 @@
  * the order's lines when the shop approves.
  *
  * - **requested**: the customer wants to return units. The shop approves or declines.
- * - **approved**: the shop expects the units, and may have a label made. The customer sends them; it can be canceled.
+ * - **approved**: the shop expects the units, and may have a label made. The customer sends them; it can be canceled, or closed where they
+ *   never come.
  * - **declined**: the shop said no. It can be opened again; a box that arrives all the same is received.
  * - **in_transit**: the customer has sent them. The warehouse receives next; what the carrier reports does not move it.
  * - **received**: some are here and not looked at. The warehouse inspects next.
@@ -204,11 +205,12 @@ export const returnPart: Part<ReturnContext, ReturnEvent, ReturnState> = defineP
       on: {
         'return.label': { target: 'settling', guard: 'lacksLabel', actions: 'askForLabel' },
         'return.receive': receive,
+        'return.close': close,
         'return.cancel': cancel,
       },
     },
     declined: { on: { 'return.reopen': reopen } },
-    in_transit: { on: { 'return.receive': receive, 'return.cancel': cancel } },
+    in_transit: { on: { 'return.receive': receive, 'return.close': close, 'return.cancel': cancel } },
     received: {
       on: { 'return.receive': receive, 'return.inspect': { target: 'settling', guard: 'isHere', actions: 'inspect' } },
     },

@@ -107,7 +107,7 @@ function* moves(definition: CoreOrderDefinition, order: Order, at: string, n: nu
   if (outstanding < 0) {
     for (const draft of refundsOf(definition, order, -outstanding, at)) yield { draft, by: shop };
   }
-  for (const draft of commands('order.close', 'order.place')) yield { draft, by: shop };
+  for (const draft of commands('order.close', 'order.place', 'order.cancel_units')) yield { draft, by: shop };
 }
 
 /** Capture by capture, what may go back: where it is too much, the refusal says how much is left. */

@@ -324,7 +324,8 @@ export const lifecycleEvents: fc.Arbitrary<LifecycleEvent> = fc.oneof(
     fulfillment: maybe(fc.constant('parcel-1')),
   }),
   events<LifecycleEvent>(['order.invoiced'], { reference, op: maybe(operation) }),
-  events<LifecycleEvent>(['order.invoice', 'order.confirm_receipt'], {}),
+  events<LifecycleEvent>(['order.invoice'], {}),
+  events<LifecycleEvent>(['order.confirm_receipt'], { units }),
   events<LifecycleEvent>(['order.cancel_units'], { units, restock: maybe(units), notify: maybe(fc.constant(true)) }),
   events<LifecycleEvent>(['order.refund'], {
     amount,
