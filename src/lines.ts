@@ -183,7 +183,7 @@ export interface Worth {
  * What the pieces of a line from the `from`-th to the `to`-th are worth: a difference of cumulative shares, so the worths of any
  * partition of a line sum to its total to the cent.
  */
-export function worthOf({ total, tax = 0, discount = 0, quantity }: OrderLine, from: number, to: number): Worth {
+export function piecesWorth({ total, tax = 0, discount = 0, quantity }: OrderLine, from: number, to: number): Worth {
   const between = (amount: number) => shareOf(amount, to, quantity) - shareOf(amount, from, quantity);
   return { total: between(total), tax: between(tax), discount: between(discount) };
 }

@@ -15,6 +15,7 @@ import { authorizableForOrder, chargeableOf, figuresOf, type LineFigures } from 
 import { holdsOf } from './order.holds.ts';
 import { linesOf, standingEditsOf } from './order.lines.ts';
 import { notesOf, tagsOf } from './order.notes.ts';
+import { nextId } from './order.parts.ts';
 import { refundsOf } from './order.refunds.ts';
 import { reviewsOf } from './order.review.ts';
 import type { Command, Fulfillment, Order, Payment, Return } from './order.ts';
@@ -231,8 +232,4 @@ function nextHandle({ lifecycle }: Order): string {
     used.map(({ reference: id }) => ({ id })),
     'hold',
   );
-}
-
-function nextId(parts: readonly { readonly id: string }[], noun: string): string {
-  for (let n = parts.length + 1; ; n++) if (!parts.some(({ id }) => id === `${noun}-${n}`)) return `${noun}-${n}`;
 }

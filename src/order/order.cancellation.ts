@@ -7,7 +7,8 @@ import type { FulfillmentState } from '../statuses.ts';
 import { countUnits, minUnits, normalUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
 import type { CancelUnits } from './lifecycle.events.ts';
 import { figuresOf } from './order.figures.ts';
-import type { StepEvent } from './order.parts.ts';
+import { envelopeOf } from './order.implied.ts';
+import { nextId, type StepEvent } from './order.parts.ts';
 import type { Fulfillment, Order } from './order.ts';
 
 /** Parcels from which units can still be taken out: nobody closed them, and no service has them. */
@@ -40,42 +41,35 @@ export function takenFromParcels(order: Order, command: CancelUnits): readonly S
     })),
   );
   let left = withoutUnits(normalUnits(command.units), free);
-  const used = new Set(order.fulfillments.map(({ id }) => id));
+  const called: { readonly id: string }[] = order.fulfillments.filter(({ id }) => id.startsWith('canceled-'));
   return order.fulfillments.filter(isGiving).flatMap((parcel) => {
     const { contents } = parcelOf(parcel.context);
     const units = minUnits(contents, left);
     left = withoutUnits(left, units);
     if (units.length === 0) return [];
-    return countUnits(units) === countUnits(contents)
-      ? [callOff(command, parcel.id)]
-      : cutOff(command, parcel, units, unusedId(used));
+    if (countUnits(units) === countUnits(contents)) return [callOff(command, parcel.id)];
+    const into = nextId(called, 'canceled');
+    called.push({ id: into });
+    return cutOff(command, parcel, units, into);
   });
 }
 
 function cutOff(command: CancelUnits, { id, context }: Fulfillment, units: Units, into: string): readonly StepEvent[] {
   return [
-    { ...of(command, `split:${id}`), type: 'fulfillment.split', fulfillment: id, into, units },
-    { ...of(command, `into:${id}`), ...planOf(context), type: 'fulfillment.plan', fulfillment: into, units },
+    { ...envelopeOf(command, `${command.id}:split:${id}`), type: 'fulfillment.split', fulfillment: id, into, units },
+    {
+      ...envelopeOf(command, `${command.id}:into:${id}`),
+      ...planOf(context),
+      type: 'fulfillment.plan',
+      fulfillment: into,
+      units,
+    },
     callOff(command, into),
   ];
 }
 
 function callOff(command: CancelUnits, fulfillment: string): StepEvent {
-  return { ...of(command, `cancel:${fulfillment}`), type: 'fulfillment.cancel', fulfillment };
-}
-
-function of({ id, at, by, reason }: CancelUnits, step: string) {
-  return { id: `${id}:${step}`, at, by, ...(reason !== undefined && { reason }) };
-}
-
-function unusedId(used: Set<string>): string {
-  for (let n = 1; ; n++) {
-    const id = `canceled-${n}`;
-    if (!used.has(id)) {
-      used.add(id);
-      return id;
-    }
-  }
+  return { ...envelopeOf(command, `${command.id}:cancel:${fulfillment}`), type: 'fulfillment.cancel', fulfillment };
 }
 
 /** A cancellation that stands, and what is asked for by it. */

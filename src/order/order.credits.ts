@@ -1,4 +1,4 @@
-import { type OrderLine, worthOf } from '../lines.ts';
+import { type OrderLine, piecesWorth } from '../lines.ts';
 import { endsOf, returnTotalsOf } from '../returns/returns.ledger.ts';
 import { isCalledOff, replacementsAgreedOf } from '../returns/returns.replacements.ts';
 import { quantityOf, type Units, withoutUnits } from '../units.ts';
@@ -60,7 +60,7 @@ function reaching(lines: readonly Creditable[]): (units: Units) => number {
       const before = reached.get(line.id) ?? 0;
       const after = Math.min(handedOver, before + quantityOf(units, line.id));
       reached.set(line.id, after);
-      return worth + worthOf(line, canceled + before, canceled + after).total;
+      return worth + piecesWorth(line, canceled + before, canceled + after).total;
     }, 0);
 }
 
@@ -70,6 +70,6 @@ function goingOut(context: Return['context'], lines: readonly Creditable[]): num
   const out = new Set(replacementsAgreedOf(context).map(({ line }) => line));
   return lines.reduce((cost, { line, canceled, accepted, handedOver }) => {
     if (!out.has(line.id)) return cost;
-    return cost + line.total - worthOf(line, 0, canceled + Math.min(accepted, handedOver)).total;
+    return cost + line.total - piecesWorth(line, 0, canceled + Math.min(accepted, handedOver)).total;
   }, 0);
 }

@@ -7,8 +7,8 @@ import {
   lineOf,
   type OrderLine,
   type PricedLine,
+  piecesWorth,
   withDelta,
-  worthOf,
 } from '../lines.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { isCalledOff, replacementsAgreedOf, replacementsAskedOf } from '../returns/returns.replacements.ts';
@@ -37,7 +37,7 @@ const differences: {
     const known = lines.get(id);
     if (!known || known.priced.quantity === 0) return reason('unknown_line', { line: id });
     const { line, priced } = known;
-    const { total, tax, discount } = worthOf(priced, line.quantity, line.quantity + by);
+    const { total, tax, discount } = piecesWorth(priced, line.quantity, line.quantity + by);
     const told = { ...(line.tax !== undefined && { tax }), ...(line.discount !== undefined && { discount }) };
     return [{ line: id, quantity: by, total, ...told }];
   },

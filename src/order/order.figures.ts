@@ -2,7 +2,7 @@ import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { handoverOf } from '../fulfillment/fulfillment.plan.ts';
 import { hasNotLeft, type UnitFigures } from '../fulfillment/fulfillment.status.ts';
 import { rowsOf } from '../ledger.ts';
-import { type LineDelta, type OrderLine, worthOf } from '../lines.ts';
+import { type LineDelta, type OrderLine, piecesWorth } from '../lines.ts';
 import { once } from '../once.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { pendingOf } from '../payment/payment.operations.ts';
@@ -207,7 +207,10 @@ function moneyOf(order: Order, lines: readonly LineFigures[]): MoneyFigures {
   const together = (field: (totals: (typeof tenders)[number]) => number) =>
     tenders.reduce((amount, totals) => amount + field(totals), 0);
   const total = lines.reduce((amount, { line }) => amount + line.total, 0);
-  const credited = lines.reduce((amount, figures) => amount + worthOf(figures.line, 0, creditedOf(figures)).total, 0);
+  const credited = lines.reduce(
+    (amount, figures) => amount + piecesWorth(figures.line, 0, creditedOf(figures)).total,
+    0,
+  );
   const credits = creditsOf(order.returns, lines);
   const fees = credits.reduce((sum, { fee }) => sum + fee, 0);
   const advanced = credits.reduce((sum, { advance }) => sum + advance, 0);

@@ -181,3 +181,8 @@ function withPart(order: Order, family: Family, part: PartRecord<string, object>
 export function settledState(list: PartList | null, context: object): string | undefined {
   return families.find((family) => family.list === list)?.stepper.settle(context);
 }
+
+/** An id that no part of a list bears. */
+export function nextId(parts: readonly { readonly id: string }[], noun: string): string {
+  for (let n = parts.length + 1; ; n++) if (!parts.some(({ id }) => id === `${noun}-${n}`)) return `${noun}-${n}`;
+}

@@ -1,6 +1,6 @@
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { hasNotLeft } from '../fulfillment/fulfillment.status.ts';
-import { worthOf } from '../lines.ts';
+import { piecesWorth } from '../lines.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { isCalledOff, replacementsAgreedOf, replacementsAskedOf } from '../returns/returns.replacements.ts';
 import { normalUnits, type Units } from '../units.ts';
@@ -72,7 +72,7 @@ function exchangeOf(order: Order, { id, state, context }: Return): Exchange {
 function worthLeft(figures: ReturnType<typeof figuresOf>['lines'][number] | undefined, asked: number): number {
   if (!figures) return asked;
   const { line, canceled } = figures;
-  return line.total - worthOf(line, 0, canceled).total;
+  return line.total - piecesWorth(line, 0, canceled).total;
 }
 
 /** Work that has not left and holds nothing but what is to go out for a case. */

