@@ -62,6 +62,7 @@ export const reasonCodes = [
   'units_open',
   'balance_open',
   'authorization_open',
+  'dispute_open',
   'return_open',
   'on_hold',
   'in_review',

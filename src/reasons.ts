@@ -99,7 +99,8 @@ const reasonWords: Record<ReasonCode, Words> = {
     says: (d) => `${d.requested} was to be voided and ${d.available} is authorized and not captured.`,
   },
   operation_pending: {
-    says: (d) => `The outcome of ${list(d.operations)} is not known yet.`,
+    says: (d) =>
+      `The outcome of ${list(d.operations)} is not known yet. Ask again under the same key, or wait for the answer.`,
     unblockedBy: [
       'payment.authorized',
       'payment.captured',
@@ -154,6 +155,10 @@ const reasonWords: Record<ReasonCode, Words> = {
   authorization_open: {
     says: (d) => `${d.authorized} is still set aside. Capture what is owed and give the rest back.`,
     unblockedBy: ['payment.capture', 'payment.void'],
+  },
+  dispute_open: {
+    says: (d) => `The bank has not decided on ${list(d.disputes)}. Answer it, or wait for its decision.`,
+    unblockedBy: ['payment.dispute_closed'],
   },
   return_open: {
     says: (d) => `${d.open} return cases are open.`,

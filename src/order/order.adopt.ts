@@ -1,4 +1,4 @@
-import { choice, integer, isBoolean, list, shape, someUnits, text } from '../checks.ts';
+import { choice, instantText, integer, isBoolean, list, shape, someUnits, text } from '../checks.ts';
 import { longest } from '../events.ts';
 import type { InspectedUnits } from '../returns/returns.events.ts';
 import {
@@ -20,6 +20,8 @@ export interface OpeningPayment {
   readonly method: PaymentMethod;
   /** What it is to pay. */
   readonly amount: number;
+  /** When it is to be paid: an ISO 8601 UTC instant. A deadline counts to it. */
+  readonly dueAt?: string;
   /** Everything that was ever authorized. */
   readonly authorized?: number;
   readonly captured?: number;
@@ -67,7 +69,12 @@ export function placementOf({
 }: AdoptInput): PlaceInput {
   return {
     ...input,
-    payments: payments.map(({ id, method, amount }) => ({ id, method, amount: { amount, currency: input.currency } })),
+    payments: payments.map(({ id, method, amount, dueAt }) => ({
+      id,
+      method,
+      amount: { amount, currency: input.currency },
+      ...(dueAt !== undefined && { dueAt }),
+    })),
     fulfillments: fulfillments.map(({ state: _, service: __, startsAt: ___, ...parcel }) => parcel),
   };
 }
@@ -83,6 +90,7 @@ const openingParts = shape(
       shape(
         { id, method: choice(paymentMethods), amount: minor },
         {
+          dueAt: instantText,
           authorized: minor,
           captured: minor,
           refunded: minor,

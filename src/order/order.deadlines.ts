@@ -12,6 +12,7 @@ import { isPrepaidMethod } from '../payment/payment.methods.ts';
 import { availableOf, pendingOperationsOf } from '../payment/payment.operations.ts';
 import type { PaymentContext } from '../payment/payment.rows.ts';
 import type { Deadline, DeadlineFired, DeadlineKind } from './lifecycle.events.ts';
+import { openChargebacksOf } from './order.disputes.ts';
 import { figuresOf } from './order.figures.ts';
 import { lastMoveOf, later } from './order.returns.ts';
 import { isBalanced } from './order.status.ts';
@@ -89,7 +90,7 @@ function unpaidTimeout(order: Order): Deadline[] {
       context.rows.some(({ kind }) => kind === 'captured' || kind === 'refunded' || kind === 'dispute_opened'),
   );
   if (unpaidAfter === null || from === undefined || money.total === 0 || touched) return [];
-  if (figuresOf(order).units.handedOver > 0) return [];
+  if (figuresOf(order).lines.some(({ shipped }) => shipped > 0)) return [];
   return [{ kind: 'unpaid', dueAt: later(from, unpaidAfter) }];
 }
 
@@ -124,6 +125,7 @@ function autoCompletion(order: Order): Deadline[] {
     figuresOf(order).digitalOpen > 0 ||
     money.authorized > 0 ||
     !isBalanced(order) ||
+    openChargebacksOf(order).length > 0 ||
     order.returns.some(isOpenReturn)
   )
     return [];

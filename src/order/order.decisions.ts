@@ -2,8 +2,7 @@ import { isArchivedIn } from '../decisions/decisions.ledger.ts';
 import type { Discrepancy } from '../errors.ts';
 import { rowsOf } from '../ledger.ts';
 import { reason } from '../reasons.ts';
-import { type DisputeState, disputeStages } from '../statuses.money.ts';
-import { disputesOf } from './order.disputes.ts';
+import { disputesOf, isOpenDispute } from './order.disputes.ts';
 import { figuresOf } from './order.figures.ts';
 import { type Guard, guard } from './order.guard.ts';
 import type { Policy } from './order.policy.ts';
@@ -35,13 +34,11 @@ export function unsettledArchive(order: Order): readonly Omit<Discrepancy, 'code
   if (!isArchived(order)) return [];
   const { money, pendingOperations: operations } = figuresOf(order);
   const { outstanding, authorized, refundPending } = money;
-  const disputes = disputesOf(order).flatMap(({ state, reference }) => (isOpenStage(state) ? [reference] : []));
+  const disputes = disputesOf(order)
+    .filter(isOpenDispute)
+    .map(({ reference }) => reference);
   const moves = outstanding !== 0 || authorized > 0 || refundPending > 0 || operations.length > 0;
   return moves || disputes.length > 0
     ? [{ data: { outstanding, authorized, refundPending, operations, ...(disputes.length > 0 && { disputes }) } }]
     : [];
-}
-
-function isOpenStage(state: DisputeState): boolean {
-  return disputeStages.some((stage) => stage === state);
 }

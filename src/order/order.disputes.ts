@@ -1,6 +1,6 @@
 import type { Money } from '../money.ts';
 import { disputesIn } from '../payment/payment.disputes.ts';
-import type { DisputeKind, DisputeState } from '../statuses.money.ts';
+import { type DisputeKind, type DisputeState, disputeStages } from '../statuses.money.ts';
 import type { Order } from './order.ts';
 
 /** A dispute about a capture, over everything that was reported of it. @since 0.1.0 */
@@ -36,4 +36,15 @@ export function disputesOf({ payments, currency }: Order): readonly Dispute[] {
       ...(respondBy !== undefined && { respondBy }),
     })),
   );
+}
+
+/** Whether somebody still has to act: we, or the bank. */
+export function isOpenDispute({ state }: Pick<Dispute, 'state'>): boolean {
+  return disputeStages.some((stage) => stage === state);
+}
+
+/** The references of chargebacks that the bank has not decided. */
+export function openChargebacksOf(order: Order): readonly string[] {
+  const open = disputesOf(order).filter((dispute) => dispute.kind === 'chargeback' && isOpenDispute(dispute));
+  return open.map(({ reference }) => reference);
 }

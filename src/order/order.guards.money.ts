@@ -1,3 +1,4 @@
+import { hasRow } from '../ledger.ts';
 import { leftOf } from '../payment/payment.authorizations.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { availableOf, drawnOn } from '../payment/payment.operations.ts';
@@ -22,6 +23,11 @@ export const chargeGuards: readonly Guard[] = [
       ? reason('exceeds_parcel_worth', { fulfillment, requested: amount.amount, available })
       : null;
   }),
+  guard('counts_one_transfer_twice', ['payment.mark_paid'], ({ payments }, { payment, id, reference = id }) =>
+    payments.some((other) => other.id !== payment && hasRow(other.context.rows, 'captured', reference))
+      ? reason('reference_used', { reference })
+      : null,
+  ),
   guard('authorizes_more_than_is_owed', ['payment.authorize'], (order, { amount, payment, replaces }) => {
     const tender = order.payments.find(({ id }) => id === payment);
     return exceedsOwed(amount.amount, authorizableForOrder(order, tender && leftOf(tender.context, replaces)));

@@ -8,11 +8,12 @@ import type { FulfillmentState } from '../statuses.ts';
 import { countUnits, quantityOf } from '../units.ts';
 import { lacksAuthority } from './order.authority.ts';
 import { cancelableUnits } from './order.cancellation.ts';
-import { deadlinesOf, isOpenReturn, keyOfDeadline } from './order.deadlines.ts';
+import { deadlinesOf, keyOfDeadline } from './order.deadlines.ts';
 import { decisionGuards } from './order.decisions.ts';
 import { refusesEdit } from './order.edits.ts';
 import { figuresOf } from './order.figures.ts';
 import { exceeds, type Guard, guard } from './order.guard.ts';
+import { closingGuards } from './order.guards.closing.ts';
 import { fulfillmentGuards } from './order.guards.fulfillment.ts';
 import { chargeGuards, refundGuards } from './order.guards.money.ts';
 import { returnGuards } from './order.guards.returns.ts';
@@ -119,27 +120,7 @@ export const coreGuards: readonly Guard[] = [
     const done = figuresOf(order).units.open === 0 && figuresOf(order).money.captured > 0;
     return by.kind === 'customer' && (begun || done) ? reason('work_begun') : null;
   }),
-  guard('closes_with_open_units', ['order.close'], (order) => {
-    const { units, digitalOpen } = figuresOf(order);
-    const open = units.open + digitalOpen;
-    return open > 0 ? reason('units_open', { open }) : null;
-  }),
-  guard('closes_with_a_balance', ['order.close'], (order) => {
-    const { outstanding } = figuresOf(order).money;
-    return outstanding !== 0 ? reason('balance_open', { outstanding }) : null;
-  }),
-  guard('closes_with_money_set_aside', ['order.close'], (order) => {
-    const { authorized } = figuresOf(order).money;
-    return authorized > 0 ? reason('authorization_open', { authorized }) : null;
-  }),
-  guard('closes_with_pending_operations', ['order.close'], (order) => {
-    const { pendingOperations: operations } = figuresOf(order);
-    return operations.length > 0 ? reason('operation_pending', { operations }) : null;
-  }),
-  guard('closes_with_open_returns', ['order.close'], ({ returns }) => {
-    const open = returns.filter(isOpenReturn).length;
-    return open > 0 ? reason('return_open', { open }) : null;
-  }),
+  ...closingGuards,
   ...limitGuards,
   guard('fires_no_standing_deadline', ['deadline.fired'], (order, { deadline, at }) => {
     const key = keyOfDeadline(deadline);

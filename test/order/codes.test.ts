@@ -208,6 +208,11 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
   already_received: () => done().when({ type: 'order.confirm_receipt' }, { type: 'order.confirm_receipt' }),
   units_open: () => given().when(close),
   balance_open: () => given().when(close),
+  dispute_open: () =>
+    done().when(
+      { type: 'payment.dispute_opened', payment: 'card', reference: 'd', of: 'c-1', amount: 1, kind: 'chargeback' },
+      close,
+    ),
   return_open: () => done().when(request, close),
   on_hold: () => paid().when(hold, ship),
   in_review: () => paid().when({ type: 'review.opened', reference: 'look' }, ship),

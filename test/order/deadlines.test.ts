@@ -126,6 +126,14 @@ describe('an order that nobody pays', () => {
     expect(kindsDue(failed, days(3))).toEqual(['unpaid']);
   });
 
+  it('is not canceled once it has what it ordered, digital goods too', () => {
+    const sent = given({ ...unpaid, lines: { ebook: { total: 5_00, ships: false } } }).when(
+      { type: 'fulfillment.plan', fulfillment: 'mail', units: { ebook: 1 }, handover: 'digital' },
+      { type: 'fulfillment.ship', fulfillment: 'mail', force: true, reason: 'a gift' },
+    );
+    expect(dueIn(sent, days(3))).toEqual([]);
+  });
+
   it('counts from its placing and not from its draft', () => {
     const draft = given({ ...unpaid, begin: 'draft' });
     expect(draft.definition.nextDeadline(draft.order)).toBeNull();

@@ -1,5 +1,5 @@
-import { describe, it } from 'vitest';
-import { given } from '../support/scenario.ts';
+import { describe, expect, it } from 'vitest';
+import { given, hours } from '../support/scenario.ts';
 
 const customer = { kind: 'customer', id: 'carla' } as const;
 
@@ -137,5 +137,43 @@ describe('closing an order', () => {
       .when({ type: 'return.request', return: 'rma', units: { mug: 1 } })
       .when({ type: 'order.close' })
       .then({ reasons: ['return_open'] });
+  });
+
+  it('is refused while money is on its way back, whoever began that', () => {
+    shipped
+      .when({ type: 'payment.refund_pending', payment: 'card', reference: 'r-1', of: 'c-1', amount: 50_00 })
+      .when({ type: 'order.close' })
+      .then({ reasons: ['operation_pending'] });
+  });
+
+  it('is refused while a chargeback is open, and neither by an inquiry nor once it is won', () => {
+    const dispute = {
+      type: 'payment.dispute_opened',
+      payment: 'card',
+      reference: 'd-1',
+      of: 'c-1',
+      amount: 50_00,
+    } as const;
+    const policy = { autoCompleteAfter: { days: 14 } } as const;
+    const open = given({ policy, parcels: { box: { shirt: 2, mug: 1 } } }).when(
+      { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 },
+      { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1', occurredAt: hours(1) },
+      { ...dispute, kind: 'chargeback' },
+    );
+    expect(open.definition.nextDeadline(open.order)).toBeNull();
+    open.when({ type: 'order.close' }).then({ reasons: ['dispute_open'], lifecycle: 'open' });
+    const won = open.when({
+      type: 'payment.dispute_closed',
+      payment: 'card',
+      reference: 'e-1',
+      of: 'd-1',
+      outcome: 'won',
+    });
+    expect(won.definition.nextDeadline(won.order)?.kind).toBe('auto_complete');
+    won.when({ type: 'order.close' }).then({ lifecycle: 'closed' });
+    shipped
+      .when({ ...dispute, kind: 'inquiry' })
+      .when({ type: 'order.close' })
+      .then({ lifecycle: 'closed' });
   });
 });

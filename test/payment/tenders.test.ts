@@ -63,6 +63,15 @@ describe('money that somebody records by hand', () => {
       .then({ reasons: ['reference_used'], discrepancies: ['conflicting_report'] });
   });
 
+  it('is one transfer, though there are two tenders that it could be for', () => {
+    const mark = (payment: string): Tell => ({ type: 'payment.mark_paid', payment, amount: 25_00, reference: 'tx-1' });
+    given({ payments: { first: ['bank_transfer', 25_00], second: ['bank_transfer', 25_00] } })
+      .when(mark('first'))
+      .then({ money: { captured: 25_00 } })
+      .when(mark('second'))
+      .then({ reasons: ['reference_used'], money: { captured: 25_00 } });
+  });
+
   it('is no more than is outstanding', () => {
     order.when(mark(50_01)).then({ reasons: ['exceeds_owed'] });
     order.when(mark(20_00), mark(30_01, { id: 'b', reference: 'slip-2' })).then({ reasons: ['exceeds_owed'] });

@@ -68,6 +68,16 @@ describe('a tender with terms', () => {
   });
 });
 
+it('terms of an order that began elsewhere go on counting', () => {
+  const { definition } = given();
+  const { payments: _, ...input } = inputOf();
+  const bill = { id: 'bill', method: 'invoice' as const, amount: 50_00, captured: 20_00, dueAt: days(14) };
+  const { order } = definition.adopt({ ...input, payments: [bill], fulfillments: [] });
+  expect(definition.nextDeadline(order)).toEqual({ kind: 'payment_due', dueAt: days(14), payment: 'bill' });
+  const paid = definition.adopt({ ...input, payments: [{ ...bill, captured: 50_00 }], fulfillments: [] });
+  expect(definition.nextDeadline(paid.order)).toBeNull();
+});
+
 describe('late money', () => {
   const captured = (amount: number, more: object = {}): Tell =>
     ({ type: 'payment.captured', payment: 'card', reference: 'c-1', amount, ...more }) as Tell;
