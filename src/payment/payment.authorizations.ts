@@ -11,8 +11,8 @@ export interface Authorization {
 
 /**
  * Every authorization with what is left of it. A capture or void belongs to the authorization that it names, or that the operation
- * names which it answers. What comes from outside and names none is taken from the authorizations in the order of their references,
- * from those last that another one has taken the place of. Of these nothing is left.
+ * names which it answers. What comes from outside and names none is taken from the authorizations in the order of their references.
+ * Those that another one has taken the place of are drawn on last and given back first; of these nothing is left.
  */
 export const authorizationsOf: (context: PaymentContext) => readonly Authorization[] = once((context) => {
   const captures = byAuthorization(context, 'captured');
@@ -22,7 +22,8 @@ export const authorizationsOf: (context: PaymentContext) => readonly Authorizati
   const replaced = replacedIn(context);
   const isReplaced = ({ reference }: PaymentRow) => replaced.has(reference);
   const rows = countedRowsOf(context, 'authorized');
-  const authorizations = [...rows.filter((row) => !isReplaced(row)), ...rows.filter(isReplaced)].map((row) => {
+  const [standing, former] = [rows.filter((row) => !isReplaced(row)), rows.filter(isReplaced)];
+  const given = [...former, ...standing].map((row) => {
     const own = (rows: ReadonlyMap<string, readonly PaymentRow[]>) => rows.get(row.reference) ?? [];
     const released = sum(own(voids)) + Math.max(0, ...own(expiries).map(minorOf));
     const held = Math.max(0, minorOf(row) - released);
@@ -30,9 +31,13 @@ export const authorizationsOf: (context: PaymentContext) => readonly Authorizati
     const unspent = Math.max(0, held - taken);
     const voided = Math.min(unspent, loose.voids);
     loose.voids -= voided;
-    const captured = Math.min(unspent - voided, loose.captures);
+    return { row, unspent: unspent - voided, overCaptured: Math.max(0, taken - held) };
+  });
+  const drawn = [...given.slice(former.length), ...given.slice(0, former.length)];
+  const authorizations = drawn.map(({ row, unspent, overCaptured }) => {
+    const captured = Math.min(unspent, loose.captures);
     loose.captures -= captured;
-    return { row, left: isReplaced(row) ? 0 : unspent - voided - captured, overCaptured: Math.max(0, taken - held) };
+    return { row, left: isReplaced(row) ? 0 : unspent - captured, overCaptured };
   });
   const last = authorizations.at(-1);
   return last ? [...authorizations.slice(0, -1), { ...last, overCaptured: last.overCaptured + loose.captures }] : [];

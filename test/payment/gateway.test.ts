@@ -159,6 +159,12 @@ describe('an authorization in the place of another', () => {
       .then({ money: { authorized: 0 }, payments: { card: 'captured' } });
   });
 
+  it('stays set aside when a release comes that names none of the two', () => {
+    held
+      .when(anew, second, { type: 'payment.voided', payment: 'card', reference: 'void-1', amount: 50_00 })
+      .then({ money: { authorized: 50_00 }, payments: { card: 'authorized' } });
+  });
+
   it('is not asked for in the place of one that nobody knows', () => {
     held.when({ ...anew, replaces: 'auth-9' } as Tell).then({ reasons: ['exceeds_owed', 'unknown_part'] });
   });
