@@ -1,16 +1,18 @@
-import { type OrderLine, piecesWorth } from '../lines.ts';
+import { piecesWorth } from '../lines.ts';
+import { allocate } from '../money.ts';
 import { endsOf, returnTotalsOf } from '../returns/returns.ledger.ts';
 import { isCalledOff, replacementsAgreedOf } from '../returns/returns.replacements.ts';
-import { quantityOf, type Units, withoutUnits } from '../units.ts';
+import { noUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
+import { creditableIn, type Replaceable, replacedOf } from './order.claims.ts';
 import type { Return } from './order.ts';
 
 /** What one return case lowers what is owed by. Minor units. @since 0.1.0 */
 export interface ReturnCredit {
   /** The return case's id. */
   readonly return: string;
-  /** What the accepted units cost. */
+  /** What the accepted units cost. Where cases together accepted more than there was, the first by id have it. */
   readonly worth: number;
-  /** What of it is kept for restocking: as agreed when the return was approved, and never more than the worth. */
+  /** What of it is kept for restocking: as agreed when the return was approved, and never more than the units cost that surely came with this case. */
   readonly fee: number;
   /** `worth - fee`. */
   readonly credited: number;
@@ -23,53 +25,171 @@ export interface ReturnCredit {
 }
 
 /** What of a line can be credited. */
-interface Creditable {
-  readonly line: OrderLine;
+interface Creditable extends Replaceable {
   readonly canceled: number;
-  readonly accepted: number;
   readonly handedOver: number;
+}
+
+/** A case as its credit is counted. Worths are told line by line. */
+interface Case {
+  readonly id: string;
+  readonly open: boolean;
+  /** The fee that was agreed on. */
+  readonly agreed: number;
+  readonly accepted: Units;
+  readonly awaited: Units;
+  /** Lines that go out for it. */
+  readonly out: ReadonlySet<string>;
 }
 
 /**
  * What each case credits: differences of the lines' cumulative worths behind what was canceled, so that the cases of a line sum to the
  * cent, in however many boxes the units come. First comes what all cases took in, then what the open ones still expect: a piece that
- * one case took in is not expected by another.
+ * one case took in is not expected by another. What pieces were replaced at no charge is not credited.
  */
 export function creditsOf(returns: readonly Return[], lines: readonly Creditable[]): readonly ReturnCredit[] {
-  const reach = reaching(lines);
-  const accepted = returns.map(({ context }) => reach(returnTotalsOf(context).accepted));
-  return returns.map(({ id, context }, i) => {
-    const { accepted: here, requested, fee: agreed } = returnTotalsOf(context);
-    const open = endsOf(context.rows).length === 0;
-    const worth = accepted[i] ?? 0;
-    const more = open ? reach(withoutUnits(requested, here)) : 0;
-    const fee = Math.min(agreed, worth);
-    const credited = worth - fee;
-    const expected = worth + more - Math.min(agreed, worth + more);
-    const exchanged = Math.min(open ? expected : credited, goingOut(context, lines));
-    const advance = open ? Math.max(0, exchanged - credited) : 0;
-    return { return: id, worth, fee, credited, expected, exchanged, advance };
+  const replaced = replacedOf(returns, lines);
+  const cases = returns.map((box) => caseOf(box, creditableIn(box, replaced)));
+  const room = lines.map(({ handedOver, replaced: gone }) => Math.max(0, handedOver - gone));
+  const worths = worthsOf(cases, lines, room);
+  const awaited = awaitedOf(cases, lines, room);
+  const sure = surelyOf(cases, lines, room);
+  const credits = cases.map((box, i) => {
+    const worth = sum(worths[i]);
+    const more = sum(awaited[i]);
+    const { here, inAll } = sure[i] as Sure;
+    const fee = Math.min(box.agreed, here);
+    return {
+      return: box.id,
+      worth,
+      fee,
+      credited: worth - fee,
+      expected: Math.max(0, worth + more - Math.min(box.agreed, inAll)),
+    };
+  });
+  const exchanged = exchangedOf(cases, credits, worths, lines);
+  return credits.map((credit, i) => {
+    const stands = exchanged[i] ?? 0;
+    return { ...credit, exchanged: stands, advance: cases[i]?.open ? Math.max(0, stands - credit.credited) : 0 };
   });
 }
 
-/** The worth of units behind those that were reached before. */
-function reaching(lines: readonly Creditable[]): (units: Units) => number {
-  const reached = new Map<string, number>();
-  return (units) =>
-    lines.reduce((worth, { line, canceled, handedOver }) => {
-      const before = reached.get(line.id) ?? 0;
-      const after = Math.min(handedOver, before + quantityOf(units, line.id));
-      reached.set(line.id, after);
-      return worth + piecesWorth(line, canceled + before, canceled + after).total;
-    }, 0);
+function caseOf({ id, context }: Return, accepted: Units): Case {
+  const { requested, fee } = returnTotalsOf(context);
+  const open = endsOf(context.rows).length === 0;
+  const out = isCalledOff(context) ? [] : replacementsAgreedOf(context);
+  return {
+    id,
+    open,
+    agreed: fee,
+    accepted,
+    awaited: open ? withoutUnits(requested, accepted) : noUnits,
+    out: new Set(out.map(({ line }) => line)),
+  };
 }
 
-/** What goes out for a case costs, without what of it was canceled or came back. */
-function goingOut(context: Return['context'], lines: readonly Creditable[]): number {
-  if (isCalledOff(context)) return 0;
-  const out = new Set(replacementsAgreedOf(context).map(({ line }) => line));
-  return lines.reduce((cost, { line, canceled, accepted, handedOver }) => {
-    if (!out.has(line.id)) return cost;
-    return cost + line.total - piecesWorth(line, 0, canceled + Math.min(accepted, handedOver)).total;
-  }, 0);
+/** What the accepted pieces of each case cost, each behind those of the cases before it. */
+function worthsOf(cases: readonly Case[], lines: readonly Creditable[], room: readonly number[]): number[][] {
+  const reached = lines.map(() => 0);
+  return cases.map(({ accepted }) =>
+    lines.map(({ line, canceled }, l) => {
+      const before = reached[l] ?? 0;
+      const after = Math.min(room[l] ?? 0, before + quantityOf(accepted, line.id));
+      reached[l] = after;
+      return piecesWorth(line, canceled + before, canceled + after).total;
+    }),
+  );
+}
+
+/** What the pieces cost that the cases still expect: where they expect more than there is, each its share. */
+function awaitedOf(cases: readonly Case[], lines: readonly Creditable[], room: readonly number[]): number[][] {
+  const shares = lines.map(({ line, canceled }, l) => {
+    const from = Math.min(
+      room[l] ?? 0,
+      cases.reduce((count, { accepted }) => count + quantityOf(accepted, line.id), 0),
+    );
+    const weights = cases.map(({ awaited }) => quantityOf(awaited, line.id));
+    const to = Math.min(room[l] ?? 0, from + sum(weights));
+    return allocate(piecesWorth(line, canceled + from, canceled + to).total, weights);
+  });
+  return cases.map((_, i) => shares.map((share) => share[i] ?? 0));
+}
+
+/** What the pieces cost that came with a case whichever is a surplus: those that are here, and those that it expects too. */
+interface Sure {
+  readonly here: number;
+  readonly inAll: number;
+}
+
+/** A fee is kept of such pieces only, so it follows neither the ids of cases nor who came first, and no surplus raises it. */
+function surelyOf(cases: readonly Case[], lines: readonly Creditable[], room: readonly number[]): Sure[] {
+  const surplus = lines.map(({ line }, l) => {
+    const accepted = cases.reduce((count, box) => count + quantityOf(box.accepted, line.id), 0);
+    const awaited = cases.reduce((count, box) => count + quantityOf(box.awaited, line.id), 0);
+    const left = Math.max(0, (room[l] ?? 0) - accepted);
+    return { accepted: accepted - (room[l] ?? 0), awaited: awaited - left };
+  });
+  return cases.map(({ accepted, awaited }) => {
+    const worth = (pieces: (line: string, l: number) => number) =>
+      sum(lines.map(({ line }, l) => piecesWorth(line, 0, pieces(line.id, l)).total));
+    const certain = (units: Units, line: string, beyond = 0) =>
+      Math.max(0, quantityOf(units, line) - Math.max(0, beyond));
+    return {
+      here: worth((line, l) => certain(accepted, line, surplus[l]?.accepted)),
+      inAll: worth(
+        (line, l) => certain(accepted, line, surplus[l]?.accepted) + certain(awaited, line, surplus[l]?.awaited),
+      ),
+    };
+  });
+}
+
+type Credited = Pick<ReturnCredit, 'worth' | 'credited' | 'expected'>;
+
+/**
+ * Of what each case credits or expects: what goods that go out for it stand for. Where those came back for others in their turn, the
+ * others stand for them, and so on along the chain; where they came back for money, nothing does.
+ */
+function exchangedOf(
+  cases: readonly Case[],
+  credits: readonly Credited[],
+  worths: readonly (readonly number[])[],
+  lines: readonly Creditable[],
+): readonly number[] {
+  const limits = cases.map(({ open }, i) => (open ? credits[i]?.expected : credits[i]?.credited) ?? 0);
+  const goesOut = new Set(cases.flatMap(({ out }) => [...out]));
+  const outgoing = lines.map(({ line }) => goesOut.has(line.id));
+  const kept = lines.map(
+    ({ line, canceled }, l) => line.total - piecesWorth(line, 0, canceled).total - sum(worths.map((of) => of[l] ?? 0)),
+  );
+  let stands: readonly number[] = cases.map(() => 0);
+  for (let links = 0; goesOut.size > 0 && links <= cases.length; links++) {
+    const passedOn = worths.map((of, i) => passOn(of, outgoing, credits[i] as Credited, stands[i] ?? 0));
+    const next = cases.map(({ out }, i) => {
+      const worth = lines.reduce(
+        (known, { line }, l) =>
+          out.has(line.id) ? known + (kept[l] ?? 0) + sum(passedOn.map((of) => of[l] ?? 0)) : known,
+        0,
+      );
+      return Math.min(limits[i] ?? 0, worth);
+    });
+    if (next.every((amount, i) => amount === stands[i])) break;
+    stands = next;
+  }
+  return stands;
+}
+
+/** Of outgoing goods that came back in a case: what others stand for, line by line. The money that the case gives is for the rest first. */
+function passOn(
+  worths: readonly number[],
+  outgoing: readonly boolean[],
+  { worth, credited }: Credited,
+  exchanged: number,
+): readonly number[] {
+  const back = worths.map((amount, l) => (outgoing[l] ? amount : 0));
+  const inMoney = Math.max(0, credited - exchanged);
+  return allocate(Math.min(sum(back), worth - inMoney), back);
+}
+
+function sum(amounts: readonly number[] = []): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
 }

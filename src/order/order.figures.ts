@@ -9,7 +9,8 @@ import { pendingOf } from '../payment/payment.operations.ts';
 import type { MoneyFigures } from '../payment/payment.status.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { isCalledOff, replacementsAgreedOf } from '../returns/returns.replacements.ts';
-import { quantityOf, type Units, withoutUnits } from '../units.ts';
+import { addUnits, noUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
+import { creditableIn, replacedOf } from './order.claims.ts';
 import { creditsOf } from './order.credits.ts';
 import { type Holding, heldOf, holdingOf } from './order.held.ts';
 import { linesOf } from './order.lines.ts';
@@ -41,6 +42,10 @@ export interface LineFigures {
   readonly received: number;
   /** Inspected, and so accepted. */
   readonly accepted: number;
+  /** Replaced at no charge, as far as the replacement stands: not credited where they come back. */
+  readonly replaced: number;
+  /** Accepted and credited: no more than was handed over and not replaced. */
+  readonly credited: number;
   /** Rejected by stock without a later reservation of the same attempt. */
   readonly rejected: number;
   /** Live, to be handed over, and not. */
@@ -67,7 +72,7 @@ export interface OrderFigures {
 export const figuresOf: (order: Order) => OrderFigures = once(count);
 
 function count(order: Order): OrderFigures {
-  const lines = countLines(order);
+  const lines = withCredits(order, countLines(order));
   const money = moneyOf(order, lines);
   const replacing = new Set(
     order.returns.flatMap(({ context }) => replacementsAgreedOf(context).map(({ line }) => line)),
@@ -103,14 +108,14 @@ function count(order: Order): OrderFigures {
   };
 }
 
+/** A line before it is known what of it is credited. */
+type Counted = Omit<LineFigures, 'replaced' | 'credited'>;
+
 type Tally = {
-  -readonly [Field in Exclude<
-    keyof LineFigures,
-    'line' | 'canceled' | 'live' | 'handedOver' | 'open' | 'held'
-  >]: number;
+  -readonly [Field in Exclude<keyof Counted, 'line' | 'canceled' | 'live' | 'handedOver' | 'open' | 'held'>]: number;
 };
 
-function countLines(order: Order): LineFigures[] {
+function countLines(order: Order): Counted[] {
   const tallies = new Map<string, Tally>();
   for (const { id } of linesOf(order)) {
     tallies.set(id, {
@@ -161,7 +166,7 @@ function countLines(order: Order): LineFigures[] {
   return linesOf(order).map((line) => figuresOfLine(line, tallies.get(line.id) as Tally, whole, holding));
 }
 
-function figuresOfLine(line: OrderLine, tally: Tally, wholeOrderCanceled: boolean, holding: Holding): LineFigures {
+function figuresOfLine(line: OrderLine, tally: Tally, wholeOrderCanceled: boolean, holding: Holding): Counted {
   const cancelAsked = wholeOrderCanceled ? line.quantity : Math.min(line.quantity, tally.cancelAsked);
   const canceled = Math.min(cancelAsked, Math.max(0, line.quantity - tally.shipped));
   const live = line.quantity - canceled;
@@ -177,6 +182,18 @@ function figuresOfLine(line: OrderLine, tally: Tally, wholeOrderCanceled: boolea
     open,
     held: heldOf(holding, line.id, open, tally.rejected),
   };
+}
+
+function withCredits({ returns }: Order, lines: readonly Counted[]): LineFigures[] {
+  const claims = replacedOf(returns, lines);
+  const replaced = [...claims.values()].reduce(addUnits, noUnits);
+  const accepted = returns.reduce((units, box) => addUnits(units, creditableIn(box, claims)), noUnits);
+  return lines.map((figures) => {
+    const { line, handedOver } = figures;
+    const gone = quantityOf(replaced, line.id);
+    const credited = Math.min(quantityOf(accepted, line.id), Math.max(0, handedOver - gone));
+    return { ...figures, replaced: gone, credited };
+  });
 }
 
 /** All pieces of the lines that were added for a case. */
@@ -198,8 +215,8 @@ function stillRejected(order: Order, attempt: string, units: Units): Units {
 }
 
 /** Units that are not to be paid any more: canceled, or returned and accepted. */
-export function creditedOf({ canceled, accepted, handedOver }: LineFigures): number {
-  return canceled + Math.min(accepted, handedOver);
+export function creditedOf({ canceled, credited }: LineFigures): number {
+  return canceled + credited;
 }
 
 function moneyOf(order: Order, lines: readonly LineFigures[]): MoneyFigures {

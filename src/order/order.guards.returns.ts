@@ -2,9 +2,11 @@ import type { LineInput } from '../lines.ts';
 import { reason } from '../reasons.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { replacementsAgreedOf, replacementsAskedOf } from '../returns/returns.replacements.ts';
-import { normalUnits, withoutUnits } from '../units.ts';
+import { normalUnits, quantityOf, withoutUnits } from '../units.ts';
+import { spokenForOf } from './order.claims.ts';
 import { isOpenReturn } from './order.deadlines.ts';
 import { refusesLines } from './order.edits.ts';
+import { figuresOf } from './order.figures.ts';
 import { exceeds, type Guard, guard } from './order.guard.ts';
 import { linesOf } from './order.lines.ts';
 import { returnBalancesOf, windowOf } from './order.returns.ts';
@@ -51,9 +53,10 @@ export const returnGuards: readonly Guard[] = [
     }
     return null;
   }),
-  guard('claims_what_was_not_handed_over', ['return.claim'], (order, { units }) =>
-    exceeds(order, units, 'exceeds_returnable', (f) => f.handedOver - f.received),
-  ),
+  guard('claims_what_is_not_there_to_be_replaced', ['return.claim'], (order, { units }) => {
+    const spoken = spokenForOf(order.returns, figuresOf(order).lines);
+    return exceeds(order, units, 'exceeds_returnable', (f) => f.handedOver - quantityOf(spoken, f.line.id));
+  }),
   guard(
     'sends_out_of_an_ended_order',
     ['return.request', 'return.claim', 'return.approve', 'return.reopen'],

@@ -34,15 +34,14 @@ function enterInspection(
 ): ReturnContext {
   const found = (disposition: Disposition) =>
     normalUnits(event.units.filter((unit) => unit.disposition === disposition));
-  const told = (units: Units) => (units.length > 0 ? units : undefined);
   return enter(
     context,
     rowOf('inspected', reference, event, {
       units: normalUnits(event.units),
       restock: found('restock'),
-      damaged: told(found('damaged')),
-      missing: told(found('missing')),
-      wrongItem: told(found('wrong_item')),
+      damaged: found('damaged'),
+      missing: found('missing'),
+      wrongItem: found('wrong_item'),
     }),
   );
 }

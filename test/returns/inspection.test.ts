@@ -47,6 +47,20 @@ describe('an inspection', () => {
       .then({ status: { returns: 'none', overall: 'completed' } });
   });
 
+  it('reported twice with other content is a conflict, whatever each report leaves out', () => {
+    const look = (found: Readonly<Record<string, number>>): Tell =>
+      ({ type: 'return.inspected', return: 'rma', reference: 'look', units: { shirt: found } }) as Tell;
+    const kinds = ['restock', 'write_off', 'damaged', 'missing', 'wrong_item'];
+    for (const one of kinds) {
+      for (const other of kinds) {
+        const { definition, order } = here.when(look({ [one]: 1 }), look({ [other]: 1 }));
+        const conflicts = definition.discrepanciesOf(order).filter(({ code }) => code === 'conflicting_report');
+
+        expect(conflicts.length, `${one}, then ${other}`).toBe(one === other ? 0 : 1);
+      }
+    }
+  });
+
   it('shows something else in the box as a discrepancy of exactly that many', () => {
     const story = here
       .when(inspect({ restock: 1, wrong_item: 3 }))

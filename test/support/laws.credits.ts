@@ -133,19 +133,11 @@ export function creditsSumToTheLine(
     return (BigInt(partitions[line]?.total ?? 0) * BigInt(units)) / BigInt(lines[line]?.quantity ?? 1);
   }
 
-  /** Case by case, by id, behind what was canceled: the lesser of the fee and of what the accepted units cost. */
+  /** Case by case, whatever their ids: the lesser of the fee and of what so many pieces cost by themselves. */
   function feesKept(): bigint {
-    const reached = partitions.map((_, i) => {
-      const returned = cases.reduce((sum, one) => sum + (one.line === i ? one.accepted : 0), 0);
-      return (given[i] ?? 0) - returned;
-    });
-    let kept = 0n;
-    for (const { line, accepted, fee } of [...cases].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-      const from = reached[line] ?? 0;
-      const worth = worthOf(line, from + accepted) - worthOf(line, from);
-      reached[line] = from + accepted;
-      kept += fee < worth ? fee : worth;
-    }
-    return kept;
+    return cases.reduce((kept, { line, accepted, fee }) => {
+      const worth = worthOf(line, accepted);
+      return kept + (fee < worth ? fee : worth);
+    }, 0n);
   }
 }

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import { given, type Story, type Tell } from '../support/scenario.ts';
+
+const eur = (amount: number) => ({ amount, currency: 'EUR' });
+const sold = (quantity: number, total: number) =>
+  given({ lines: { shirt: { quantity, total } }, parcels: { box: { shirt: quantity } } }).when(
+    { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: total },
+    { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1' },
+  );
+const back = (box: string, line = 'shirt', n = 1): readonly Tell[] => [
+  { type: 'return.received', return: box, reference: `in-${box}`, units: { [line]: n } },
+  { type: 'return.inspected', return: box, reference: `look-${box}`, units: { [line]: { write_off: n } } },
+];
+const announced = (box: string, n = 1, fee = 0): readonly Tell[] => [
+  { type: 'return.requested', return: box, units: { shirt: n } },
+  { type: 'return.approve', return: box, fee },
+];
+const moneyIn = ({ definition, order }: Story) => definition.explain(order).payment.figures;
+
+describe('cases that together accept more than was handed over', () => {
+  const surplus = ['returned_more_than_shipped'] as const;
+  const both = (first: string, second: string, fees: readonly [number, number]) =>
+    sold(1, 20_00).when(
+      ...announced(first, 1, fees[0]),
+      ...announced(second, 1, fees[1]),
+      ...back(first),
+      ...back(second),
+    );
+
+  it('keep a fee for no piece that may be the surplus, whatever their ids and whoever came first', () => {
+    for (const [first, second] of [
+      ['a', 'b'],
+      ['b', 'a'],
+    ] as const) {
+      both(first, second, [5_00, 0]).then({ money: { owed: 0, fees: 0 }, discrepancies: surplus });
+      both(first, second, [0, 5_00]).then({ money: { owed: 0, fees: 0 }, discrepancies: surplus });
+    }
+  });
+
+  it('keep fees for the pieces that are not in doubt', () => {
+    for (const [large, small] of [
+      ['a', 'b'],
+      ['b', 'a'],
+    ] as const)
+      sold(3, 60_00)
+        .when(...announced(large, 3, 50_00), ...announced(small, 1, 5_00), ...back(large, 'shirt', 3), ...back(small))
+        .then({ money: { owed: 40_00, fees: 40_00 }, discrepancies: surplus });
+  });
+
+  it('owe no more when a surplus box is accepted than before', () => {
+    const one = sold(2, 20_00).when(...announced('a', 2, 6_00), ...back('a', 'shirt', 2));
+    const two = one.when(...announced('b', 1, 5_00), ...back('b'));
+
+    expect(moneyIn(two).owed).toBeLessThanOrEqual(moneyIn(one).owed);
+  });
+
+  it('share what a piece that two of them expect is worth, and credit it ahead once', () => {
+    const swap = (box: string, total: number): readonly Tell[] => [
+      {
+        type: 'return.request',
+        return: box,
+        units: { shirt: 1 },
+        exchange: [{ id: `for-${box}`, quantity: 1, total: eur(total) }],
+      },
+      { type: 'return.approve', return: box },
+    ];
+    for (const [cheap, dear] of [
+      ['a', 'b'],
+      ['b', 'a'],
+    ] as const)
+      sold(2, 40_00)
+        .when(...swap(cheap, 5_00), ...swap(dear, 20_00))
+        .then({ money: { owed: 40_00, advanced: 25_00 } })
+        .when(...back('found'))
+        .then({ money: { owed: 30_00, advanced: 15_00 }, discrepancies: ['unannounced_return'] });
+  });
+});
+
+describe('a fee', () => {
+  it('is the same to the cent whatever the ids of the cases', () => {
+    for (const ids of [
+      ['a', 'b', 'c'],
+      ['c', 'b', 'a'],
+    ] as const)
+      sold(3, 10_00)
+        .when(...ids.flatMap((id, i) => announced(id, 1, i === 0 ? 9_99 : 0)), ...back('a'), ...back('b'), ...back('c'))
+        .then({ money: { fees: 3_33, owed: 3_33 } });
+  });
+});
+
+describe('a chain of exchanges', () => {
+  const swap = (box: string, back: string, out: string, total = 20_00): readonly Tell[] => [
+    {
+      type: 'return.request',
+      return: box,
+      units: { [back]: 1 },
+      exchange: [{ id: out, quantity: 1, total: eur(total) }],
+    },
+    { type: 'return.approve', return: box },
+  ];
+  const sent = (line: string): readonly Tell[] => [
+    { type: 'fulfillment.plan', fulfillment: `bag-${line}`, units: { [line]: 1 } },
+    { type: 'fulfillment.ship', fulfillment: `bag-${line}`, reference: `way-${line}` },
+  ];
+  const chain = sold(2, 40_00).when(...swap('one', 'shirt', 'x'), ...sent('x'), ...swap('two', 'x', 'y'));
+
+  it('owes nothing more when the second box comes before the first', () => {
+    chain
+      .then({ money: { outstanding: 0, advanced: 40_00 } })
+      .when(...sent('y'), ...back('two', 'x'))
+      .then({ money: { owed: 40_00, outstanding: 0, advanced: 20_00 } })
+      .when(...back('one'))
+      .then({ money: { owed: 40_00, outstanding: 0, advanced: 0 } });
+  });
+
+  it('that ends in a plain return gives money back once the first box is here, and not before', () => {
+    chain
+      .when(...sent('y'), ...back('two', 'x'))
+      .when({ type: 'return.request', return: 'three', units: { y: 1 } }, { type: 'return.approve', return: 'three' })
+      .when(...back('three', 'y'))
+      .then({ money: { owed: 40_00, outstanding: 0, advanced: 0 } })
+      .when(...back('one'))
+      .then({ money: { owed: 20_00, outstanding: -20_00 } });
+  });
+
+  it('keeps its fee once', () => {
+    sold(2, 40_00)
+      .when(...swap('one', 'shirt', 'x'), ...sent('x'), ...swap('two', 'x', 'y').slice(0, 1))
+      .when({ type: 'return.approve', return: 'two', fee: 2_00 })
+      .then({ money: { owed: 42_00 } })
+      .when(...back('two', 'x'))
+      .then({ money: { owed: 42_00, fees: 2_00 } });
+  });
+
+  it('of which the first box never comes owes what went out for it when that case is closed', () => {
+    chain
+      .when(...sent('y'), ...back('two', 'x'), { type: 'return.close', return: 'one' })
+      .then({ money: { owed: 60_00, outstanding: 20_00 } });
+  });
+});
+
+describe('goods that were replaced at no charge', () => {
+  const claim = (box: string, n = 1, more: object = {}): Tell =>
+    ({
+      type: 'return.claim',
+      return: box,
+      units: { shirt: n },
+      cause: 'defective',
+      replacement: [{ id: `new-${box}`, quantity: n }],
+      ...more,
+    }) as Tell;
+  const approve = (box: string): Tell => ({ type: 'return.approve', return: box });
+  const granted = sold(2, 40_00).when(claim('claim'), approve('claim'));
+  const unasked = ['received_more_than_requested'] as const;
+
+  it('and come back all the same are not credited: their customer has the replacement', () => {
+    granted.when(...back('claim')).then({ money: { owed: 40_00, outstanding: 0 }, discrepancies: unasked });
+  });
+
+  it('are credited once their replacement is called off', () => {
+    granted
+      .when(...back('claim'), { type: 'order.cancel_units', units: { 'new-claim': 1 } })
+      .then({ money: { owed: 20_00, outstanding: -20_00 }, discrepancies: unasked });
+  });
+
+  it('are credited where the replacement came back too', () => {
+    granted
+      .when({ type: 'fulfillment.plan', fulfillment: 'bag', units: { 'new-claim': 1 } })
+      .when({ type: 'fulfillment.ship', fulfillment: 'bag' })
+      .when(...back('claim'), ...back('other', 'new-claim'))
+      .then({ money: { owed: 20_00 }, discrepancies: [...unasked, 'unannounced_return'] });
+  });
+
+  it('are not credited where the replacement was replaced in its turn', () => {
+    granted
+      .when({ type: 'fulfillment.plan', fulfillment: 'bag', units: { 'new-claim': 1 } })
+      .when({ type: 'fulfillment.ship', fulfillment: 'bag' })
+      .when(claim('again', 1, { units: [{ line: 'new-claim', quantity: 1 }] }), approve('again'))
+      .when(...back('claim'), ...back('again', 'new-claim'))
+      .then({ money: { owed: 40_00 }, discrepancies: [...unasked, ...unasked] });
+  });
+
+  it('are credited in another case for what was paid for and not replaced, and no more', () => {
+    granted
+      .when({ type: 'return.request', return: 'rma', units: { shirt: 2 } }, approve('rma'))
+      .when(...back('rma', 'shirt', 2))
+      .then({ money: { owed: 20_00, outstanding: -20_00 } });
+  });
+
+  it('are not credited ahead of an exchange either', () => {
+    granted
+      .when(
+        {
+          type: 'return.request',
+          return: 'swap',
+          units: { shirt: 2 },
+          exchange: [{ id: 'x', quantity: 2, total: eur(40_00) }],
+        },
+        approve('swap'),
+      )
+      .then({ money: { owed: 60_00, advanced: 20_00 } });
+  });
+
+  it('are claimed once, asked for or granted', () => {
+    sold(1, 20_00)
+      .when(claim('one'), claim('two'))
+      .then({ reasons: ['exceeds_returnable'] });
+    granted.when(claim('more', 2)).then({ reasons: ['exceeds_returnable'] });
+    granted.when(claim('more', 1)).then({ returns: { more: 'requested' } });
+  });
+
+  it('may be claimed again where the first claim came to nothing', () => {
+    sold(1, 20_00)
+      .when(claim('one'), { type: 'return.decline', return: 'one', cause: 'other' }, claim('two'), approve('two'))
+      .when({ type: 'order.cancel_units', units: { 'new-two': 1 } })
+      .when(claim('three'))
+      .then({ returns: { three: 'requested' } });
+  });
+});
