@@ -318,6 +318,7 @@ export {
   paymentFacts,
   type RefundPayment,
   type ResolvedCapture,
+  type ResolvedRefund,
   type VoidPayment,
 } from './payment/payment.events.ts';
 export { paymentPart } from './payment/payment.part.ts';

@@ -1,11 +1,12 @@
 import type { Envelope } from '../events.ts';
 import { authorizationsOf } from '../payment/payment.authorizations.ts';
-import type { CapturePayment, ResolvedCapture } from '../payment/payment.events.ts';
+import type { CapturePayment, RefundPayment, ResolvedCapture, ResolvedRefund } from '../payment/payment.events.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { availableOf } from '../payment/payment.operations.ts';
 import type { RefundOrder, RefundShare } from '../payment/refund.events.ts';
 import { figuresOf, repayableOf } from './order.figures.ts';
 import { envelopeOf } from './order.implied.ts';
+import { coveredUnits } from './order.money.ts';
 import type { StepEvent } from './order.parts.ts';
 import { planRefund } from './order.refund.plan.ts';
 import type { Order } from './order.ts';
@@ -42,13 +43,15 @@ function refundsBy(
   shares: readonly RefundShare[],
 ): readonly StepEvent[] {
   const { goodwill, return: about, to } = command;
-  return shares.map(({ payment, of, amount }) => ({
-    ...operation(order, command, 'refund', payment, of, amount.amount),
-    type: 'payment.refund',
-    ...(goodwill !== undefined && { goodwill }),
-    ...(about !== undefined && { return: about }),
-    ...(to !== undefined && { to }),
-  }));
+  return shares.map(({ payment, of, amount }) =>
+    withCover(order, {
+      ...operation(order, command, 'refund', payment, of, amount.amount),
+      type: 'payment.refund',
+      ...(goodwill !== undefined && { goodwill }),
+      ...(about !== undefined && { return: about }),
+      ...(to !== undefined && { to }),
+    }),
+  );
 }
 
 /** One request for one authorization or capture, so that one answer answers it. */
@@ -59,6 +62,11 @@ function operation({ currency }: Order, command: Envelope, kind: string, payment
     of,
     amount: { amount, currency },
   };
+}
+
+/** Goodwill knows the pieces that it is given for. */
+export function withCover(order: Order, command: RefundPayment): ResolvedRefund {
+  return command.goodwill ? { ...command, units: coveredUnits(order) } : command;
 }
 
 /** A capture for a parcel knows which of its units it is for, and what they cost when it is accepted. */

@@ -25,7 +25,7 @@ export interface ReturnCredit {
 }
 
 /** What of a line can be credited. */
-interface Creditable extends Replaceable {
+export interface Creditable extends Replaceable {
   readonly canceled: number;
   readonly handedOver: number;
 }

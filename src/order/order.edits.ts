@@ -12,8 +12,9 @@ import {
 } from '../lines.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { isCalledOff, replacementsAgreedOf, replacementsAskedOf } from '../returns/returns.replacements.ts';
-import { creditedOf, figuresOf } from './order.figures.ts';
+import { figuresOf } from './order.figures.ts';
 import { linesVersionOf, pricedLinesOf, standingEditsOf } from './order.lines.ts';
+import { creditedOf } from './order.money.ts';
 import type { Order } from './order.ts';
 
 /** What is known while a list of changes is read: the order, and its lines with the changes so far. */

@@ -2,7 +2,7 @@ import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { handoverOf } from '../fulfillment/fulfillment.plan.ts';
 import { hasNotLeft, type UnitFigures } from '../fulfillment/fulfillment.status.ts';
 import { rowsOf } from '../ledger.ts';
-import { type LineDelta, type OrderLine, piecesWorth } from '../lines.ts';
+import type { LineDelta, OrderLine } from '../lines.ts';
 import { once } from '../once.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { pendingOf } from '../payment/payment.operations.ts';
@@ -11,9 +11,9 @@ import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { isCalledOff, replacementsAgreedOf } from '../returns/returns.replacements.ts';
 import { addUnits, noUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
 import { creditableIn, replacedOf } from './order.claims.ts';
-import { creditsOf } from './order.credits.ts';
 import { type Holding, heldOf, holdingOf } from './order.held.ts';
 import { linesOf } from './order.lines.ts';
+import { moneyOf } from './order.money.ts';
 import type { Order } from './order.ts';
 
 /** One line in units. */
@@ -212,48 +212,6 @@ function stillRejected(order: Order, attempt: string, units: Units): Units {
     line,
     quantity: Math.max(0, quantity - quantityOf(reserved.units ?? [], line)),
   }));
-}
-
-/** Units that are not to be paid any more: canceled, or returned and accepted. */
-export function creditedOf({ canceled, credited }: LineFigures): number {
-  return canceled + credited;
-}
-
-function moneyOf(order: Order, lines: readonly LineFigures[]): MoneyFigures {
-  const tenders = order.payments.map((payment) => totalsOf(payment.context));
-  const together = (field: (totals: (typeof tenders)[number]) => number) =>
-    tenders.reduce((amount, totals) => amount + field(totals), 0);
-  const total = lines.reduce((amount, { line }) => amount + line.total, 0);
-  const credited = lines.reduce(
-    (amount, figures) => amount + piecesWorth(figures.line, 0, creditedOf(figures)).total,
-    0,
-  );
-  const credits = creditsOf(order.returns, lines);
-  const fees = credits.reduce((sum, { fee }) => sum + fee, 0);
-  const advanced = credits.reduce((sum, { advance }) => sum + advance, 0);
-  const charged = total - credited + fees - advanced;
-  const owed =
-    charged -
-    Math.min(
-      together((t) => t.goodwill),
-      charged,
-    );
-  const captured = together((t) => t.captured);
-  const refunded = together((t) => t.refunded);
-  const disputeLost = together((t) => t.disputeLost);
-  return {
-    total,
-    owed,
-    fees,
-    advanced,
-    authorized: together((t) => t.open),
-    captured,
-    refunded,
-    refundPending: together((t) => t.refundPending),
-    disputed: together((t) => t.disputed),
-    disputeLost,
-    outstanding: owed - (captured - refunded - disputeLost),
-  };
 }
 
 /** What is held beyond what is owed and nobody was asked to pay back; negative where more is owed than held. */

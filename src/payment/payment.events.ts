@@ -210,6 +210,11 @@ export interface RefundPayment extends OfPayment {
   readonly to?: RefundDestination;
 }
 
+/** `payment.refund` as the tender records it: goodwill knows the pieces that it is given for. @since 0.1.0 */
+export interface ResolvedRefund extends RefundPayment {
+  readonly units?: Units;
+}
+
 /** What happened to a tender. @since 0.1.0 */
 export type PaymentFact =
   | PaymentAdded

@@ -1,5 +1,6 @@
 import { instant } from '../events.ts';
 import { once } from '../once.ts';
+import type { Units } from '../units.ts';
 import { authorizationsOf } from './payment.authorizations.ts';
 import { answersTo, failures, linksOf, operationOf } from './payment.links.ts';
 import { countedRowsOf, minorOf, type PaymentContext, type PaymentKind, type PaymentRow, sum } from './payment.rows.ts';
@@ -100,6 +101,21 @@ export const refundsUnderWayOf: (context: PaymentContext) => readonly RefundUnde
 export function isGoodwill(context: PaymentContext, refund: PaymentRow): boolean {
   return refund.goodwill === true || operationOf(context, refund)?.goodwill === true;
 }
+
+/** Money that was given back although it was owed to us, and the pieces that it was given for, where we were asked for it. */
+export interface Goodwill {
+  /** Minor units. */
+  readonly amount: number;
+  readonly units: Units | undefined;
+}
+
+/** Goodwill that was paid, of captures that are known. */
+export const goodwillsOf: (context: PaymentContext) => readonly Goodwill[] = once((context) => {
+  const brought = new Set(countedRowsOf(context, 'captured').map(({ reference }) => reference));
+  return standingRefundsOf(context)
+    .filter((refund) => refund.of !== undefined && brought.has(refund.of) && isGoodwill(context, refund))
+    .map((refund) => ({ amount: minorOf(refund), units: operationOf(context, refund)?.units }));
+});
 
 /** Operations that were answered in full and are also reported as failed, under another reference. What was paid stays counted. */
 export function contradictedOperationsOf(context: PaymentContext): readonly string[] {
