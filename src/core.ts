@@ -146,9 +146,11 @@ export {
   orderFacts,
   type PlaceOrder,
   type ResolvedCancel,
+  type ResolvedWriteOff,
   type StockRejected,
   type StockReserved,
   type StockRestocked,
+  type WriteOff,
 } from './order/lifecycle.events.ts';
 export { type LifecycleContext, type LifecycleKind, lifecycleKinds } from './order/lifecycle.ledger.ts';
 export { lifecyclePart } from './order/lifecycle.part.ts';

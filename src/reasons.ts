@@ -149,8 +149,9 @@ const reasonWords: Record<ReasonCode, Words> = {
     unblockedBy: ['fulfillment.ship', 'order.cancel'],
   },
   balance_open: {
-    says: (d) => `${d.outstanding} is outstanding (a negative figure is owed to the customer).`,
-    unblockedBy: ['payment.captured', 'payment.refunded'],
+    says: (d) =>
+      `${d.outstanding} is outstanding (a negative figure is owed to the customer). Collect it or write it off; pay back what is too much.`,
+    unblockedBy: ['payment.captured', 'payment.refunded', 'order.write_off'],
   },
   authorization_open: {
     says: (d) => `${d.authorized} is still set aside. Capture what is owed and give the rest back.`,

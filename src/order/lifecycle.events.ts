@@ -3,6 +3,7 @@ import { type EditCommand, editCommands, type ResolvedEdit, type RevertEdit } fr
 import type { ReportableCode } from '../errors.ts';
 import type { Envelope } from '../events.ts';
 import { type HoldCommand, type HoldFact, holdCommands, holdFacts } from '../holds/holds.events.ts';
+import type { Money } from '../money.ts';
 import { type NoteCommand, noteCommands } from '../notes/notes.events.ts';
 import {
   type ConfirmReceipt,
@@ -39,6 +40,7 @@ export const orderCommands = [
   'order.cancel',
   'order.cancel_units',
   'order.close',
+  'order.write_off',
   'deadline.fired',
   ...holdCommands,
   ...reviewCommands,
@@ -174,6 +176,25 @@ export interface CloseOrder extends Envelope {
   readonly type: 'order.close';
 }
 
+/**
+ * Give up money that is owed and will not come: an invoice that nobody pays, a chargeback that was lost. No money moves and what is owed
+ * stays what it is; nobody asks for this part of it any more. What comes after all is paid, and takes the place of what was written off.
+ *
+ * @since 0.1.0
+ */
+export interface WriteOff extends Envelope {
+  readonly type: 'order.write_off';
+  /** At most what is outstanding and not being captured. */
+  readonly amount: Money;
+  readonly reason: string;
+}
+
+/** A write-off as the life-cycle records it: with what was owed when it was decided, and the pieces that it was owed for. @since 0.1.0 */
+export interface ResolvedWriteOff extends WriteOff {
+  readonly owed: Money;
+  readonly units: Units;
+}
+
 /** A deadline passed. Made by `tick`; refused where the deadline no longer stands. @since 0.1.0 */
 export interface DeadlineFired extends Envelope {
   readonly type: 'deadline.fired';
@@ -201,6 +222,7 @@ export type OrderCommand =
   | CancelOrder
   | CancelUnits
   | CloseOrder
+  | WriteOff
   | DeadlineFired
   | HoldCommand
   | ReviewCommand
@@ -222,6 +244,7 @@ export type LifecycleEvent =
   | RevertEdit
   | RefundOrder
   | ResolvedCancel
+  | ResolvedWriteOff
   | CloseOrder
   | HoldCommand
   | ReviewCommand

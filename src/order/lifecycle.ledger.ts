@@ -12,6 +12,7 @@ export const lifecycleKinds = [
   'edited',
   'edit_reverted',
   'refund',
+  'written_off',
   'confirmed',
   'canceled',
   'cancel_all',

@@ -103,6 +103,11 @@ const evolve = {
       rowOf('refund', event.id, { occurredAt: event.at, ...event }, { amount, goodwill, return: about, to }),
     );
   },
+  writeOff: (context: LifecycleContext, event: Of<'order.write_off'>) => {
+    const { amount, owed: worth } = event;
+    const units = event.units.length > 0 ? normalUnits(event.units) : undefined;
+    return enter(context, rowOf('written_off', event.id, { occurredAt: event.at, ...event }, { amount, worth, units }));
+  },
   close: (context: LifecycleContext, event: Of<'order.close'>) =>
     enter(context, rowOf('closed', event.id, { occurredAt: event.at, ...event })),
 };
@@ -110,7 +115,10 @@ const evolve = {
 // The chart
 
 const cancel = { target: 'settling', actions: 'cancel' } as const;
-const refund = { 'order.refund': { target: 'settling', actions: 'refund' } } as const;
+const money = {
+  'order.refund': { target: 'settling', actions: 'refund' },
+  'order.write_off': { target: 'settling', actions: 'writeOff' },
+} as const;
 const edits = {
   'order.edit': { target: 'settling', actions: 'edit' },
   'order.revert_edit': { target: 'settling', actions: 'revertEdit' },
@@ -144,11 +152,11 @@ const underWay = {
   ...set,
   ...address,
   ...invoice,
-  ...refund,
+  ...money,
   'order.cancel': cancel,
   'order.cancel_units': cancel,
 } as const;
-const ended = { ...release, ...approve, ...notes, ...archive, ...reopen, ...invoice, ...refund } as const;
+const ended = { ...release, ...approve, ...notes, ...archive, ...reopen, ...invoice, ...money } as const;
 
 /**
  * The lifecycle part: the decisions about an order.

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { decisionSchemas } from '../decisions/decisions.schema.ts';
 import { editSchemas } from '../edits/edits.schema.ts';
 import { reportableCodes } from '../errors.ts';
-import { cause, envelope, id, instant, of, reference, reported, units } from '../events.schema.ts';
+import { cause, envelope, id, instant, of, reference, reported, someMoney, text, units } from '../events.schema.ts';
+import { longest } from '../events.ts';
 import { holdSchemas } from '../holds/holds.schema.ts';
 import { noteSchemas } from '../notes/notes.schema.ts';
 import { paperSchemas } from '../papers/papers.schema.ts';
@@ -54,6 +55,12 @@ export const lifecycleSchemas = {
   }),
   'order.cancel_units': z.strictObject({ ...canceling, type: z.literal('order.cancel_units'), units }),
   'order.close': z.strictObject({ ...envelope, type: z.literal('order.close') }),
+  'order.write_off': z.strictObject({
+    ...envelope,
+    type: z.literal('order.write_off'),
+    amount: someMoney,
+    reason: text(longest.reason),
+  }),
   'deadline.fired': z.strictObject({
     ...envelope,
     type: z.literal('deadline.fired'),

@@ -11,7 +11,7 @@ import { fulfillmentSettings } from '../statuses.ts';
 import { normalUnits, type Units, withoutUnits } from '../units.ts';
 import { cancelableUnits } from './order.cancellation.ts';
 import { deadlinesOf } from './order.deadlines.ts';
-import { authorizableForOrder, chargeableOf, figuresOf, type LineFigures } from './order.figures.ts';
+import { authorizableForOrder, chargeableOf, figuresOf, forgivableOf, type LineFigures } from './order.figures.ts';
 import { holdsOf } from './order.holds.ts';
 import { linesOf, standingEditsOf } from './order.lines.ts';
 import { notesOf, tagsOf } from './order.notes.ts';
@@ -69,6 +69,11 @@ function draftsOf(order: Order, at: string): CommandDraft[] {
     ),
     { type: 'order.invoice' },
     { type: 'order.confirm_receipt' },
+    {
+      type: 'order.write_off',
+      amount: { amount: Math.max(1, forgivableOf(order)), currency: order.currency },
+      reason: 'available',
+    },
     { type: 'order.close' },
     ...reviewsOf(order).flatMap(({ review }): CommandDraft[] => [
       { type: 'review.approve', review },

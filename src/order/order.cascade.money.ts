@@ -4,6 +4,7 @@ import type { CapturePayment, RefundPayment, ResolvedCapture, ResolvedRefund } f
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { availableOf } from '../payment/payment.operations.ts';
 import type { RefundOrder, RefundShare } from '../payment/refund.events.ts';
+import type { ResolvedWriteOff, WriteOff } from './lifecycle.events.ts';
 import { figuresOf, repayableOf } from './order.figures.ts';
 import { envelopeOf } from './order.implied.ts';
 import { coveredUnits } from './order.money.ts';
@@ -67,6 +68,12 @@ function operation({ currency }: Order, command: Envelope, kind: string, payment
 /** Goodwill knows the pieces that it is given for. */
 export function withCover(order: Order, command: RefundPayment): ResolvedRefund {
   return command.goodwill ? { ...command, units: coveredUnits(order) } : command;
+}
+
+/** A write-off knows what was owed when it was decided, and for which pieces: what is owed beyond that later is not given up. */
+export function withOwed(order: Order, command: WriteOff): ResolvedWriteOff {
+  const owed = { amount: figuresOf(order).money.owed, currency: order.currency };
+  return { ...command, owed, units: coveredUnits(order) };
 }
 
 /** A capture for a parcel knows which of its units it is for, and what they cost when it is accepted. */

@@ -12,7 +12,7 @@ import type { FulfillmentState } from '../statuses.ts';
 import { normalUnits, type Units } from '../units.ts';
 import type { DeadlineFired, DeadlineKind, ResolvedCancel } from './lifecycle.events.ts';
 import { takenFromParcels } from './order.cancellation.ts';
-import { moneyToGiveBack, plannedRefunds, withCharge, withCover } from './order.cascade.money.ts';
+import { moneyToGiveBack, plannedRefunds, withCharge, withCover, withOwed } from './order.cascade.money.ts';
 import { deltasOf } from './order.edits.ts';
 import { figuresOf } from './order.figures.ts';
 import { cancelOf, envelopeOf, releaseOf, startOf } from './order.implied.ts';
@@ -59,6 +59,7 @@ export function cascadeOf(order: Order, command: Command): Cascade {
     return { first: command, next: (after) => unfold(after, settingSteps(after, command), cascadeOf).events };
   if (command.type === 'order.refund') return { first: command, next: (after) => plannedRefunds(after, command) };
   if (command.type === 'payment.refund') return { first: withCover(order, command), next: nothing };
+  if (command.type === 'order.write_off') return { first: withOwed(order, command), next: nothing };
   if (command.type === 'payment.capture') return { first: withCharge(order, command), next: nothing };
   if (command.type === 'deadline.fired') return firings[command.deadline.kind](order, command);
   return { first: command, next: nothing };

@@ -221,10 +221,19 @@ export function repayableOf(order: Order): number {
   return captured - refunded - refundPending - disputed - Math.max(0, owed - goodwill);
 }
 
-/** What may still be captured: what is outstanding and not asked for already. */
+/** What may still be captured: what is missing, also what was written off, and not asked for already. */
 export function chargeableOf(order: Order): number {
-  const asked = order.payments.reduce((sum, { context }) => sum + totalsOf(context).capturePending, 0);
-  return Math.max(0, figuresOf(order).money.outstanding - asked);
+  const { outstanding, writtenOff } = figuresOf(order).money;
+  return Math.max(0, outstanding + writtenOff - captureAskedOf(order));
+}
+
+/** What may still be written off: what is outstanding and not asked for already. */
+export function forgivableOf(order: Order): number {
+  return Math.max(0, figuresOf(order).money.outstanding - captureAskedOf(order));
+}
+
+function captureAskedOf(order: Order): number {
+  return order.payments.reduce((sum, { context }) => sum + totalsOf(context).capturePending, 0);
 }
 
 /** What may still be authorized: what is outstanding and neither asked for already nor set aside, but for what is replaced. */

@@ -4,7 +4,7 @@ import { totalsOf } from '../payment/payment.ledger.ts';
 import { availableOf, drawnOn } from '../payment/payment.operations.ts';
 import type { RefundShare } from '../payment/refund.events.ts';
 import { type Reason, reason } from '../reasons.ts';
-import { authorizableForOrder, chargeableOf, figuresOf } from './order.figures.ts';
+import { authorizableForOrder, chargeableOf, figuresOf, forgivableOf } from './order.figures.ts';
 import { type Guard, guard } from './order.guard.ts';
 import { planRefund } from './order.refund.plan.ts';
 import { worthOf } from './order.worth.ts';
@@ -42,6 +42,15 @@ export const chargeGuards: readonly Guard[] = [
       ? reason('authorization_expired', { requested: amount.amount, available })
       : null;
   }),
+];
+
+/** What speaks against giving money up. */
+export const writeOffGuards: readonly Guard[] = [
+  guard('gives_up_more_than_is_missing', ['order.write_off'], (order, { amount }) =>
+    amount.currency === order.currency
+      ? exceedsOwed(amount.amount, forgivableOf(order))
+      : reason('currency_mismatch', { expected: order.currency, currency: amount.currency }),
+  ),
 ];
 
 /** What speaks against giving money back. */

@@ -1,10 +1,12 @@
+import { rowsOf } from '../ledger.ts';
 import { piecesWorth } from '../lines.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { goodwillsOf } from '../payment/payment.operations.ts';
+import { minorOf } from '../payment/payment.rows.ts';
 import type { MoneyFigures } from '../payment/payment.status.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { replacementsAgreedOf } from '../returns/returns.replacements.ts';
-import { normalUnits, quantityOf, type Units } from '../units.ts';
+import { normalUnits, noUnits, quantityOf, type Units } from '../units.ts';
 import { type Creditable, creditsOf, type ReturnCredit } from './order.credits.ts';
 import { linesOf } from './order.lines.ts';
 import type { Order } from './order.ts';
@@ -37,6 +39,8 @@ export function moneyOf(order: Order, lines: readonly CreditedLine[]): MoneyFigu
   const captured = together((t) => t.captured);
   const refunded = together((t) => t.refunded);
   const disputeLost = together((t) => t.disputeLost);
+  const held = captured - refunded - disputeLost;
+  const writtenOff = writtenOffIn(order, owed, held, (units) => chargedSince(order, lines, credits, units));
   return {
     total,
     owed,
@@ -48,7 +52,8 @@ export function moneyOf(order: Order, lines: readonly CreditedLine[]): MoneyFigu
     refundPending: together((t) => t.refundPending),
     disputed: together((t) => t.disputed),
     disputeLost,
-    outstanding: owed - (captured - refunded - disputeLost),
+    writtenOff,
+    outstanding: owed - held - writtenOff,
   };
 }
 
@@ -75,6 +80,20 @@ function goodwillIn(
     }))
     .sort((a, b) => a.most - b.most);
   return given.reduce((lowered, { amount, most }) => Math.min(lowered + amount, most), 0);
+}
+
+/**
+ * What was written off of what is missing. It covers no more than is missing of what was owed when it was decided: money that comes after
+ * all counts first, and what is owed beyond it since is to be paid.
+ */
+function writtenOffIn({ lifecycle }: Order, owed: number, held: number, since: (units: Units) => number): number {
+  return rowsOf(lifecycle.context.rows, 'written_off')
+    .map((row) => ({
+      amount: minorOf(row),
+      missing: Math.min(owed - since(row.units ?? noUnits), row.worth?.amount ?? 0) - held,
+    }))
+    .sort((a, b) => a.missing - b.missing)
+    .reduce((covered, { amount, missing }) => covered + Math.max(0, Math.min(amount, missing - covered)), 0);
 }
 
 /** What is charged for pieces that were added later, but for those that stand for goods that came back for them. */

@@ -10,7 +10,7 @@ import { paymentPart } from '../payment/payment.part.ts';
 import type { Reason } from '../reasons.ts';
 import { returnCommands, returnFacts } from '../returns/returns.events.ts';
 import { returnPart } from '../returns/returns.part.ts';
-import { orderCommands, orderFacts, type ResolvedCancel } from './lifecycle.events.ts';
+import { orderCommands, orderFacts, type ResolvedCancel, type ResolvedWriteOff } from './lifecycle.events.ts';
 import { lifecyclePart } from './lifecycle.part.ts';
 import type { Order, OrderEvent, ParkedFact, PartRecord } from './order.ts';
 
@@ -24,10 +24,12 @@ export type StepEvent =
           | 'order.cancel_units'
           | 'order.confirm_receipt'
           | 'order.edit'
+          | 'order.write_off'
           | 'deadline.fired';
       }
     >
   | ResolvedCancel
+  | ResolvedWriteOff
   | ResolvedMerge
   | ResolvedEdit
   | ResolvedReceipt;

@@ -15,7 +15,7 @@ import { figuresOf } from './order.figures.ts';
 import { exceeds, type Guard, guard } from './order.guard.ts';
 import { closingGuards } from './order.guards.closing.ts';
 import { fulfillmentGuards } from './order.guards.fulfillment.ts';
-import { chargeGuards, refundGuards } from './order.guards.money.ts';
+import { chargeGuards, refundGuards, writeOffGuards } from './order.guards.money.ts';
 import { returnGuards } from './order.guards.returns.ts';
 import { holdGuards } from './order.holds.ts';
 import { limitGuards } from './order.limits.ts';
@@ -87,6 +87,7 @@ export const coreGuards: readonly Guard[] = [
   ...chargeGuards,
   { name: 'names_no_part', check: knowsPart },
   ...refundGuards,
+  ...writeOffGuards,
   { name: 'names_unknown_lines', check: knowsLines },
   guard('makes_no_sound_edit', ['order.edit', 'order.revert_edit'], refusesEdit),
   ...fulfillmentGuards,

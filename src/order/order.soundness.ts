@@ -179,6 +179,7 @@ const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
   'order.cancel': [{ scope: choice(['all', 'unshipped']) }, canceling],
   'order.cancel_units': [chosen, canceling],
   'order.close': [{}],
+  'order.write_off': [{ amount: moneyOf(1), ...why }],
   'deadline.fired': [{ deadline }],
 };
 

@@ -206,7 +206,7 @@ export function statusOf(order: Order, policy: Policy): OrderStatus {
     },
     all: {
       authorized: money.authorized > 0 && money.authorized >= money.outstanding,
-      captured: money.captured > 0 && money.outstanding <= 0,
+      captured: money.captured > 0 && money.outstanding <= 0 && money.writtenOff === 0,
       refunded: money.refunded > 0 && money.refunded >= money.captured,
       shipped: units.live > 0 && units.open === 0,
       delivered: units.live > 0 && units.delivered >= units.live,

@@ -25,7 +25,9 @@ export interface MoneyFigures {
   readonly disputed: number;
   /** Of that, what is lost for good. */
   readonly disputeLost: number;
-  /** `owed - (captured - refunded - disputeLost)`; negative where the customer is to get money back. */
+  /** What is missing and will not be asked for any more: it was written off, and did not come after all. */
+  readonly writtenOff: number;
+  /** `owed - (captured - refunded - disputeLost) - writtenOff`; negative where the customer is to get money back. */
   readonly outstanding: number;
 }
 
@@ -50,7 +52,11 @@ export const paymentRules: readonly DerivationRule<PaymentStatus, PaymentPositio
   { rule: 'all_captured_money_went_back', word: 'refunded', holds: (f) => f.refunded > 0 && f.refunded >= f.captured },
   { rule: 'some_money_went_back', word: 'partially_refunded', holds: (f) => f.refunded > 0 },
   { rule: 'more_held_than_owed', word: 'overpaid', holds: (f) => f.captured > 0 && f.outstanding < 0 },
-  { rule: 'all_owed_is_captured', word: 'paid', holds: (f) => f.captured > 0 && f.outstanding === 0 },
+  {
+    rule: 'all_owed_is_captured',
+    word: 'paid',
+    holds: (f) => f.captured > 0 && f.outstanding === 0 && f.writtenOff === 0,
+  },
   { rule: 'some_owed_is_captured', word: 'partially_paid', holds: (f) => f.captured > 0 },
   { rule: 'all_owed_is_authorized', word: 'authorized', holds: (f) => f.authorized > 0 && f.authorized >= f.owed },
   { rule: 'some_owed_is_authorized', word: 'partially_authorized', holds: (f) => f.authorized > 0 },
@@ -64,12 +70,15 @@ export const paymentRules: readonly DerivationRule<PaymentStatus, PaymentPositio
 
 /** The payment word as if the bank had taken nothing. */
 export function undisputedWord(position: PaymentPosition): Exclude<PaymentStatus, 'disputed'> {
-  const { outstanding, disputeLost } = position;
+  const { outstanding, disputeLost, writtenOff: covered } = position;
+  const missing = outstanding + covered - disputeLost;
+  const writtenOff = Math.min(covered, Math.max(0, missing));
   const { word } = derive(paymentRules, {
     ...position,
     disputed: 0,
     disputeLost: 0,
-    outstanding: outstanding - disputeLost,
+    writtenOff,
+    outstanding: missing - writtenOff,
   });
   return word as Exclude<PaymentStatus, 'disputed'>;
 }

@@ -111,16 +111,3 @@ export function isOpenDispute({ state }: Dispute): boolean {
 function isCaptured(order: Order, payment: string, capture: string | undefined): boolean {
   return rowsOf(order, payment, 'captured').some((row) => row.reference === capture && row.amount !== undefined);
 }
-
-/** What is owed and cannot be asked for at a gateway, the customer pays. */
-export function moneyFromTheCustomer(order: Order, owed: number, reference: string): ParkedFact[] {
-  return order.payments
-    .map(({ id }) => id)
-    .concat('paid-by-hand')
-    .map((payment) => ({
-      type: 'payment.captured',
-      payment,
-      reference,
-      amount: { amount: owed, currency: order.currency },
-    }));
-}

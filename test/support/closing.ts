@@ -8,7 +8,7 @@ import {
   type OrderEvent,
   type ParkedFact,
 } from '../../src/index.ts';
-import { answersTo, isOpenDispute, moneyFromTheCustomer, rowsOf, whatProvidersTell } from './closing.partners.ts';
+import { answersTo, isOpenDispute, rowsOf, whatProvidersTell } from './closing.partners.ts';
 import { instantAt } from './openings.ts';
 
 const shop: Actor = { kind: 'system', id: 'closing-time' };
@@ -47,8 +47,9 @@ type Move = { readonly draft: CommandDraft | ParkedFact; readonly by: Actor };
 
 /**
  * Brings an order to its end, as a patient shop with honest partners would: everything that is asked is answered, what has not left is
- * called off, what comes back is taken in, what is owed is paid by the customer and what is held beyond it goes back. Uses what the
- * library tells: `available` with its reasons, `pendingEffects` and the figures of `explain`; no event is forced.
+ * called off, what comes back is taken in, what is owed is captured where it is set aside and otherwise written off, and what is held
+ * beyond it goes back. Nobody pays. Uses what the library tells: `available` with its reasons, `pendingEffects` and the figures of
+ * `explain`; no event is forced.
  *
  * @returns The events that were sent, and the order that they lead to.
  */
@@ -100,8 +101,7 @@ function* moves(definition: CoreOrderDefinition, order: Order, at: string, n: nu
 
   const { outstanding } = definition.explain(order).payment.figures;
   if (outstanding > 0) {
-    for (const draft of commands('payment.capture')) yield { draft, by: shop };
-    for (const draft of moneyFromTheCustomer(order, outstanding, reference)) yield { draft, by: provider };
+    for (const draft of commands('payment.capture', 'order.write_off')) yield { draft, by: shop };
   }
   for (const draft of commands('payment.void')) yield { draft, by: shop };
   if (outstanding < 0) {

@@ -34,6 +34,7 @@ const eagerness: Readonly<Record<CommandDraft['type'], number>> = {
   'order.cancel': 1,
   'order.cancel_units': 3,
   'order.close': 10,
+  'order.write_off': 3,
   'order.refund': 4,
   'deadline.fired': 20,
   'order.reopen': 12,
@@ -147,6 +148,8 @@ function less(order: Order, draft: CommandDraft, by: Actor, at: string, dice: Di
         ...(dice.chance(20) && { to: dice.pick(refundDestinations) ?? 'original' }),
       };
     }
+    case 'order.write_off':
+      return { ...draft, amount: lessMoney(draft.amount, 50, dice) };
     case 'payment.mark_paid':
       return {
         ...draft,

@@ -226,21 +226,35 @@ export function weNeverRefundMoreThanWasCaptured(definition: CoreOrderDefinition
 
 const withoutMoney: readonly PaymentStatus[] = ['unpaid', 'not_required', 'voided', 'failed', 'expired', 'pending'];
 
-/** Law 7: while money is held, or kept from us by a dispute, the payment word says so, and a refund changes nothing about what was captured. */
+/**
+ * Law 7: while money is held, or kept from us by a dispute, the payment word says so, and a refund changes nothing about what was captured.
+ * What is written off is missing, was decided, and leaves the rest outstanding.
+ */
 export function heldMoneyIsNeverUnpaid(definition: CoreOrderDefinition, history: Story): void {
   const law = 'heldMoneyIsNeverUnpaid';
   const { opening, events } = history;
   const books = createBooks(opening);
   const { told } = tell(definition, history);
+  let givenUp = 0;
   for (const [i, { event, before, applied }] of told.entries()) {
     const story = { opening, events: events.slice(0, i + 1) };
     if (isAccepted({ event, before, applied })) for (const one of eventsOf(event, applied.order)) books.read(one);
+    if (event.type === 'order.write_off' && isAccepted({ event, before, applied })) givenUp += event.amount.amount;
     const { now, lost } = books.disputed();
     const held = books.captured() - books.refunded() - lost;
     const { payment } = applied.status;
     if (held > 0 && withoutMoney.includes(payment))
       breaks(law, `after event ${i + 1} ${held} is held and the payment word is ${payment}`, definition, story);
-    const { captured, disputed, disputeLost } = definition.explain(applied.order).payment.figures;
+    const { captured, disputed, disputeLost, owed, writtenOff, outstanding } = definition.explain(applied.order).payment
+      .figures;
+    const missing = owed - held;
+    if (outstanding + writtenOff !== missing || writtenOff > Math.min(givenUp, Math.max(0, missing)) || writtenOff < 0)
+      breaks(
+        law,
+        `after event ${i + 1} ${missing} is missing and ${givenUp} was given up; the figures say ${outstanding} outstanding, ${writtenOff} written off`,
+        definition,
+        story,
+      );
     if ((payment === 'disputed') !== now > 0 || disputed !== now || disputeLost !== lost)
       breaks(
         law,

@@ -332,6 +332,7 @@ export const lifecycleEvents: fc.Arbitrary<LifecycleEvent> = fc.oneof(
     plan: fc.constantFrom('first', 'last'),
     to: maybe(fc.constantFrom(...refundDestinations)),
   }),
+  events<LifecycleEvent>(['order.write_off'], { amount, owed: amount, units, reason: fc.constant('x') }),
   events<LifecycleEvent>(['order.cancel'], {
     scope: fc.constantFrom('all', 'unshipped', 'unshipped', 'unshipped'),
     units,
