@@ -80,7 +80,7 @@ export function withOwed(order: Order, command: WriteOff): ResolvedWriteOff {
 export function withCharge(order: Order, command: CapturePayment): ResolvedCapture {
   if (command.fulfillment === undefined) return command;
   const charge = chargeIn(order, command.fulfillment);
-  return charge
-    ? { ...command, units: charge.units, worth: { amount: charge.worth, currency: order.currency } }
-    : command;
+  if (!charge) return command;
+  const worth = { amount: charge.worth, currency: order.currency };
+  return { ...command, ...(charge.units.length > 0 && { units: charge.units }), worth };
 }

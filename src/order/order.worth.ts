@@ -18,16 +18,16 @@ export interface ParcelWorth {
 
 /**
  * What the units of a parcel cost: of what left with it or, before it leaves, of what it is to hold. Nothing for a parcel that is
- * canceled or unknown.
+ * unknown; for one that is canceled what was taken for it and did not go back, which counts for the parcels that go instead.
  *
  * Parcels that were charged come first, then those that left, then the others, each by id; every one costs the difference that its units
- * make to the share of the units before it, and the first also what needs no shipping. So the parcels of an order cost what the order
- * costs, to the cent, in whatever order they are charged. What a capture was accepted for does not change afterwards.
+ * make to the share of the units before it, and the first also what needs no shipping. What is owed more once all units were charged, the
+ * last of them costs. So the parcels of an order cost what the order costs, to the cent, in whatever order they are charged.
  *
  * @since 0.1.0
  */
 export function worthOf(order: Order, fulfillment: string): ParcelWorth {
-  const own = chargesOf(order).filter(({ row }) => row.fulfillment === fulfillment);
+  const own = chargesOf(order).filter((charge) => charge.fulfillment === fulfillment);
   const charged = own.reduce((sum, { amount }) => sum + amount, 0);
   const worth = worthSum(own) + (chargeIn(order, fulfillment)?.worth ?? 0);
   const money = (amount: number) => ({ amount, currency: order.currency });
@@ -50,12 +50,13 @@ export function chargeIn(order: Order, fulfillment: string): ParcelCharge | unde
 const unchargedOf: (order: Order) => readonly ParcelCharge[] = once((order) => {
   const charges = chargesOf(order);
   const rests = order.fulfillments.flatMap(({ id, state, context }) => {
-    const own = unitsOf(charges.filter(({ row }) => row.fulfillment === id));
+    const own = unitsOf(charges.filter(({ fulfillment }) => fulfillment === id));
     const units = state === 'canceled' ? noUnits : withoutUnits(unitsIn(order, context), own);
     return countUnits(units) > 0 ? [{ fulfillment: id, units, left: parcelOf(context).shipped.length > 0 }] : [];
   });
   let units = unitsOf(charges);
   let cost = worthSum(charges);
+  if (rests.length === 0) return restOfAll(order, charges, costOf(order, units) - cost);
   return [...rests.filter(({ left }) => left), ...rests.filter(({ left }) => !left)].map((rest) => {
     units = addUnits(units, rest.units);
     const before = cost;
@@ -64,18 +65,43 @@ const unchargedOf: (order: Order) => readonly ParcelCharge[] = once((order) => {
   });
 });
 
-type Charge = ReturnType<typeof parcelChargesOf>[number];
+/** What is owed more by now than was charged for, where no unit is left that could be charged with it. */
+function restOfAll(order: Order, charges: readonly Charge[], worth: number): readonly ParcelCharge[] {
+  const units = unitsOf(charges);
+  const isAll = figuresOf(order).lines.every(
+    ({ line, live }) => !line.requiresShipping || quantityOf(units, line.id) >= live,
+  );
+  const last = charges.flatMap((charge) => (countUnits(charge.units) > 0 ? [charge.fulfillment] : [])).sort();
+  return last.length > 0 && isAll && worth > 0 ? [{ fulfillment: last.at(-1) as string, units: noUnits, worth }] : [];
+}
 
-const chargesOf: (order: Order) => readonly Charge[] = once((order) =>
-  order.payments.flatMap(({ context }) => parcelChargesOf(context)),
-);
+/** A capture for a parcel that was accepted, with what it was accepted for. */
+interface Charge {
+  readonly fulfillment: string;
+  readonly amount: number;
+  readonly units: Units;
+  readonly worth: number;
+}
+
+const chargesOf: (order: Order) => readonly Charge[] = once((order) => {
+  const canceled = new Set(order.fulfillments.flatMap(({ id, state }) => (state === 'canceled' ? [id] : [])));
+  return order.payments.flatMap(({ context }) =>
+    parcelChargesOf(context).map(({ row, amount, back }) => {
+      const { fulfillment = '', units = noUnits, worth } = row;
+      const kept = Math.max(0, amount - back);
+      return canceled.has(fulfillment)
+        ? { fulfillment, amount: kept, units: noUnits, worth: kept }
+        : { fulfillment, amount, units, worth: worth?.amount ?? 0 };
+    }),
+  );
+});
 
 function unitsOf(charges: readonly Charge[]): Units {
-  return charges.reduce((units, { row }) => addUnits(units, row.units ?? noUnits), noUnits);
+  return charges.reduce((units, charge) => addUnits(units, charge.units), noUnits);
 }
 
 function worthSum(charges: readonly Charge[]): number {
-  return charges.reduce((sum, { row }) => sum + (row.worth?.amount ?? 0), 0);
+  return charges.reduce((sum, { worth }) => sum + worth, 0);
 }
 
 /** The order's own units in a parcel. */

@@ -38,6 +38,8 @@ export interface ParcelCapture {
   readonly row: PaymentRow;
   /** Minor units. */
   readonly amount: number;
+  /** What of it went back, or is on its way. */
+  readonly back: number;
 }
 
 /** Captures that name a parcel, but for those that failed and brought nothing. */
@@ -46,9 +48,15 @@ export const parcelChargesOf: (context: PaymentContext) => readonly ParcelCaptur
   return [...operations.values()].flatMap((row) => {
     if (row.kind !== 'capture' || row.fulfillment === undefined) return [];
     const reports = reportsOf.get(row.reference) ?? [];
-    const brought = sum(reports.filter(({ kind }) => kind === 'captured'));
-    if (!reports.some(({ kind }) => failures.has(kind))) return [{ row, amount: Math.max(brought, minorOf(row)) }];
-    return brought > 0 ? [{ row, amount: brought }] : [];
+    const captures = reports.filter(({ kind }) => kind === 'captured');
+    const brought = sum(captures);
+    const ofThese = ({ of }: PaymentRow) => captures.some(({ reference }) => reference === of);
+    const underWay = refundsUnderWayOf(context).filter((refund) => ofThese(refund.row));
+    const back =
+      sum(standingRefundsOf(context).filter(ofThese)) + underWay.reduce((amount, refund) => amount + refund.amount, 0);
+    const failed = reports.some(({ kind }) => failures.has(kind));
+    const amount = failed ? brought : Math.max(brought, minorOf(row));
+    return amount > 0 ? [{ row, amount, back }] : [];
   });
 });
 

@@ -69,6 +69,41 @@ describe('a capture for a parcel', () => {
     expect(worthOf(story.order, 'one').left.amount).toBe(owed);
   });
 
+  it('takes the cent that a later cancellation leaves, and what an edit adds once everything was charged', () => {
+    const story = given({ lines: { shirt: { quantity: 3, total: 10_00 } }, parcels: { one: { shirt: 1 } } })
+      .when({ ...authorized, amount: 10_00 }, capture('one', 3_33), ship('one'))
+      .answered()
+      .when({ type: 'order.cancel', scope: 'unshipped' })
+      .then({ money: { owed: 3_34, outstanding: 1 } });
+    expect(offered(story)).toEqual([['one', 1]]);
+    const edit: Tell = {
+      type: 'order.edit',
+      changes: [
+        { kind: 'add_line', line: { id: 'gift', quantity: 1, total: money(2_00, 'EUR'), requiresShipping: false } },
+      ],
+    };
+    const cent: Tell = { type: 'payment.captured', payment: 'card', reference: 'cent', op: 'rest', amount: 1 };
+    const more = story.when(capture('one', 1, { id: 'rest' } as never), cent, edit);
+    expect(worthOf(more.order, 'one')).toMatchObject({ worth: { amount: 5_34 }, left: { amount: 2_00 } });
+  });
+
+  it('that is canceled leaves what was not captured to the parcels that go instead', () => {
+    const answer = (type: 'payment.captured' | 'payment.failed', more: object = {}): Tell =>
+      ({ type, payment: 'card', reference: 'part', op: 'take', ...more }) as Tell;
+    const instead: Tell = { type: 'fulfillment.plan', fulfillment: 'two', units: { shirt: 1 } };
+    const story = given({ lines, parcels })
+      .when(authorized, capture('one', 6_32, { id: 'take' } as never), answer('payment.captured', { amount: 2_00 }))
+      .when(answer('payment.failed'), { type: 'fulfillment.cancel', fulfillment: 'one' }, instead)
+      .when(ship('two'), ship('rest'));
+    expect(worthOf(story.order, 'one')).toMatchObject({ worth: { amount: 2_00 }, left: { amount: 0 } });
+    expect(offered(story)).toEqual([
+      ['rest', 12_65],
+      ['two', 3_34],
+    ]);
+    const refunded: Tell = { type: 'payment.refunded', payment: 'card', reference: 'r', of: 'part', amount: 2_00 };
+    expect(offered(story.when(refunded)).reduce((sum, [, amount]) => sum + Number(amount), 0)).toBe(17_99);
+  });
+
   it('that is canceled or unknown costs nothing', () => {
     const story = given({ lines, parcels }).when({ type: 'fulfillment.cancel', fulfillment: 'one' });
     for (const parcel of ['one', 'none']) expect(worthOf(story.order, parcel).worth.amount).toBe(0);
