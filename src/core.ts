@@ -294,6 +294,7 @@ export {
   disputeFacts,
   type PaymentDisputeClosed,
   type PaymentDisputeOpened,
+  type PaymentDisputeUnanswered,
   type PaymentDisputeUpdated,
 } from './payment/dispute.events.ts';
 export {

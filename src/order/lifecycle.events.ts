@@ -59,6 +59,7 @@ export const deadlineKinds = [
   'pickup_by',
   'ship_by',
   'payment_due',
+  'dispute_response',
 ] as const;
 
 /** What happens when nobody acts in time. @since 0.1.0 */
@@ -73,11 +74,11 @@ export interface Deadline {
   readonly kind: DeadlineKind;
   /** An ISO 8601 UTC instant. */
   readonly dueAt: string;
-  /** The tender, for an authorization and for what is to be paid. */
+  /** The tender, for an authorization, a dispute and what is to be paid. */
   readonly payment?: string;
   /** The parcel, where it is about one. */
   readonly fulfillment?: string;
-  /** The authorization's reference, or the hold's handle. */
+  /** The authorization's or the dispute's reference, or the hold's handle. */
   readonly of?: string;
 }
 

@@ -135,16 +135,14 @@ const firings: Record<DeadlineKind, (order: Order, event: DeadlineFired) => Casc
   },
   unpaid: (order, event) =>
     cascadeOf(order, { ...envelopeOf(event, event.id), reason: 'unpaid', type: 'order.cancel', scope: 'all' }),
-  payment_due: (_, event) => ({
-    first: {
-      ...envelopeOf(event, event.id),
-      occurredAt: event.deadline.dueAt,
-      type: 'payment.overdue',
-      payment: event.deadline.payment ?? '',
-      reference: event.id,
-    },
-    next: nothing,
-  }),
+  payment_due: (_, event) => {
+    const { payment = '' } = event.deadline;
+    return { first: { ...lapsed(event), type: 'payment.overdue', payment }, next: nothing };
+  },
+  dispute_response: (_, event) => {
+    const { payment = '', of = '' } = event.deadline;
+    return { first: { ...lapsed(event), type: 'payment.dispute_unanswered', payment, of }, next: nothing };
+  },
   hold_expiry: (_, event) => ({ first: releaseOf(event), next: nothing }),
   scheduled_start: (_, event) => ({ first: startOf(event), next: nothing }),
   pickup_by: (order, event) => {

@@ -12,7 +12,7 @@ import { isPrepaidMethod } from '../payment/payment.methods.ts';
 import { availableOf, pendingOperationsOf } from '../payment/payment.operations.ts';
 import type { PaymentContext } from '../payment/payment.rows.ts';
 import type { Deadline, DeadlineFired, DeadlineKind } from './lifecycle.events.ts';
-import { openChargebacksOf } from './order.disputes.ts';
+import { disputesOf, openChargebacksOf } from './order.disputes.ts';
 import { figuresOf } from './order.figures.ts';
 import { lastMoveOf, later } from './order.returns.ts';
 import { isBalanced } from './order.status.ts';
@@ -28,6 +28,7 @@ export function deadlinesOf(order: Order): readonly Deadline[] {
     ...holdExpiries(order),
     ...ofParcels(order),
     ...paymentsDue(order),
+    ...disputesToAnswer(order),
   ].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : keyOfDeadline(a) < keyOfDeadline(b) ? -1 : 1));
 }
 
@@ -74,6 +75,15 @@ function authorizationExpiries(order: Order): Deadline[] {
 function paymentsDue(order: Order): Deadline[] {
   return missingOf(order).flatMap(({ payment, dueAt, isOverdue }) =>
     dueAt === undefined || isOverdue ? [] : [{ kind: 'payment_due', dueAt, payment } as const],
+  );
+}
+
+/** Until it has fired, somebody has answered, or the bank has decided. It counts in every state of the order: banks ask late. */
+function disputesToAnswer(order: Order): Deadline[] {
+  return disputesOf(order).flatMap(({ payment, reference: of, state, respondBy: dueAt, unanswered }) =>
+    state !== 'needs_response' || dueAt === undefined || unanswered
+      ? []
+      : [{ kind: 'dispute_response', dueAt, payment, of } as const],
   );
 }
 

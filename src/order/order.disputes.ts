@@ -20,12 +20,14 @@ export interface Dispute {
   readonly taken: Money;
   /** Until when evidence can be given. */
   readonly respondBy?: string;
+  /** Nobody answered it by then. Absent where somebody can still, or did. */
+  readonly unanswered?: true;
 }
 
 /** Every dispute of an order, by tender and reference. @since 0.1.0 */
 export function disputesOf({ payments, currency }: Order): readonly Dispute[] {
   return payments.flatMap(({ id, context }) =>
-    disputesIn(context).map(({ reference, capture, kind, state, amount, taken, respondBy }) => ({
+    disputesIn(context).map(({ reference, capture, kind, state, amount, taken, respondBy, unanswered }) => ({
       payment: id,
       reference,
       ...(capture !== undefined && { capture }),
@@ -34,6 +36,7 @@ export function disputesOf({ payments, currency }: Order): readonly Dispute[] {
       amount: { amount, currency },
       taken: { amount: taken, currency },
       ...(respondBy !== undefined && { respondBy }),
+      ...(unanswered && { unanswered }),
     })),
   );
 }

@@ -1,5 +1,8 @@
+import { byContent } from '../canonical.ts';
+import { rowsOf } from '../ledger.ts';
 import type { Money } from '../money.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
+import { isSince, type PaymentContext } from '../payment/payment.rows.ts';
 import { figuresOf } from './order.figures.ts';
 import type { Order } from './order.ts';
 
@@ -29,17 +32,32 @@ export interface MissingPayment extends OverduePayment {
   readonly isOverdue: boolean;
 }
 
-/** Every tender that has not brought what it is to pay, of an order to which something is still owed. */
+/**
+ * Every tender that does not hold what it is to pay, of an order to which something is still owed: the earliest due first, together no more
+ * than is owed. What went back or was charged back is missing again.
+ */
 export function missingOf(order: Order): readonly MissingPayment[] {
   const { outstanding } = figuresOf(order).money;
   const { state } = order.lifecycle;
-  if (state === 'draft' || state === 'canceled' || outstanding <= 0) return [];
-  return order.payments.flatMap(({ id, context }) => {
-    const { declared = 0, captured } = totalsOf(context);
-    const dueAt = context.rows.find(({ kind }) => kind === 'added')?.expiresAt;
-    const amount = Math.min(declared - captured, outstanding);
-    const missing = { amount, currency: order.currency };
-    const isOverdue = context.rows.some(({ kind }) => kind === 'overdue');
-    return amount > 0 ? [{ payment: id, ...(dueAt !== undefined && { dueAt }), missing, isOverdue }] : [];
-  });
+  if (state === 'draft' || state === 'canceled') return [];
+  let left = outstanding;
+  return order.payments
+    .map(({ id, context }) => ({ id, context, dueAt: dueAtOf(context) }))
+    .sort((a, b) => byContent([a.dueAt ?? atLast], [b.dueAt ?? atLast]))
+    .flatMap(({ id, context, dueAt }) => {
+      const { declared = 0, captured, refunded, disputeLost } = totalsOf(context);
+      const amount = Math.min(declared - (captured - refunded - disputeLost), left);
+      if (amount <= 0) return [];
+      left -= amount;
+      const missing = { amount, currency: order.currency };
+      const isOverdue = rowsOf(context.rows, 'overdue').some((row) => isSince(row, dueAt));
+      return [{ payment: id, ...(dueAt !== undefined && { dueAt }), missing, isOverdue }];
+    });
+}
+
+/** Behind every instant. */
+const atLast = '~';
+
+function dueAtOf({ rows }: PaymentContext): string | undefined {
+  return rowsOf(rows, 'added')[0]?.expiresAt;
 }

@@ -3,7 +3,12 @@ import type { Money } from '../money.ts';
 import type { DisputeKind, DisputeOutcome, DisputeStage } from '../statuses.money.ts';
 
 /** Facts about disputes. @since 0.1.0 */
-export const disputeFacts = ['payment.dispute_opened', 'payment.dispute_updated', 'payment.dispute_closed'] as const;
+export const disputeFacts = [
+  'payment.dispute_opened',
+  'payment.dispute_updated',
+  'payment.dispute_unanswered',
+  'payment.dispute_closed',
+] as const;
 
 interface Reported extends Envelope {
   /** The tender's id in the order. */
@@ -32,7 +37,7 @@ export interface PaymentDisputeOpened extends Reported {
   /** What is disputed; it may be more or less than the capture. */
   readonly amount: Money;
   readonly kind: DisputeKind;
-  /** Until when evidence can be given: an ISO 8601 UTC instant. */
+  /** Until when evidence can be given: an ISO 8601 UTC instant. A deadline counts to it; of several the latest holds. */
   readonly respondBy?: string;
 }
 
@@ -42,6 +47,17 @@ export interface PaymentDisputeUpdated extends OfDispute {
   readonly status: DisputeStage;
   /** An inquiry became a chargeback: its money is taken from now on. */
   readonly kind?: 'chargeback';
+}
+
+/**
+ * Nobody answered a dispute in time. Also what its deadline comes to; the bank decides all the same. `reference` names this report.
+ *
+ * @since 0.1.0
+ */
+export interface PaymentDisputeUnanswered extends Reported {
+  readonly type: 'payment.dispute_unanswered';
+  /** The dispute's reference. */
+  readonly of: string;
 }
 
 /**
@@ -58,4 +74,8 @@ export interface PaymentDisputeClosed extends OfDispute {
 }
 
 /** What happened to a dispute. @since 0.1.0 */
-export type DisputeFact = PaymentDisputeOpened | PaymentDisputeUpdated | PaymentDisputeClosed;
+export type DisputeFact =
+  | PaymentDisputeOpened
+  | PaymentDisputeUpdated
+  | PaymentDisputeUnanswered
+  | PaymentDisputeClosed;

@@ -60,6 +60,7 @@ export const paymentFields: Readonly<Record<(PaymentEvent | RefundOrder)['type']
     { ...payment, ...of, status: choice(disputeStages) },
     { kind: exactly('chargeback'), ...sequence },
   ],
+  'payment.dispute_unanswered': [{ ...payment, ...of }],
   'payment.dispute_closed': [
     { ...payment, ...of, outcome: choice(disputeOutcomes) },
     { ...money, ...sequence },

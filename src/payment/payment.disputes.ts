@@ -1,7 +1,7 @@
 import { rowsOf } from '../ledger.ts';
 import { once } from '../once.ts';
 import type { DisputeKind, DisputeState } from '../statuses.money.ts';
-import { countedRowsOf, minorOf, type PaymentContext, type PaymentRow, sum } from './payment.rows.ts';
+import { countedRowsOf, isSince, minorOf, type PaymentContext, type PaymentRow, sum } from './payment.rows.ts';
 
 /** One dispute of a tender, over all its reports. Amounts are minor units. */
 export interface TenderDispute {
@@ -18,6 +18,8 @@ export interface TenderDispute {
   /** Of that, what is lost for good. */
   readonly lost: number;
   readonly respondBy: string | undefined;
+  /** Nobody answered it by then. */
+  readonly unanswered: boolean;
   /** Reports say that it was won and that it was not, and no sequence tells which is later. */
   readonly contradicted: boolean;
 }
@@ -30,8 +32,12 @@ export const disputesIn: (context: PaymentContext) => readonly TenderDispute[] =
   const references = [...new Set([...opened.keys(), ...reports.flatMap(({ of }) => of ?? [])])].sort();
   const captures = new Set(countedRowsOf(context, 'captured').map(({ reference }) => reference));
   return references.map((reference) => {
-    const own = reports.filter(({ of }) => of === reference);
-    return disputeOf(reference, opened.get(reference), own, captures);
+    const isOwn = ({ of }: PaymentRow) => of === reference;
+    const by = opened.get(reference)?.expiresAt;
+    const unanswered = rowsOf(rows, 'dispute_unanswered')
+      .filter(isOwn)
+      .some((row) => isSince(row, by));
+    return { ...disputeOf(reference, opened.get(reference), reports.filter(isOwn), captures), unanswered };
   });
 });
 
@@ -40,7 +46,7 @@ function disputeOf(
   opened: PaymentRow | undefined,
   reports: readonly PaymentRow[],
   captures: ReadonlySet<string>,
-): TenderDispute {
+): Omit<TenderDispute, 'unanswered'> {
   const closings = rowsIn(reports, 'dispute_closed');
   const { state, decisive, contradicted } =
     closings.length > 0 ? outcomeOf(closings) : { ...stageOf(rowsIn(reports, 'dispute_updated')), contradicted: false };

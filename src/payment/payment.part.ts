@@ -88,6 +88,7 @@ export const paymentPart: Part<PaymentContext, PaymentEvent, PaymentState> = def
     'payment.overdue': { target: '.settling', actions: 'recordOverdue' },
     'payment.dispute_opened': { target: '.settling', actions: 'recordDispute' },
     'payment.dispute_updated': { target: '.settling', actions: 'recordDisputeUpdate' },
+    'payment.dispute_unanswered': { target: '.settling', actions: 'recordDisputeUnanswered' },
     'payment.dispute_closed': { target: '.settling', actions: 'recordDisputeEnd' },
   },
   states: {

@@ -85,6 +85,7 @@ export const evolve = {
   recordOverdue: told<'payment.overdue'>('overdue'),
   recordDispute: told<'payment.dispute_opened'>('dispute_opened'),
   recordDisputeUpdate: told<'payment.dispute_updated'>('dispute_updated'),
+  recordDisputeUnanswered: told<'payment.dispute_unanswered'>('dispute_unanswered'),
   recordDisputeEnd: told<'payment.dispute_closed'>('dispute_closed'),
   askToAuthorize: asked<'payment.authorize'>('authorize'),
   askToCapture: (context: PaymentContext, event: Of<'payment.capture'>): PaymentContext =>

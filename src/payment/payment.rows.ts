@@ -17,6 +17,7 @@ export const paymentKinds = [
   'overdue',
   'dispute_opened',
   'dispute_updated',
+  'dispute_unanswered',
   'dispute_closed',
   'authorize',
   'capture',
@@ -57,4 +58,9 @@ export function sum(rows: Ledger): number {
   let total = 0;
   for (const row of rows) total += minorOf(row);
   return total;
+}
+
+/** Whether a lapse that was reported is one of the instant that counts now, and not of an earlier one that was put off. */
+export function isSince({ occurredAt }: LedgerRow, dueAt: string | undefined): boolean {
+  return occurredAt === undefined || dueAt === undefined || occurredAt >= dueAt;
 }

@@ -76,6 +76,7 @@ export const paymentSchemas = {
     kind: z.literal('chargeback').exactOptional(),
     sequence,
   }),
+  'payment.dispute_unanswered': z.strictObject({ ...disputed, type: z.literal('payment.dispute_unanswered') }),
   'payment.dispute_closed': z.strictObject({
     ...disputed,
     type: z.literal('payment.dispute_closed'),

@@ -167,6 +167,26 @@ export const stories: Readonly<Record<string, readonly [opening: Opening, tell: 
         { type: 'order.close' },
       ),
   ],
+  'chargeback that nobody answers, lost and written off': [
+    boxed,
+    (story) => {
+      const lost = story.when(captured, ship, {
+        type: 'payment.dispute_opened',
+        payment: 'card',
+        reference: 'd-1',
+        of: 'c-1',
+        amount: 50_00,
+        kind: 'chargeback',
+        respondBy: days(7),
+      });
+      return lost.when(
+        ...(lost.definition.tick(lost.order, days(7)) as never[]),
+        { type: 'payment.dispute_closed', payment: 'card', reference: 'd-2', of: 'd-1', outcome: 'lost' },
+        { type: 'order.write_off', amount: 50_00, reason: 'the customer is gone' },
+        { type: 'order.close' },
+      );
+    },
+  ],
   'stock rejected, the rest canceled': [
     { parcels: { box: { shirt: 1 } } },
     (story) =>

@@ -186,6 +186,45 @@ describe('reports about a dispute that contradict each other', () => {
   });
 });
 
+describe('a dispute that is to be answered by an instant', () => {
+  const asked = (more: Partial<Tell> = {}) => paid().when(opened(50_00, { respondBy: days(7), ...more }));
+  const deadlineOf = ({ definition, order }: ReturnType<typeof paid>) => definition.nextDeadline(order);
+  const lapsed = (story: ReturnType<typeof paid>, at: string) =>
+    story.when(...(story.definition.tick(story.order, at) as Tell[]));
+
+  it('has a deadline until it was answered or decided, an inquiry too', () => {
+    for (const kind of ['chargeback', 'inquiry'] as const) {
+      const story = asked({ kind } as Partial<Tell>);
+      expect(deadlineOf(story)).toEqual({ kind: 'dispute_response', dueAt: days(7), payment: 'card', of: 'd-1' });
+      for (const next of [updated('u-1'), closed('won'), closed('accepted')])
+        expect(deadlineOf(story.when(next))).toBeNull();
+    }
+    expect(deadlineOf(paid().when(opened(50_00)))).toBeNull();
+  });
+
+  it('has one although the order is closed or canceled', () => {
+    const ship: Tell = { type: 'fulfillment.ship', fulfillment: 'box' };
+    for (const end of [[ship, { type: 'order.close' }], [{ type: 'order.canceled', reference: 'x' }]] as Tell[][]) {
+      const story = paid().when(...end);
+      expect(deadlineOf(story.when(opened(50_00, { respondBy: days(7) })))?.kind).toBe('dispute_response');
+    }
+  });
+
+  it('is unanswered once that passed: the bank decides all the same, and no word moves', () => {
+    const late = lapsed(asked(), days(7)).then({ outcome: 'unchanged', effects: [], status: { payment: 'disputed' } });
+    expect(disputesOf(late.order)).toMatchObject([{ state: 'needs_response', unanswered: true }]);
+    expect(deadlineOf(late)).toBeNull();
+    late.when(closed('won')).then({ status: { payment: 'paid' } });
+  });
+
+  it('can be answered again where the bank gives more time', () => {
+    const late = lapsed(asked(), days(7)).when(opened(50_00, { respondBy: days(10) }));
+    expect(disputesOf(late.order)[0]?.unanswered).toBeUndefined();
+    expect(deadlineOf(late)?.dueAt).toBe(days(10));
+    expect(disputesOf(lapsed(late, days(10)).order)[0]?.unanswered).toBe(true);
+  });
+});
+
 describe('an inquiry', () => {
   it('takes no money and moves no word', () => {
     paid()

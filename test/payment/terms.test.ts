@@ -47,6 +47,33 @@ describe('a tender with terms', () => {
     expect(overdueOf(told.order)).toEqual([{ payment: 'bill', missing: eur(50_00) }]);
   });
 
+  it('is due at the later date that was agreed, though it was overdue before', () => {
+    const late = story.when(...due(story, days(14))).when({ ...invoice, dueAt: days(30) } as Tell);
+    expect(overdueOf(late.order)).toEqual([]);
+    expect(late.definition.nextDeadline(late.order)?.dueAt).toBe(days(30));
+    const again = late.when(...due(late, days(30)));
+    expect(overdueOf(again.order)).toMatchObject([{ dueAt: days(30) }]);
+    expect(again.definition.nextDeadline(again.order)).toBeNull();
+  });
+
+  it('misses again what went back or was charged back and is still owed', () => {
+    const back: Tell = { type: 'payment.refunded', payment: 'bill', reference: 'r-1', of: 'tx-1', amount: 20_00 };
+    const again = story.when(paid(50_00), back);
+    expect(overdueOf(again.when(...due(again, days(14))).order)).toMatchObject([{ missing: eur(20_00) }]);
+  });
+
+  it('misses together with others no more than is owed, the earliest due first', () => {
+    const half = (payment: string, dueAt: string): Tell => ({ ...invoice, payment, amount: 25_00, dueAt }) as Tell;
+    const two = given({ payments: {} })
+      .when(half('a', days(30)), half('b', days(14)))
+      .when({ type: 'order.cancel_units', units: { shirt: 1 } });
+    const overdue = two.when(...due(two, days(30)));
+    expect(overdueOf(overdue.order)).toEqual([
+      { payment: 'b', dueAt: days(14), missing: eur(25_00) },
+      { payment: 'a', dueAt: days(30), missing: eur(5_00) },
+    ]);
+  });
+
   it('is due no more once the order is canceled, and not before it is placed', () => {
     expect(overdueOf(story.when({ type: 'order.cancel', scope: 'all' }).order)).toEqual([]);
     const draft = given({ begin: 'draft', payments: {} }).when(invoice);

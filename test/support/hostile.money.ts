@@ -147,6 +147,15 @@ export const hostileMoney: readonly Maker[] = [
       ...sequence(k),
     };
   },
+  (k) => {
+    const id = payment(k);
+    return {
+      type: 'payment.dispute_unanswered',
+      payment: id,
+      reference: k.dice.pick(references) ?? 'ref-1',
+      of: reference(k, id, 'dispute_opened'),
+    };
+  },
   (k) => ({ type: 'payment.overdue', payment: payment(k), reference: k.dice.pick(references) ?? 'ref-1' }),
   (k) => ({ type: 'payment.reminded', payment: payment(k), reference: k.dice.pick(references) ?? 'ref-1' }),
 ];

@@ -245,9 +245,10 @@ export function heldMoneyIsNeverUnpaid(definition: CoreOrderDefinition, history:
     const { payment } = applied.status;
     if (held > 0 && withoutMoney.includes(payment))
       breaks(law, `after event ${i + 1} ${held} is held and the payment word is ${payment}`, definition, story);
-    const { captured, disputed, disputeLost, owed, writtenOff, outstanding } = definition.explain(applied.order).payment
-      .figures;
-    const missing = owed - held;
+    const { captured, disputed, disputeLost, refunded, owed, writtenOff, outstanding } = definition.explain(
+      applied.order,
+    ).payment.figures;
+    const missing = owed - (captured - refunded - disputeLost);
     if (outstanding + writtenOff !== missing || writtenOff > Math.min(givenUp, Math.max(0, missing)) || writtenOff < 0)
       breaks(
         law,

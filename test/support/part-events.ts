@@ -122,6 +122,7 @@ export const paymentEvents: fc.Arbitrary<PaymentEvent> = fc.oneof(
     of: reference,
     kind: fc.constantFrom(...disputeKinds),
   }),
+  events<PaymentEvent>(['payment.dispute_unanswered'], { ...ofPayment, reference, of: reference }),
   events<PaymentEvent>(['payment.dispute_updated'], {
     ...ofPayment,
     reference,
