@@ -161,6 +161,7 @@ export { type Blocked, blockersOf } from './order/order.blockers.ts';
 export { applyToAll, type BulkApplied, type BulkMode, type Refusal } from './order/order.bulk.ts';
 export type { ReturnCredit } from './order/order.credits.ts';
 export {
+  type CustomerExchange,
   type CustomerLine,
   type CustomerParcel,
   type CustomerReturn,
@@ -225,7 +226,7 @@ export {
 export { planRefund } from './order/order.refund.plan.ts';
 export { type RefundProgress, type Refunds, refundsOf, type TenderRefunds } from './order/order.refunds.ts';
 export { type Exchange, type ExchangeProgress, exchangeProgress, exchangesOf } from './order/order.replacements.ts';
-export { type ReturnBalance, returnBalancesOf } from './order/order.returns.ts';
+export { type ReturnableUnits, type ReturnBalance, returnBalancesOf } from './order/order.returns.ts';
 export { reviewsOf, riskOf } from './order/order.review.ts';
 export { type StaleSince, staleSince, type TimeInStatus, timeInStatus } from './order/order.standing.ts';
 export type { OrderExplanation, OrderStatus, OverallPosition, Readings } from './order/order.status.ts';

@@ -10,6 +10,9 @@ export const hasNotLeft: ReadonlySet<FulfillmentState> = new Set([
   'packed',
 ]);
 
+/** Parcels that a customer's change of mind comes too late for. */
+export const packedOrGone: ReadonlySet<FulfillmentState> = new Set(['packed', 'shipped', 'delivered']);
+
 /**
  * The order's units that need shipping, over all lines.
  *

@@ -20,7 +20,8 @@ import { linesOf } from './order.lines.ts';
 import { handedOverUnits } from './order.papers.ts';
 import { type Cascade, type StepEvent, stepPart } from './order.parts.ts';
 import { reviewAtPlacement } from './order.place.ts';
-import { workOfCase } from './order.replacements.ts';
+import { workOnlyForCase } from './order.replacements.ts';
+import { isBound } from './order.returns.ts';
 import { settingSteps, unfold } from './order.setting.ts';
 import type { Command, Order } from './order.ts';
 
@@ -54,6 +55,8 @@ export function cascadeOf(order: Order, command: Command): Cascade {
   if (command.type === 'review.reject') return { first: command, next: (after) => rejects(after, command) };
   if (command.type === 'fulfillment.split') return splitOf(order, command);
   if (command.type === 'fulfillment.merge') return mergeOf(order, command);
+  if (command.type === 'return.request')
+    return { first: isBound(command) ? { occurredAt: command.at, ...command } : command, next: nothing };
   if (command.type === 'return.cancel') return { first: command, next: (after) => callsOffExchange(after, command) };
   if (command.type === 'order.set_status')
     return { first: command, next: (after) => unfold(after, settingSteps(after, command), cascadeOf).events };
@@ -67,7 +70,7 @@ export function cascadeOf(order: Order, command: Command): Cascade {
 
 /** Work that holds nothing but what was to go out for the case is called off. */
 function callsOffExchange(order: Order, command: CancelReturn): readonly StepEvent[] {
-  return workOfCase(order, command.return).map((fulfillment) => ({
+  return workOnlyForCase(order, command.return).map(({ id: fulfillment }) => ({
     ...envelopeOf(command, `${command.id}:cancel:${fulfillment}`),
     type: 'fulfillment.cancel',
     fulfillment,

@@ -17,6 +17,8 @@ import type { CoreOrderDefinition } from './order.define.ts';
 import { figuresOf, type LineFigures } from './order.figures.ts';
 import { notesOf } from './order.notes.ts';
 import { addressOf } from './order.papers.ts';
+import { type Exchange, exchangesOf } from './order.replacements.ts';
+import { type ReturnableUnits, returnableUnitsOf } from './order.returns.ts';
 import type { Fulfillment, Order, Payment } from './order.ts';
 
 /** The words that a customer sees. Where nothing comes back there is no word about returns. @since 0.1.0 */
@@ -40,6 +42,8 @@ export interface CustomerLine {
   readonly delivered: number;
   /** Pieces that arrived back. */
   readonly returned: number;
+  /** Pieces that the customer may ask to bring back, and until when: compare `until` with your clock. Absent where there are none. */
+  readonly returnable?: readonly ReturnableUnits[];
 }
 
 /** What a customer may see of what the carrier says. @since 0.1.0 */
@@ -64,10 +68,18 @@ export interface CustomerTender {
   readonly refunded: Money;
 }
 
+/** What goes out for a return case, and how far it is. @since 0.1.0 */
+export interface CustomerExchange extends Pick<Exchange, 'kind' | 'progress' | 'back' | 'out' | 'open'> {
+  /** What the customer is to pay for it; negative where there is money to get. */
+  readonly difference: Money;
+}
+
 /** A return case. @since 0.1.0 */
 export interface CustomerReturn {
   readonly id: string;
   readonly state: ReturnState;
+  /** Absent where the goods come back for money. */
+  readonly exchange?: CustomerExchange;
 }
 
 /** All of an order that its customer may see. @since 0.1.0 */
@@ -102,17 +114,28 @@ export function customerView(order: Order, definition: CoreOrderDefinition): Cus
     status: { overall, payment, fulfillment, ...(returns !== 'none' && { returns }) },
     lines: figuresOf(order)
       .lines.filter(({ line }) => line.quantity > 0)
-      .map(lineOf),
+      .map((figures) => lineOf(order, figures)),
     parcels: order.fulfillments.map(parcelOf),
     tenders: order.payments.map((tender) => tenderOf(tender, order.currency)),
-    returns: order.returns.map(({ id, state }) => ({ id, state })),
+    returns: order.returns.map(({ id, state }) => ({ id, state, ...exchangeIn(order, id) })),
     notes: notesOf(order)
       .filter(({ visibility }) => visibility === 'customer')
       .map(({ text }) => text),
   };
 }
 
-function lineOf({ line, canceled, handedOver, delivered, received }: LineFigures): CustomerLine {
+function exchangeIn(order: Order, id: string): Pick<CustomerReturn, 'exchange'> {
+  const known = exchangesOf(order).find((exchange) => exchange.return === id);
+  if (!known) return {};
+  const { kind, progress, back, out, open, difference } = known;
+  return {
+    exchange: { kind, progress, back, out, open, difference: { amount: difference, currency: order.currency } },
+  };
+}
+
+function lineOf(order: Order, figures: LineFigures): CustomerLine {
+  const { line, canceled, handedOver, delivered, received } = figures;
+  const returnable = returnableUnitsOf(order, figures);
   const { id, sku, quantity, requiresShipping } = line;
   return {
     id,
@@ -123,6 +146,7 @@ function lineOf({ line, canceled, handedOver, delivered, received }: LineFigures
     shipped: handedOver,
     delivered: Math.min(delivered, handedOver),
     returned: Math.min(received, handedOver),
+    ...(returnable.length > 0 && { returnable }),
   };
 }
 

@@ -1,5 +1,7 @@
+import { packedOrGone } from '../fulfillment/fulfillment.status.ts';
 import type { LineInput } from '../lines.ts';
 import { reason } from '../reasons.ts';
+import type { RequestReturn } from '../returns/returns.events.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { replacementsAgreedOf, replacementsAskedOf } from '../returns/returns.replacements.ts';
 import { normalUnits, quantityOf, withoutUnits } from '../units.ts';
@@ -9,26 +11,21 @@ import { refusesLines } from './order.edits.ts';
 import { figuresOf } from './order.figures.ts';
 import { exceeds, type Guard, guard } from './order.guard.ts';
 import { linesOf } from './order.lines.ts';
-import { returnBalancesOf, windowOf } from './order.returns.ts';
+import { workOfCase } from './order.replacements.ts';
+import { isBound, returnBalancesOf, windowOf } from './order.returns.ts';
 import type { Command, Order } from './order.ts';
 
-type Request = Extract<Command, { readonly type: 'return.request' }>;
 type Claim = Extract<Command, { readonly type: 'return.claim' }>;
 type Going = Extract<Command, { readonly type: 'return.approve' | 'return.reopen' }>;
 
-/** Window and final sale bind customers. Staff may take in what they like, and a warranty is owed to everybody. */
-function isBound({ by, cause }: Request): boolean {
-  return by.kind === 'customer' && cause !== 'warranty';
-}
-
 /** The new lines that a command asks for. */
-function linesIn({ currency }: Order, command: Request | Claim): readonly LineInput[] {
+function linesIn({ currency }: Order, command: RequestReturn | Claim): readonly LineInput[] {
   if (command.type === 'return.request') return command.exchange ?? [];
   return command.replacement.map((line) => ({ ...line, total: { amount: 0, currency } }));
 }
 
 /** Whether a command asks for new lines, or goes on with a case that does. */
-function sendsOut(order: Order, command: Request | Claim | Going): boolean {
+function sendsOut(order: Order, command: RequestReturn | Claim | Going): boolean {
   if (command.type === 'return.request' || command.type === 'return.claim') return linesIn(order, command).length > 0;
   const known = order.returns.find(({ id }) => id === command.return);
   return known !== undefined && replacementsAskedOf(known.context).length > 0;
@@ -49,7 +46,13 @@ export const returnGuards: readonly Guard[] = [
     for (const { line, quantity } of normalUnits(command.units)) {
       const { open, closedAt } = windowOf(order, line, command.at);
       if (closedAt !== null && quantity > open)
-        return reason('return_window_closed', { line, requested: quantity, available: open, closedAt, at: command.at });
+        return reason('return_window_closed', {
+          line,
+          requested: quantity,
+          available: Math.max(0, open),
+          closedAt,
+          at: command.at,
+        });
     }
     return null;
   }),
@@ -91,6 +94,9 @@ export const returnGuards: readonly Guard[] = [
     const { refunded = 0 } = returnBalancesOf(order).find((one) => one.return === box) ?? {};
     return refunded > 0 ? reason('already_refunded', { return: box, refunded }) : null;
   }),
+  guard('calls_off_too_late_for_a_customer', ['return.cancel'], (order, { return: box, by }) =>
+    by.kind === 'customer' && workOfCase(order, box, packedOrGone).length > 0 ? reason('work_begun') : null,
+  ),
   guard('reopens_more_than_was_handed_over', ['return.reopen'], (order, { return: box }) => {
     const known = order.returns.find(({ id }) => id === box);
     if (!known || isOpenReturn(known)) return null;

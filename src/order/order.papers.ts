@@ -1,9 +1,9 @@
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import type { FulfillmentContext } from '../fulfillment/fulfillment.rows.ts';
+import { packedOrGone } from '../fulfillment/fulfillment.status.ts';
 import { rowsOf } from '../ledger.ts';
 import { openInvoicesOf, standingAddress } from '../papers/papers.ledger.ts';
 import { reason } from '../reasons.ts';
-import type { FulfillmentState } from '../statuses.ts';
 import { maxUnits, normalUnits, noUnits, type Units, withoutUnits } from '../units.ts';
 import { figuresOf } from './order.figures.ts';
 import { type Guard, guard } from './order.guard.ts';
@@ -51,8 +51,6 @@ export function isReceived(order: Order): boolean {
   return words.length > 0 && withoutUnits(handedOverUnits(order), confirmed).length === 0;
 }
 
-const begun: ReadonlySet<FulfillmentState> = new Set(['packed', 'shipped', 'delivered']);
-
 /** What speaks against changing an address and against saying that everything came. */
 export const paperGuards: readonly Guard[] = [
   guard('readdresses_no_parcel', ['order.change_address'], ({ fulfillments }, { fulfillment: id }) =>
@@ -65,7 +63,7 @@ export const paperGuards: readonly Guard[] = [
     return shipped.length > 0 ? reason('address_locked', { shipped: shipped.map(({ id }) => id) }) : null;
   }),
   guard('readdresses_too_late_for_a_customer', ['order.change_address'], (order, { fulfillment, by }) =>
-    by.kind === 'customer' && concerned(order, fulfillment).some(({ state }) => begun.has(state))
+    by.kind === 'customer' && concerned(order, fulfillment).some(({ state }) => packedOrGone.has(state))
       ? reason('work_begun')
       : null,
   ),

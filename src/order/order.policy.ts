@@ -50,7 +50,10 @@ export interface Policy {
   readonly autoCompleteAfter: Duration | null;
   /** After placement, a parcel that is still here is late. An obligation: frozen at placement. `null`: never, but for its own date. */
   readonly shipWithin: Duration | null;
-  /** After delivery, else hand-over, a customer may ask to bring units back for so long. An obligation: frozen at placement. `null`: for ever. */
+  /**
+   * After delivery, else hand-over, a customer may ask to bring units back for so long. A report of them without `occurredAt` starts no
+   * clock. An obligation: frozen at placement. `null`: for ever.
+   */
   readonly returnWindow: Duration | null;
   /** A refund that names a return pays no more than what was accepted of it, less its fee; goodwill aside. An obligation: frozen at placement. */
   readonly refundLimitedByReceipt: boolean;

@@ -1,10 +1,10 @@
 import { anything, choice, isPlain, list, shape, text } from '../checks.ts';
 import { editCommands } from '../edits/edits.events.ts';
 import { instant, longest } from '../events.ts';
+import { packedOrGone } from '../fulfillment/fulfillment.status.ts';
 import { noteCommands } from '../notes/notes.events.ts';
 import { reasonCodes } from '../reasons.codes.ts';
 import { type Reason, reason } from '../reasons.ts';
-import type { FulfillmentState } from '../statuses.ts';
 import { countUnits, quantityOf } from '../units.ts';
 import { lacksAuthority } from './order.authority.ts';
 import { cancelableUnits } from './order.cancellation.ts';
@@ -35,8 +35,6 @@ const onDraft: ReadonlySet<Command['type']> = new Set([
   'order.cancel',
   'deadline.fired',
 ]);
-/** Parcels that a customer's cancellation comes too late for. */
-const packedOrGone: ReadonlySet<FulfillmentState> = new Set(['packed', 'shipped', 'delivered']);
 const newWork = [
   'fulfillment.plan',
   'fulfillment.schedule',

@@ -3,10 +3,11 @@ import { hasNotLeft } from '../fulfillment/fulfillment.status.ts';
 import { piecesWorth } from '../lines.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { isCalledOff, replacementsAgreedOf, replacementsAskedOf } from '../returns/returns.replacements.ts';
+import type { FulfillmentState } from '../statuses.ts';
 import { normalUnits, type Units } from '../units.ts';
 import { creditsOf } from './order.credits.ts';
 import { figuresOf } from './order.figures.ts';
-import type { Order, Return } from './order.ts';
+import type { Fulfillment, Order, Return } from './order.ts';
 
 /** How far an exchange or a claim has come. @since 0.1.0 */
 export const exchangeProgress = ['requested', 'in_progress', 'completed', 'called_off'] as const;
@@ -75,13 +76,24 @@ function worthLeft(figures: ReturnType<typeof figuresOf>['lines'][number] | unde
   return line.total - piecesWorth(line, 0, canceled).total;
 }
 
-/** Work that has not left and holds nothing but what is to go out for a case. */
-export function workOfCase(order: Order, box: string): readonly string[] {
+/** The lines that go out for a case. */
+function outgoingLines(order: Order, box: string): ReadonlySet<string> {
   const known = order.returns.find(({ id }) => id === box);
-  const out = new Set(known ? replacementsAgreedOf(known.context).map(({ line }) => line) : []);
-  return order.fulfillments.flatMap(({ id, state, context }) => {
-    const { contents } = parcelOf(context);
-    const only = contents.length > 0 && contents.every(({ line }) => out.has(line));
-    return only && hasNotLeft.has(state) ? [id] : [];
-  });
+  return new Set(known ? replacementsAgreedOf(known.context).map(({ line }) => line) : []);
+}
+
+/** Parcels in one of these states that hold something that goes out for a case. */
+export function workOfCase(order: Order, box: string, states: ReadonlySet<FulfillmentState>): readonly Fulfillment[] {
+  const out = outgoingLines(order, box);
+  return order.fulfillments.filter(
+    ({ state, context }) => states.has(state) && parcelOf(context).contents.some(({ line }) => out.has(line)),
+  );
+}
+
+/** Work that has not left and holds nothing but what is to go out for a case. */
+export function workOnlyForCase(order: Order, box: string): readonly Fulfillment[] {
+  const out = outgoingLines(order, box);
+  return workOfCase(order, box, hasNotLeft).filter(({ context }) =>
+    parcelOf(context).contents.every(({ line }) => out.has(line)),
+  );
 }

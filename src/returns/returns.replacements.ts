@@ -20,10 +20,10 @@ export function replacementsAskedOf({ rows }: ReturnContext): readonly LineDelta
   return [...rowsOf(rows, 'requested'), ...rowsOf(rows, 'claimed')].flatMap(({ changes }) => changes ?? []);
 }
 
-/** The lines that a case adds to the order: once the shop agreed, or took goods in. What was agreed to once stays on the order. */
+/** The lines that a case adds to the order: once the shop agreed, or took goods in while it stood. What was agreed to once stays on the order. */
 export function replacementsAgreedOf(context: ReturnContext): readonly LineDelta[] {
-  const agreed = rowsOf(context.rows, 'approved').length > 0 || returnTotalsOf(context).arrived.length > 0;
-  return agreed ? replacementsAskedOf(context) : [];
+  const tookIn = returnTotalsOf(context).arrived.length > 0 && !isCalledOff(context);
+  return rowsOf(context.rows, 'approved').length > 0 || tookIn ? replacementsAskedOf(context) : [];
 }
 
 /** Whether what a case sends out is not to leave any more. */

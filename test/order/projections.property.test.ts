@@ -5,6 +5,8 @@ import {
   addressOf,
   customerView,
   discrepancyCodes,
+  exchangeProgress,
+  exchangesOf,
   fulfillmentStates,
   fulfillmentStatuses,
   group,
@@ -144,11 +146,13 @@ const visibleKeys: ReadonlySet<string> = new Set([
     'notes',
   ],
   ...['handover', 'ready', 'until'],
+  ...['returnable', 'quantity', 'line', 'exchange', 'kind', 'progress', 'back', 'out', 'open', 'difference'],
 ]);
 const visibleWords: readonly string[] = [
   ...[...overallStatuses, ...paymentStatuses, ...fulfillmentStatuses, ...returnStatuses],
   ...[...fulfillmentStates, ...returnStates, ...trackingStatuses, ...paymentMethods],
   ...handovers,
+  ...['exchange', 'claim', ...exchangeProgress],
 ];
 
 describe("a customer's view", () => {
@@ -167,7 +171,19 @@ describe("a customer's view", () => {
     const numbers = last.fulfillments.flatMap(({ context }) => trackingOf(context).numbers);
     const notes = notesOf(last).flatMap(({ text, visibility }) => (visibility === 'customer' ? [text] : []));
     const until = last.fulfillments.flatMap(({ context }) => pickupOf(context).until ?? []);
-    const visible = new Set([...visibleWords, ...own, ...numbers, ...notes, ...until, addressOf(last)]);
+    const { returnWindow } = last.obligations;
+    const windows = last.fulfillments.flatMap(({ context }) =>
+      context.rows.flatMap(({ occurredAt }) =>
+        occurredAt === undefined || returnWindow === undefined
+          ? []
+          : [new Date(Date.parse(occurredAt) + returnWindow).toISOString()],
+      ),
+    );
+    const wished = exchangesOf(last).flatMap(({ out }) => out.map(({ line }) => line));
+    const visible = new Set([
+      ...[...visibleWords, ...own, ...numbers, ...notes, ...until, ...windows, ...wished],
+      addressOf(last),
+    ]);
     for (const { key, text } of told(customerView(last, definition))) {
       if (key !== undefined && !visibleKeys.has(key)) expect.fail(`the key ${key} shows`);
       if (text !== undefined && (!visible.has(text) || text.includes(secret) || text.startsWith('opening')))

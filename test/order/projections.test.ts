@@ -234,8 +234,26 @@ describe("a customer's view", () => {
         returns: 'in_progress',
       },
       lines: [
-        { id: 'shirt', requiresShipping: true, ordered: 2, canceled: 0, shipped: 2, delivered: 2, returned: 1 },
-        { id: 'mug', requiresShipping: true, ordered: 1, canceled: 0, shipped: 1, delivered: 1, returned: 0 },
+        {
+          id: 'shirt',
+          requiresShipping: true,
+          ordered: 2,
+          canceled: 0,
+          shipped: 2,
+          delivered: 2,
+          returned: 1,
+          returnable: [{ quantity: 1 }],
+        },
+        {
+          id: 'mug',
+          requiresShipping: true,
+          ordered: 1,
+          canceled: 0,
+          shipped: 1,
+          delivered: 1,
+          returned: 0,
+          returnable: [{ quantity: 1 }],
+        },
       ],
       parcels: [
         {
@@ -248,6 +266,78 @@ describe("a customer's view", () => {
       returns: [{ id: 'rma', state: 'received' }],
       notes: [],
     });
+  });
+
+  it('shows until when which pieces may be asked back', () => {
+    const told = (more: object): Tell =>
+      ({ type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1', ...more }) as Tell;
+    const story = given({
+      lines: { shirt: { quantity: 4, total: 40_00 }, sock: { total: 5_00, returnable: false } },
+      parcels: { box: { shirt: 1, sock: 1 }, bag: { shirt: 2 }, late: { shirt: 1 } },
+      policy: { returnWindow: { days: 14 } },
+    }).when(
+      told({ occurredAt: days(1) }),
+      told({ fulfillment: 'bag', reference: 'way-2', occurredAt: days(5) }),
+      told({ fulfillment: 'late', reference: 'way-3' }),
+    );
+    const returnable = ({ order, definition }: Story) =>
+      customerView(order, definition).lines.map(({ id, returnable }) => ({ id, returnable }));
+
+    expect(returnable(story)).toEqual([
+      {
+        id: 'shirt',
+        returnable: [{ quantity: 1, until: days(15) }, { quantity: 2, until: days(19) }, { quantity: 1 }],
+      },
+      { id: 'sock', returnable: undefined },
+    ]);
+    const asked = story.when({
+      type: 'return.request',
+      return: 'rma',
+      units: { shirt: 2 },
+      by: { kind: 'customer', id: 'carla' },
+      at: days(6),
+    });
+    expect(returnable(asked)[0]?.returnable).toEqual([{ quantity: 1, until: days(19) }, { quantity: 1 }]);
+  });
+
+  it('shows what goes out for a return and what is to be paid for it, and nothing of how the shop decided', () => {
+    const story = sold().when(
+      {
+        type: 'return.request',
+        return: 'swap',
+        units: { shirt: 1 },
+        reason: 'SECRET-reason',
+        cause: 'own:SECRET-cause',
+        exchange: [{ id: 'shirt-l', sku: 'SECRET-sku', quantity: 1, total: { amount: 25_00, currency: 'EUR' } }],
+      },
+      { type: 'return.approve', return: 'swap', fee: 1_00, id: 'SECRET-command', reason: 'SECRET-why' },
+      { type: 'return.label', return: 'swap', id: 'SECRET-label' },
+      { type: 'return.received', return: 'swap', reference: 'SECRET-dock', units: { shirt: 1 } },
+      {
+        type: 'return.inspected',
+        return: 'swap',
+        reference: 'SECRET-look',
+        reason: 'SECRET-stain',
+        units: { shirt: { damaged: 1 } },
+      },
+    );
+    const view = customerView(story.order, story.definition);
+
+    expect(view.returns).toEqual([
+      {
+        id: 'swap',
+        state: 'inspected',
+        exchange: {
+          kind: 'exchange',
+          progress: 'in_progress',
+          back: [{ line: 'shirt', quantity: 1 }],
+          out: [{ line: 'shirt-l', quantity: 1 }],
+          open: [{ line: 'shirt-l', quantity: 1 }],
+          difference: { amount: 6_00, currency: 'EUR' },
+        },
+      },
+    ]);
+    expect(JSON.stringify(view).replace('"sku":"SECRET-sku"', '')).not.toMatch(/SECRET|damaged/);
   });
 
   it('says nothing of returns where there are none', () => {

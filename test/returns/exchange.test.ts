@@ -114,6 +114,39 @@ describe('an exchange', () => {
       .then({ units: { replacementsOpen: 1 }, status: { overall: 'processing' } });
   });
 
+  it('is not called off by a customer once its work has begun; the shop may', () => {
+    const customer = { kind: 'customer', id: 'carla' } as const;
+    const off = (by: object): Tell => ({ type: 'return.cancel', return: 'swap', ...by }) as Tell;
+    const planned = exchanged(20_00).when(out[0] as Tell);
+    planned.when(off({ by: customer })).then({ returns: { swap: 'canceled' }, fulfillments: { bag: 'canceled' } });
+
+    const packed = planned.when({ type: 'fulfillment.pack', fulfillment: 'bag' });
+    packed.when(off({ by: customer })).then({ reasons: ['work_begun'] });
+    packed.when(off({})).then({ returns: { swap: 'canceled' }, fulfillments: { bag: 'canceled' } });
+    exchanged(20_00)
+      .when(...out)
+      .when(off({ by: customer }))
+      .then({ reasons: ['work_begun'] });
+  });
+
+  it('that was never agreed to is not agreed to by a box that comes after it was called off', () => {
+    const box: readonly Tell[] = [
+      { type: 'return.received', return: 'swap', reference: 'in', units: { shirt: 1 } },
+      { type: 'return.inspected', return: 'swap', reference: 'look', units: { shirt: { restock: 1 } } },
+    ];
+    for (const end of [
+      { type: 'return.decline', return: 'swap', cause: 'other' },
+      { type: 'return.cancel', return: 'swap' },
+    ] as const) {
+      const story = delivered.when(request(20_00), end, ...box).then({
+        units: { ordered: 2, replacements: 0 },
+        money: { total: 40_00, owed: 20_00, outstanding: -20_00 },
+      });
+      expect(linesOf(story.order).map(({ id }) => id)).toEqual(['shirt']);
+      expect(exchangeIn(story)?.progress).toBe('called_off');
+    }
+  });
+
   it('that is canceled when its goods have left owes them', () => {
     exchanged(20_00)
       .when(...out)

@@ -60,6 +60,21 @@ describe('the return window, an eligibility policy', () => {
     opened.when(undated, request({ at: days(900) })).then({ returns: { rma: 'requested' } });
   });
 
+  it('counts from a hand-over that was done by hand, which says itself when it was', () => {
+    const ship: Tell = { type: 'fulfillment.ship', fulfillment: 'box', at: days(1) };
+    opened.when(ship, request({ at: days(14) })).then({ returns: { rma: 'requested' } });
+    opened.when(ship, request({ at: days(15) })).then({ reasons: ['return_window_closed'] });
+  });
+
+  it('counts from the hand-over where the delivery was reported without its time', () => {
+    const { occurredAt: _, ...undated } = delivered as { occurredAt: string } & Extract<
+      Tell,
+      { type: 'fulfillment.delivered' }
+    >;
+    opened.when(shipped, undated, request({ at: days(14) })).then({ returns: { rma: 'requested' } });
+    opened.when(shipped, undated, request({ at: days(15) })).then({ reasons: ['return_window_closed'] });
+  });
+
   it('runs for each parcel by itself', () => {
     const later = { reference: 'way-2', fulfillment: 'bag', occurredAt: days(10) };
     given({ parcels: { box: { shirt: 1 }, bag: { shirt: 1, mug: 1 } }, policy: { returnWindow: { days: 14 } } })
@@ -68,6 +83,44 @@ describe('the return window, an eligibility policy', () => {
       .then({ reasons: ['return_window_closed'] })
       .when(request({ at: days(20), units: { shirt: 1, mug: 1 } }))
       .then({ returns: { rma: 'requested' } });
+  });
+
+  const twoParcels = given({
+    lines: { shirt: { quantity: 2, total: 50_00 } },
+    parcels: { box: { shirt: 1 }, bag: { shirt: 1 } },
+    policy: { returnWindow: { days: 14 } },
+  }).when(captured, shipped, {
+    ...shipped,
+    reference: 'way-2',
+    fulfillment: 'bag',
+    occurredAt: days(10),
+  } as Tell);
+  const one = (id: string, at: string, more: object = {}) => request({ return: id, at, ...more });
+
+  it('is not passed by asking twice: a piece that was asked for is not open any more', () => {
+    twoParcels
+      .when(one('first', days(20)))
+      .when(one('second', days(20)))
+      .then({ reasons: ['return_window_closed'] });
+  });
+
+  it('counts a piece that was asked for in time against the parcel whose window closed first', () => {
+    twoParcels.when(one('first', days(12)), one('second', days(20))).then({ returns: { second: 'requested' } });
+  });
+
+  it('leaves the pieces of a request that was called off as they were', () => {
+    twoParcels
+      .when(one('first', days(20)), { type: 'return.cancel', return: 'first' }, one('second', days(20)))
+      .then({ returns: { second: 'requested' } });
+  });
+
+  it('is not used up by what staff took in and what a warranty is for', () => {
+    twoParcels
+      .when(one('first', days(20), { cause: 'warranty' }), one('second', days(20)))
+      .then({ returns: { second: 'requested' } });
+    twoParcels
+      .when(one('first', days(20), { by: { kind: 'staff', id: 'sam' } }), one('second', days(20)))
+      .then({ returns: { second: 'requested' } });
   });
 
   it('does not bind staff, who may take in goods all the same', () => {

@@ -14,6 +14,7 @@ export interface Outgoing {
 /** A little book of exchanges and claims that reads events only: what goes out for which case, and since when it counts. */
 export function createReplacementBooks() {
   const asked = new Map<string, readonly Outgoing[]>();
+  const approved = new Set<string>();
   const came = new Set<string>();
   const counted = new Set<string>();
   const calledOff = new Set<string>();
@@ -40,12 +41,13 @@ export function createReplacementBooks() {
           event.replacement.map((line) => outgoing(box, line)),
         );
       const { type } = event;
-      if (type === 'return.approve' || type.startsWith('return.receive') || type.startsWith('return.inspect'))
-        came.add(box);
+      if (type === 'return.approve') approved.add(box);
+      if (type.startsWith('return.receive') || type.startsWith('return.inspect')) came.add(box);
       if (type === 'return.decline' || type === 'return.cancel') calledOff.add(box);
       if (type === 'return.reopen') calledOff.delete(box);
       const lines = asked.get(box);
-      if (!lines || !came.has(box) || counted.has(box)) return [];
+      const agreed = approved.has(box) || (came.has(box) && !calledOff.has(box));
+      if (!lines || !agreed || counted.has(box)) return [];
       counted.add(box);
       return lines;
     },
