@@ -209,9 +209,9 @@ export {
   type HoldShown,
   holdsShown,
   type Policy,
+  policyChoices,
   type ReviewMoment,
   reviewMoments,
-  standingAnswers,
 } from './order/order.policy.ts';
 export {
   type ProviderSnapshot,

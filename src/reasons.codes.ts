@@ -70,6 +70,7 @@ export const reasonCodes = [
   'nothing_to_set',
   'already_archived',
   'not_archived',
+  'order_archived',
   'forbidden_by_policy',
   'limit_reached',
   'deadline_not_due',

@@ -175,6 +175,10 @@ const reasonWords: Record<ReasonCode, Words> = {
   },
   nothing_to_set: { says: () => 'No status was named. Name one of the two axes, or both.' },
   already_archived: { says: () => 'The order is archived already.', unblockedBy: ['order.unarchive'] },
+  order_archived: {
+    says: () => 'The order is archived and frozen. Take it out of the archive first.',
+    unblockedBy: ['order.unarchive'],
+  },
   not_archived: { says: () => 'The order is not archived.', unblockedBy: ['order.archive'] },
   forbidden_by_policy: { says: (d) => `The shop's policy on "${d.policy}" is ${d.is}. Change it first.` },
   nothing_to_hold: {

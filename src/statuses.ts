@@ -30,10 +30,17 @@ export const fulfillmentStatuses = [
   'fulfilled',
   'partially_delivered',
   'delivered',
+  'partially_returned',
+  'returned',
   'canceled',
 ] as const;
 
-/** How far the goods have come. Units decide, never parcel records; canceled units leave the denominator. @since 0.1.0 */
+/**
+ * How far the goods have come. Units decide, never parcel records; canceled units leave the denominator. That goods came back shows here
+ * only where the policy `returnsShown` says so.
+ *
+ * @since 0.1.0
+ */
 export type FulfillmentStatus = (typeof fulfillmentStatuses)[number];
 
 /** Words of the returns axis. @since 0.1.0 */

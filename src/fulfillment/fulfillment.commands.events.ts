@@ -45,6 +45,8 @@ export interface UnshipFulfillment extends OfFulfillment {
   /** The shipment's reference. */
   readonly of: string;
   readonly reason: string;
+  /** It is one of several: what the policy `unship: 'in_bulk'` asks for. */
+  readonly bulk?: true;
 }
 
 /** Call the work off. Work that a service was asked for is not called off by this: the service is asked, and answers. @since 0.1.0 */

@@ -94,6 +94,7 @@ export const fulfillmentSchemas = {
     type: z.literal('fulfillment.unship'),
     of,
     reason: z.string().min(1, { error: 'expected a reason for taking a shipment back' }).max(longest.reason),
+    bulk: z.literal(true).exactOptional(),
   }),
   'fulfillment.cancel': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.cancel') }),
 } satisfies {

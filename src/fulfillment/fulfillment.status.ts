@@ -45,17 +45,47 @@ export interface UnitFigures {
 export interface FulfillmentPosition extends UnitFigures {
   /** The policy: an order is shown as held when all open units are, or when some are. */
   readonly holdShownWhen: 'all' | 'some';
+  /** The policy: the word where nothing is to be shipped. */
+  readonly nothingToShip: 'not_required' | 'fulfilled';
+  /** The policy: whether canceled units leave the denominator. */
+  readonly canceledUnits: 'ignored' | 'counted';
+  /** The policy: the word where everything was handed over and some of it delivered. */
+  readonly shippedAndDelivered: 'partially_delivered' | 'partially_fulfilled' | 'fulfilled';
+  /** The policy: whether goods that came back show here too. */
+  readonly returnsShown: 'own_axis' | 'in_fulfillment';
 }
 
-/** The fulfillment word: units decide, never parcels; canceled units leave the denominator. */
+/** Everything was handed over, and some of it delivered. */
+const onTheWay = (f: FulfillmentPosition) => f.open === 0 && f.delivered > 0;
+/** Goods came back that are to show here, and nothing is left to ship. */
+const cameBack = (f: FulfillmentPosition) => f.returnsShown === 'in_fulfillment' && f.open === 0 && f.returned > 0;
+
+/** The fulfillment word: units decide, never parcels; canceled units leave the denominator, unless the policy counts them. */
 export const fulfillmentRules: readonly DerivationRule<FulfillmentStatus, FulfillmentPosition>[] = [
+  {
+    rule: 'nothing_to_ship_counts_as_fulfilled',
+    word: 'fulfilled',
+    holds: (f) => f.ordered === 0 && f.nothingToShip === 'fulfilled',
+  },
   { rule: 'nothing_to_ship', word: 'not_required', holds: (f) => f.ordered === 0 },
   { rule: 'all_units_canceled', word: 'canceled', holds: (f) => f.live === 0 },
+  { rule: 'all_units_came_back', word: 'returned', holds: (f) => cameBack(f) && f.returned >= f.live },
+  { rule: 'some_units_came_back', word: 'partially_returned', holds: cameBack },
+  {
+    rule: 'canceled_units_are_counted',
+    word: 'partially_fulfilled',
+    holds: (f) => f.canceledUnits === 'counted' && f.canceled > 0 && f.handedOver > 0,
+  },
   { rule: 'all_units_delivered', word: 'delivered', holds: (f) => f.delivered >= f.live },
   {
     rule: 'all_handed_over_some_delivered',
     word: 'partially_delivered',
-    holds: (f) => f.open === 0 && f.delivered > 0,
+    holds: (f) => onTheWay(f) && f.shippedAndDelivered === 'partially_delivered',
+  },
+  {
+    rule: 'delivered_and_shipped_differ',
+    word: 'partially_fulfilled',
+    holds: (f) => onTheWay(f) && f.shippedAndDelivered === 'partially_fulfilled',
   },
   { rule: 'all_units_handed_over', word: 'fulfilled', holds: (f) => f.open === 0 },
   { rule: 'some_units_handed_over', word: 'partially_fulfilled', holds: (f) => f.handedOver > 0 },

@@ -60,6 +60,7 @@ export const deadlineKinds = [
   'ship_by',
   'payment_due',
   'dispute_response',
+  'late_money',
 ] as const;
 
 /** What happens when nobody acts in time. @since 0.1.0 */
@@ -78,7 +79,7 @@ export interface Deadline {
   readonly payment?: string;
   /** The parcel, where it is about one. */
   readonly fulfillment?: string;
-  /** The authorization's or the dispute's reference, or the hold's handle. */
+  /** The authorization's, the dispute's or the capture's reference, or the hold's handle. */
   readonly of?: string;
 }
 

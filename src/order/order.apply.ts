@@ -3,9 +3,10 @@ import type { SetStatus } from '../decisions/decisions.events.ts';
 import { instant } from '../events.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { cascadeOf } from './order.cascade.ts';
-import { policyGuards } from './order.decisions.ts';
+import { isFrozen } from './order.decisions.ts';
 import type { Effect } from './order.effects.ts';
 import type { Guard } from './order.guard.ts';
+import { policyGuards } from './order.guards.policy.ts';
 import { impliedBy } from './order.implied.ts';
 import { routeOf, stepPart } from './order.parts.ts';
 import { effectsBetween } from './order.pending.ts';
@@ -89,10 +90,11 @@ function recordFact(order: Order, fact: Fact): Recorded {
   const stepped = stepPart(order, fact, false);
   if ('missing' in stepped) return park(order, fact);
   if ('reason' in stepped) return { outcome: { kind: 'rejected', reasons: [stepped.reason] } };
-  return stepped.order === order ? { outcome: { kind: 'duplicate' } } : stepped;
+  if (stepped.order === order) return { outcome: { kind: 'duplicate' } };
+  return isFrozen(order) ? park(order, fact) : stepped;
 }
 
-/** Keeps a fact whose tender, parcel or return is not known yet; past the bound the sender keeps it. */
+/** Keeps a fact whose tender, parcel or return is not known yet, or that comes to a frozen order; past the bound the sender keeps it. */
 function park(order: Order, { id: _id, at: _at, by: _by, ...content }: Fact): Recorded {
   const text = canonical(inOneSpelling(content));
   if (order.parked.some((one) => canonical(one) === text)) return { outcome: { kind: 'duplicate' } };
@@ -115,9 +117,9 @@ function inOneSpelling<Content extends Pick<Fact, 'occurredAt'>>(content: Conten
   };
 }
 
-/** Records what waited and whose part is there now. Facts join their ledger in any order. */
+/** Records what waited and whose part is there now. Facts join their ledger in any order; one may bring the part of another. */
 function unpark(order: Order): Order {
-  if (order.parked.length === 0) return order;
+  if (order.parked.length === 0 || isFrozen(order)) return order;
   let known = order;
   const waiting: ParkedFact[] = [];
   for (const fact of order.parked) {
@@ -125,7 +127,7 @@ function unpark(order: Order): Order {
     if ('order' in stepped) known = stepped.order;
     else waiting.push(fact);
   }
-  return waiting.length === order.parked.length ? order : { ...known, parked: waiting };
+  return waiting.length === order.parked.length ? order : unpark({ ...known, parked: waiting });
 }
 
 function recordCommand(

@@ -13,6 +13,12 @@ import { planRefund } from './order.refund.plan.ts';
 import type { Order } from './order.ts';
 import { chargeIn } from './order.worth.ts';
 
+/** What a cancellation gives back; captured money stays for staff to decide about, where that was promised to the order. */
+export function moneyToGiveBackAfterCancel(order: Order, command: Envelope): readonly StepEvent[] {
+  const back = moneyToGiveBack(order, command);
+  return order.obligations.cancelAfterCapture === 'review' ? back.filter(({ type }) => type === 'payment.void') : back;
+}
+
 /** Voids and refunds that bring what is secured down to what is owed: open authorizations first, the last tender first. */
 export function moneyToGiveBack(order: Order, command: Envelope): readonly StepEvent[] {
   const { authorized } = figuresOf(order).money;

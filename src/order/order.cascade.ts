@@ -12,10 +12,19 @@ import type { FulfillmentState } from '../statuses.ts';
 import { normalUnits, type Units } from '../units.ts';
 import type { DeadlineFired, DeadlineKind, ResolvedCancel } from './lifecycle.events.ts';
 import { takenFromParcels } from './order.cancellation.ts';
-import { moneyToGiveBack, plannedRefunds, withCharge, withCover, withOwed } from './order.cascade.money.ts';
+import {
+  moneyToGiveBack,
+  moneyToGiveBackAfterCancel,
+  plannedRefunds,
+  withCharge,
+  withCover,
+  withOwed,
+} from './order.cascade.money.ts';
+import { isArchived } from './order.decisions.ts';
 import { deltasOf } from './order.edits.ts';
 import { figuresOf } from './order.figures.ts';
 import { cancelOf, envelopeOf, releaseOf, startOf } from './order.implied.ts';
+import { answerToLateMoney } from './order.late-money.ts';
 import { linesOf } from './order.lines.ts';
 import { handedOverUnits } from './order.papers.ts';
 import { type Cascade, type StepEvent, stepPart } from './order.parts.ts';
@@ -32,6 +41,13 @@ const nothing = () => [];
 
 /** What each command sets in motion. Most step their own part and nothing else. */
 export function cascadeOf(order: Order, command: Command): Cascade {
+  const cascade = meaningOf(order, command);
+  return isWorkOnArchived(order, command)
+    ? { ...cascade, next: (after) => [...cascade.next(after), unarchiveFor(command)] }
+    : cascade;
+}
+
+function meaningOf(order: Order, command: Command): Cascade {
   if (command.type === 'order.cancel') {
     return {
       first: resolvedCancel(order, command, unitsToCancel(order, command)),
@@ -41,7 +57,7 @@ export function cascadeOf(order: Order, command: Command): Cascade {
   if (command.type === 'order.cancel_units') {
     return {
       first: resolvedCancel(order, command, command.units),
-      next: (after) => [...takenFromParcels(order, command), ...moneyToGiveBack(after, command)],
+      next: (after) => [...takenFromParcels(order, command), ...moneyToGiveBackAfterCancel(after, command)],
     };
   }
   if (command.type === 'order.confirm_receipt')
@@ -66,6 +82,24 @@ export function cascadeOf(order: Order, command: Command): Cascade {
   if (command.type === 'payment.capture') return { first: withCharge(order, command), next: nothing };
   if (command.type === 'deadline.fired') return firings[command.deadline.kind](order, command);
   return { first: command, next: nothing };
+}
+
+/** New work takes an archived order out of the archive, where that was promised to it. */
+const newWork: ReadonlySet<Command['type']> = new Set([
+  'order.edit',
+  'order.reopen',
+  'fulfillment.plan',
+  'return.request',
+  'return.claim',
+  'return.reopen',
+]);
+
+function isWorkOnArchived(order: Order, { type }: Command): boolean {
+  return order.obligations.archived === 'unarchive_on_work' && newWork.has(type) && isArchived(order);
+}
+
+function unarchiveFor(command: Command): StepEvent {
+  return { ...envelopeOf(command, `${command.id}:unarchive`), type: 'order.unarchive' };
 }
 
 /** Work that holds nothing but what was to go out for the case is called off. */
@@ -159,6 +193,7 @@ const firings: Record<DeadlineKind, (order: Order, event: DeadlineFired) => Casc
     const { fulfillment = '' } = event.deadline;
     return { first: { ...lapsed(event), type: 'fulfillment.overdue', fulfillment }, next: nothing };
   },
+  late_money: (order, event) => cascadeOf(order, answerToLateMoney(order, event)),
   auto_complete: (_, event) => ({ first: { ...envelopeOf(event, event.id), type: 'order.close' }, next: nothing }),
 };
 
@@ -195,7 +230,7 @@ function consequencesOfCancel(order: Order, command: Cancel): readonly StepEvent
         fulfillment: id,
       }),
     );
-  return [...parcels, ...moneyToGiveBack(order, command)];
+  return [...parcels, ...moneyToGiveBackAfterCancel(order, command)];
 }
 
 /** What a deadline says of itself as a fact. */

@@ -34,6 +34,7 @@ import {
 } from '../statuses.ts';
 import { lifecycleKinds } from './lifecycle.ledger.ts';
 import { unmadeRow } from './order.codec.rows.ts';
+import { isFrozen } from './order.decisions.ts';
 import { linesOf } from './order.lines.ts';
 import { isWaiting, settledState } from './order.parts.ts';
 import { reviewMoments } from './order.policy.ts';
@@ -182,6 +183,9 @@ const structure = shape({
       shipWithin: integer(1),
       returnWindow: integer(1),
       refundLimitedByReceipt: exactly(true),
+      cancelAfterCapture: choice(['refuse', 'review']),
+      lateMoney: choice(['refund', 'reopen']),
+      archived: choice(['freeze', 'unarchive_on_work']),
     },
   ),
   commands: list(shape({ id: text(longest.op), content: text(anyNumber) }), 0, anyNumber),
@@ -213,7 +217,7 @@ function contradiction(order: Order): Problem | null {
   const unsound = linesOf(order).find(({ quantity, total }) => !isCount(quantity) || !isCount(total));
   if (unsound)
     return { path: 'lifecycle.context.rows', problem: `edits that leave line "${unsound.id}" sound are needed` };
-  const waiting = parked.findIndex((fact) => !isWaiting(order, fact));
+  const waiting = isFrozen(order) ? -1 : parked.findIndex((fact) => !isWaiting(order, fact));
   if (waiting >= 0) return { path: `parked.${waiting}`, problem: 'a fact is needed whose part is not there' };
   return (
     unmadeRow(lifecycle.context) ??

@@ -12,8 +12,10 @@ import { isPrepaidMethod } from '../payment/payment.methods.ts';
 import { availableOf, pendingOperationsOf } from '../payment/payment.operations.ts';
 import type { PaymentContext } from '../payment/payment.rows.ts';
 import type { Deadline, DeadlineFired, DeadlineKind } from './lifecycle.events.ts';
+import { isFrozen } from './order.decisions.ts';
 import { disputesOf, openChargebacksOf } from './order.disputes.ts';
 import { figuresOf } from './order.figures.ts';
+import { lateMoneyOf } from './order.late-money.ts';
 import { lastMoveOf, later } from './order.returns.ts';
 import { isBalanced } from './order.status.ts';
 import { missingOf } from './order.terms.ts';
@@ -21,6 +23,7 @@ import type { Order } from './order.ts';
 
 /** Every deadline that stands, the earliest first. A function of the record: nothing is armed, nothing has to be disarmed. */
 export function deadlinesOf(order: Order): readonly Deadline[] {
+  if (isFrozen(order)) return [];
   return [
     ...authorizationExpiries(order),
     ...unpaidTimeout(order),
@@ -29,6 +32,7 @@ export function deadlinesOf(order: Order): readonly Deadline[] {
     ...ofParcels(order),
     ...paymentsDue(order),
     ...disputesToAnswer(order),
+    ...lateMoneyOf(order),
   ].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : keyOfDeadline(a) < keyOfDeadline(b) ? -1 : 1));
 }
 

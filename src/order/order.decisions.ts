@@ -5,7 +5,6 @@ import { reason } from '../reasons.ts';
 import { disputesOf, isOpenDispute } from './order.disputes.ts';
 import { figuresOf } from './order.figures.ts';
 import { type Guard, guard } from './order.guard.ts';
-import type { Policy } from './order.policy.ts';
 import type { Order } from './order.ts';
 
 /** Whether the order was put away. It is no state and no word; `statusOf` tells it as `archived`. @since 0.1.0 */
@@ -18,15 +17,22 @@ export const decisionGuards: readonly Guard[] = [
   guard('archives_what_was_never_placed', ['order.archive'], ({ lifecycle }) =>
     rowsOf(lifecycle.context.rows, 'placed').length === 0 ? reason('order_not_placed') : null,
   ),
+  {
+    name: 'is_frozen',
+    check: (order, { type }) => (type !== 'order.unarchive' && isFrozen(order) ? reason('order_archived') : null),
+  },
+  guard('cancels_what_was_paid', ['order.cancel', 'order.cancel_units'], (order) => {
+    const { cancelAfterCapture } = order.obligations;
+    const { captured, refunded } = figuresOf(order).money;
+    return cancelAfterCapture === 'refuse' && captured > refunded
+      ? reason('forbidden_by_policy', { policy: 'cancelAfterCapture', is: cancelAfterCapture })
+      : null;
+  }),
 ];
 
-/** What the shop's policy forbids now. */
-export function policyGuards(policy: Policy): readonly Guard[] {
-  return [
-    guard('reopens_against_the_policy', ['order.reopen'], () =>
-      policy.reopen === 'allowed' ? null : reason('forbidden_by_policy', { policy: 'reopen', is: policy.reopen }),
-    ),
-  ];
+/** Whether the order is archived and, as was promised to it, nothing moves in it until it is taken out again. */
+export function isFrozen(order: Order): boolean {
+  return order.obligations.archived === 'freeze' && isArchived(order);
 }
 
 /** Money of an archived order that is owed either way, set aside, disputed, or on its way. */

@@ -9,15 +9,15 @@ import { type Available, available } from './order.available.ts';
 import { cascadeOf } from './order.cascade.ts';
 import { decode, encode } from './order.codec.ts';
 import { deadlinesOf, tick } from './order.deadlines.ts';
-import { policyGuards } from './order.decisions.ts';
 import { discrepanciesOf } from './order.discrepancies.ts';
 import type { Effect } from './order.effects.ts';
 import type { Guard } from './order.guard.ts';
+import { policyGuards } from './order.guards.policy.ts';
 import { type AuditFinding, audit, type History, type Opening, replay } from './order.history.ts';
 import { stepPart } from './order.parts.ts';
 import { pendingEffects } from './order.pending.ts';
 import { beginOrder, freezeObligations, type PlaceInput } from './order.place.ts';
-import { completionMoments, defaultPolicy, holdsShown, type Policy, reviewMoments } from './order.policy.ts';
+import { type Policy, policyChoices, policyOf } from './order.policy.ts';
 import { coreGuards } from './order.readiness.ts';
 import { explain, type OrderExplanation, type OrderStatus, statusOf } from './order.status.ts';
 import type { Command, Obligations, Order, OrderEvent } from './order.ts';
@@ -114,7 +114,7 @@ export interface CoreOrderDefinition {
 export function defineOrder(given: OrderOptions = {}): CoreOrderDefinition {
   checkOptions(given);
   const { id = 'order', version = 1, guards = [] } = given;
-  const policy: Policy = Object.freeze({ ...defaultPolicy, ...given.policy });
+  const policy: Policy = policyOf(given.policy);
   freezeObligations(policy);
   const definition = { id, version };
   const step = (order: Order, event: OrderEvent, trusted = false, obligations?: Obligations) =>
@@ -168,6 +168,10 @@ export function defineOrder(given: OrderOptions = {}): CoreOrderDefinition {
   };
 }
 
+const wordAnswers = Object.fromEntries(
+  Object.entries(policyChoices).map(([question, answers]) => [question, choice(answers)]),
+);
+
 const options = shape(
   {},
   {
@@ -177,10 +181,7 @@ const options = shape(
     policy: shape(
       {},
       {
-        completedWhen: choice(completionMoments),
-        holdShownWhen: choice(holdsShown),
-        reopen: choice(['never', 'allowed']),
-        review: choice(['none', ...reviewMoments]),
+        ...wordAnswers,
         unpaidAfter: anything,
         autoCompleteAfter: anything,
         shipWithin: anything,

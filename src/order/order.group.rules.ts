@@ -61,6 +61,13 @@ export const mixedPayment: Rules<PaymentStatus> = [
 export const mixedFulfillment: Rules<FulfillmentStatus> = [
   { rule: 'canceled_or_nothing_to_ship', word: 'canceled', holds: noneCounts },
   {
+    rule: 'all_handed_over_some_came_back',
+    word: 'partially_returned',
+    holds: (f) =>
+      only('fulfilled', 'partially_delivered', 'delivered', 'partially_returned', 'returned')(f) &&
+      some('partially_returned', 'returned')(f),
+  },
+  {
     rule: 'all_handed_over_some_delivered',
     word: 'partially_delivered',
     holds: only('fulfilled', 'partially_delivered', 'delivered'),
@@ -68,7 +75,14 @@ export const mixedFulfillment: Rules<FulfillmentStatus> = [
   {
     rule: 'some_handed_over',
     word: 'partially_fulfilled',
-    holds: some('partially_fulfilled', 'fulfilled', 'partially_delivered', 'delivered'),
+    holds: some(
+      'partially_fulfilled',
+      'fulfilled',
+      'partially_delivered',
+      'delivered',
+      'partially_returned',
+      'returned',
+    ),
   },
   { rule: 'some_begun', word: 'in_progress', holds: some('in_progress') },
   { rule: 'none_begun', word: 'unfulfilled', holds: () => true },

@@ -7,11 +7,11 @@ import { enter } from '../ledger.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { isGatewayMethod } from '../payment/payment.methods.ts';
 import { availableOf } from '../payment/payment.operations.ts';
-import { reason } from '../reasons.ts';
+import { type Reason, reason } from '../reasons.ts';
 import { quantityOf, type Units, withoutUnits } from '../units.ts';
 import { figuresOf, type LineFigures } from './order.figures.ts';
 import { exceeds, type Guard, guard } from './order.guard.ts';
-import type { Order, Payment } from './order.ts';
+import type { Command, Order, Payment } from './order.ts';
 
 /** What speaks against work on parcels, as far as the whole order knows. */
 export const fulfillmentGuards: readonly Guard[] = [
@@ -57,12 +57,6 @@ export const fulfillmentGuards: readonly Guard[] = [
   guard('forces_without_reason', ['fulfillment.ship'], (_, { force, reason: why, type }) =>
     force && !why ? reason('reason_required', { type, field: 'force' }) : null,
   ),
-  guard('ships_before_money_is_secured', ['fulfillment.ship'], (order, { at, force }) => {
-    if (force) return null;
-    const { owed } = figuresOf(order).money;
-    const secured = order.payments.reduce((sum, payment) => sum + securedBy(payment, at), 0);
-    return secured < owed ? reason('unpaid', { owed, secured }) : null;
-  }),
   guard('takes_back_what_is_returned', ['fulfillment.unship'], (order, command) => {
     const parcel = order.fulfillments.find(({ id }) => id === command.fulfillment);
     if (!parcel) return null;
@@ -76,6 +70,14 @@ export const fulfillmentGuards: readonly Guard[] = [
       : null;
   }),
 ];
+
+/** Whether less is secured than is owed; whoever forces a shipment has been asked for the reason. */
+export function lacksSecurity(order: Order, command: Command): null | Reason {
+  if ('force' in command && command.force) return null;
+  const { owed } = figuresOf(order).money;
+  const secured = order.payments.reduce((sum, payment) => sum + securedBy(payment, command.at), 0);
+  return secured < owed ? reason('unpaid', { owed, secured }) : null;
+}
 
 function unitsToShip({ fulfillments }: Order, command: ShipFulfillment): Units {
   const parcel = fulfillments.find(({ id }) => id === command.fulfillment);

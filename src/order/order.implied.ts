@@ -2,6 +2,7 @@ import type { Envelope } from '../events.ts';
 import type { RejectReview } from '../review/review.events.ts';
 import type { DeadlineFired } from './lifecycle.events.ts';
 import { figuresOf } from './order.figures.ts';
+import { answerToLateMoney } from './order.late-money.ts';
 import type { Command, Order } from './order.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { readonly type: Type }>;
@@ -39,5 +40,6 @@ export function impliedBy(order: Order, command: Command): Command | null {
   if (kind === 'unpaid') return { ...envelopeOf(command, command.id), type: 'order.cancel', scope: 'all' };
   if (kind === 'scheduled_start') return startOf(command);
   if (kind === 'hold_expiry') return releaseOf(command);
+  if (kind === 'late_money') return answerToLateMoney(order, command);
   return kind === 'auto_complete' ? { ...envelopeOf(command, command.id), type: 'order.close' } : null;
 }

@@ -73,6 +73,9 @@ export function freezeObligations(policy: Policy): Obligations {
     ...(shipWithin !== null && { shipWithin }),
     ...(returnWindow !== null && { returnWindow }),
     ...(policy.refundLimitedByReceipt && { refundLimitedByReceipt: true as const }),
+    ...(policy.cancelAfterCapture !== 'refund' && { cancelAfterCapture: policy.cancelAfterCapture }),
+    ...(policy.lateMoney !== 'discrepancy' && { lateMoney: policy.lateMoney }),
+    ...(policy.archived !== 'pass_through' && { archived: policy.archived }),
   };
 }
 

@@ -124,7 +124,7 @@ const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
   'fulfillment.plan': [{ ...ofFulfillment, ...chosen }, plan],
   'fulfillment.pack': [ofFulfillment, chosen],
   'fulfillment.ship': [ofFulfillment, { ...reference, ...chosen, ...tracking, force: exactly(true) }],
-  'fulfillment.unship': [{ ...ofFulfillment, ...of, ...why }],
+  'fulfillment.unship': [{ ...ofFulfillment, ...of, ...why }, { bulk: exactly(true) }],
   'fulfillment.cancel': [ofFulfillment],
   'return.requested': [{ ...ofReturn, ...units }, returnCause],
   'return.label_created': [returned, { ...op, ...tracking }],

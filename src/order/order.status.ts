@@ -1,5 +1,6 @@
 import { type DerivationRule, derive, type Explanation } from '../derive.ts';
 import { type FulfillmentPosition, fulfillmentRules, type UnitFigures } from '../fulfillment/fulfillment.status.ts';
+import { totalsOf } from '../payment/payment.ledger.ts';
 import { type MoneyFigures, type PaymentPosition, paymentRules } from '../payment/payment.status.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { type ReturnPosition, returnRules } from '../returns/returns.status.ts';
@@ -129,8 +130,23 @@ function positionOf(order: Order, policy: Policy) {
   const { units, liveOfAll, digitalOpen, money, pendingOperations, calledOff } = figuresOf(order);
   const lifecycle = order.lifecycle.state;
   return {
-    payment: { ...money, states: order.payments.map((payment) => payment.state), calledOff },
-    fulfillment: { ...units, holdShownWhen: policy.holdShownWhen },
+    payment: {
+      ...money,
+      states: order.payments.map((payment) => payment.state),
+      calledOff,
+      awaitsCashOnly: awaitsCashOnly(order),
+      zeroTotal: policy.zeroTotal,
+      refundComparedWith: policy.refundComparedWith,
+      cashOnDelivery: policy.cashOnDelivery,
+    },
+    fulfillment: {
+      ...units,
+      holdShownWhen: policy.holdShownWhen,
+      nothingToShip: policy.nothingToShip,
+      canceledUnits: policy.canceledUnits,
+      shippedAndDelivered: policy.shippedAndDelivered,
+      returnsShown: policy.returnsShown,
+    },
     returns: {
       states: order.returns.map((ret) => ret.state),
       returned: units.returned,
@@ -153,6 +169,12 @@ function positionOf(order: Order, policy: Policy) {
       holdShownWhen: policy.holdShownWhen,
     },
   };
+}
+
+/** Whether something is still to be collected with the goods, and nothing in another way. */
+function awaitsCashOnly({ payments }: Order): boolean {
+  const waiting = payments.filter(({ state }) => state === 'pending' || state === 'requires_action');
+  return waiting.length > 0 && waiting.every(({ context }) => totalsOf(context).method === 'cash_on_delivery');
 }
 
 function isInspectedInFull(context: Order['returns'][number]['context']): boolean {

@@ -58,9 +58,15 @@ export interface Obligations {
   readonly returnWindow?: number;
   /** A refund for a return is limited to what was accepted of it. Absent where it is not. */
   readonly refundLimitedByReceipt?: true;
+  /** What canceling does with captured money; absent where it asks for its refund. */
+  readonly cancelAfterCapture?: 'refuse' | 'review';
+  /** What comes of money that arrives after the order was canceled; absent where staff decide. */
+  readonly lateMoney?: 'refund' | 'reopen';
+  /** What archiving does; absent where it does nothing. */
+  readonly archived?: 'freeze' | 'unarchive_on_work';
 }
 
-/** A fact that waits for the tender, parcel or return it is about. @since 0.1.0 */
+/** A fact that waits for the tender, parcel or return it is about, or until a frozen order is taken out of the archive. @since 0.1.0 */
 export type ParkedFact = Fact extends infer F ? (F extends Fact ? Omit<F, 'id' | 'at' | 'by'> : never) : never;
 
 /** A command that was accepted: how a retry is known. @since 0.1.0 */

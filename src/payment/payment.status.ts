@@ -36,20 +36,41 @@ export interface PaymentPosition extends MoneyFigures {
   readonly states: readonly PaymentState[];
   /** The order was canceled as a whole, or line by line until nothing was left. */
   readonly calledOff: boolean;
+  /** A tender waits that is to be collected with the goods, and no other does. */
+  readonly awaitsCashOnly: boolean;
+  /** The policy: the word of an order that costs nothing. */
+  readonly zeroTotal: 'not_required' | 'paid';
+  /** The policy: what has to have gone back for `refunded`. */
+  readonly refundComparedWith: 'captured' | 'total';
+  /** The policy: the word while only cash on delivery is awaited. */
+  readonly cashOnDelivery: 'pending' | 'skipped';
 }
 
 const some = (facts: PaymentPosition, ...states: readonly PaymentState[]) =>
   facts.states.some((state) => states.includes(state));
 
+const costsNothing = (f: PaymentPosition) =>
+  f.total === 0 && f.captured === 0 && f.authorized === 0 && f.refunded === 0 && f.disputed === 0;
+
 /** The payment word: chargebacks outrank refunds, refunds outrank captures, captures outrank authorizations, money outranks attempts. */
 export const paymentRules: readonly DerivationRule<PaymentStatus, PaymentPosition>[] = [
   {
-    rule: 'nothing_to_pay',
-    word: 'not_required',
-    holds: (f) => f.total === 0 && f.captured === 0 && f.authorized === 0 && f.refunded === 0 && f.disputed === 0,
+    rule: 'nothing_to_pay_counts_as_paid',
+    word: 'paid',
+    holds: (f) => f.zeroTotal === 'paid' && costsNothing(f),
   },
+  { rule: 'nothing_to_pay', word: 'not_required', holds: costsNothing },
   { rule: 'a_chargeback_keeps_money', word: 'disputed', holds: (f) => f.disputed > 0 },
-  { rule: 'all_captured_money_went_back', word: 'refunded', holds: (f) => f.refunded > 0 && f.refunded >= f.captured },
+  {
+    rule: 'all_captured_money_went_back',
+    word: 'refunded',
+    holds: (f) => f.refundComparedWith === 'captured' && f.refunded > 0 && f.refunded >= f.captured,
+  },
+  {
+    rule: 'the_whole_total_went_back',
+    word: 'refunded',
+    holds: (f) => f.refundComparedWith === 'total' && f.refunded > 0 && f.refunded >= f.total,
+  },
   { rule: 'some_money_went_back', word: 'partially_refunded', holds: (f) => f.refunded > 0 },
   { rule: 'more_held_than_owed', word: 'overpaid', holds: (f) => f.captured > 0 && f.outstanding < 0 },
   {
@@ -61,6 +82,11 @@ export const paymentRules: readonly DerivationRule<PaymentStatus, PaymentPositio
   { rule: 'all_owed_is_authorized', word: 'authorized', holds: (f) => f.authorized > 0 && f.authorized >= f.owed },
   { rule: 'some_owed_is_authorized', word: 'partially_authorized', holds: (f) => f.authorized > 0 },
   { rule: 'canceled_before_any_money', word: 'voided', holds: (f) => f.calledOff },
+  {
+    rule: 'cash_is_collected_with_the_goods',
+    word: 'not_required',
+    holds: (f) => f.cashOnDelivery === 'skipped' && f.awaitsCashOnly,
+  },
   { rule: 'a_tender_waits', word: 'pending', holds: (f) => some(f, 'pending', 'requires_action') },
   { rule: 'only_failed_attempts', word: 'failed', holds: (f) => some(f, 'failed') },
   { rule: 'authorization_ran_out', word: 'expired', holds: (f) => some(f, 'expired') },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fulfillmentRules } from '../../src/fulfillment/fulfillment.status.ts';
+import { defaultPolicy, policyChoices } from '../../src/index.ts';
 import { overallRules } from '../../src/order/order.status.ts';
 import { paymentRules } from '../../src/payment/payment.status.ts';
 import { returnRules } from '../../src/returns/returns.status.ts';
@@ -37,4 +38,22 @@ it('tells every row of the derivation tables in their order', () => {
   const told = [...text.matchAll(/^\| `(\w+)` \| (\w+) \|/gm)].map(([, rule, word]) => ({ rule, word }));
   const tables = [overallRules, paymentRules, fulfillmentRules, returnRules];
   expect(told).toEqual(tables.flatMap((table) => table.map(({ rule, word }) => ({ rule, word }))));
+});
+
+it('tells every question of the policy with its answers, the default first', () => {
+  const text = readFileSync(join(root, 'docs/13-policies.md'), 'utf8');
+  const told = [...text.matchAll(/^\| `(\w+)` \| ([^|]+) \|/gm)].map(([, question, answers = '']) => [
+    question,
+    answers,
+  ]);
+  const choices = Object.entries(policyChoices).map(([question, answers]) => [
+    question,
+    answers.map((answer) => `\`${answer}\``).join(', '),
+  ]);
+
+  expect(told.map(([question]) => question).sort()).toEqual(Object.keys(defaultPolicy).sort());
+  for (const choice of choices) {
+    const row = told.find(([question]) => question === choice[0]);
+    expect(row).toEqual(choice);
+  }
 });

@@ -218,6 +218,7 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
   in_review: () => paid().when({ type: 'review.opened', reference: 'look' }, ship),
   nothing_to_set: () => given().when({ type: 'order.set_status' }),
   already_archived: () => given().when({ type: 'order.archive' }, { type: 'order.archive' }),
+  order_archived: () => given({ policy: { archived: 'freeze' } }).when({ type: 'order.archive' }, cancel),
   not_archived: () => given().when({ type: 'order.unarchive' }),
   forbidden_by_policy: () => given().when(cancel, { type: 'order.reopen', reason: 'sorry' }),
   nothing_to_hold: () => done().when(hold),

@@ -4,7 +4,7 @@ import { overallRules } from '../../src/order/order.status.ts';
 import { paymentRules } from '../../src/payment/payment.status.ts';
 import { returnRules } from '../../src/returns/returns.status.ts';
 import { fulfillmentStatuses, overallStatuses, paymentStatuses, returnStatuses } from '../../src/statuses.ts';
-import { days, given, type Story, type Tell } from '../support/scenario.ts';
+import { days, given, type Quantities, type Story, type Tell } from '../support/scenario.ts';
 
 const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };
 const authorized = (amount: number): Tell => ({
@@ -56,9 +56,19 @@ const inspect = (quantity: number): Tell => ({
 });
 const done = () => given(boxed).when(captured(50_00), shipped, delivered);
 
+const broughtBack = (units: Quantities) =>
+  given({ ...boxed, policy: { returnsShown: 'in_fulfillment' } }).when(
+    captured(50_00),
+    shipped,
+    delivered,
+    request,
+    receive(units),
+  );
+
 /** For every rule of every table, a story in which it gives the word. */
 const stories: Record<'payment' | 'fulfillment' | 'returns' | 'overall', Record<string, () => Story>> = {
   payment: {
+    nothing_to_pay_counts_as_paid: () => given({ lines: { sample: { total: 0 } }, policy: { zeroTotal: 'paid' } }),
     nothing_to_pay: () => given({ lines: { sample: { total: 0 } } }),
     a_chargeback_keeps_money: () =>
       given().when(captured(50_00), {
@@ -70,6 +80,8 @@ const stories: Record<'payment' | 'fulfillment' | 'returns' | 'overall', Record<
         kind: 'chargeback',
       }),
     all_captured_money_went_back: () => given().when(captured(50_00), refunded(50_00)),
+    the_whole_total_went_back: () =>
+      given({ policy: { refundComparedWith: 'total' } }).when(captured(50_00), refunded(50_00)),
     some_money_went_back: () => given().when(captured(50_00), refunded(1)),
     more_held_than_owed: () => given().when(captured(50_01)),
     all_owed_is_captured: () => given().when(captured(50_00)),
@@ -77,6 +89,8 @@ const stories: Record<'payment' | 'fulfillment' | 'returns' | 'overall', Record<
     all_owed_is_authorized: () => given().when(authorized(50_00)),
     some_owed_is_authorized: () => given().when(authorized(49_99)),
     canceled_before_any_money: () => given().when(cancel),
+    cash_is_collected_with_the_goods: () =>
+      given({ payments: { cash: 'cash_on_delivery' }, policy: { cashOnDelivery: 'skipped' } }),
     a_tender_waits: () => given(),
     only_failed_attempts: () => given().when({ type: 'payment.failed', payment: 'card', reference: 't-1' }),
     authorization_ran_out: () => given().when(authorized(50_00), ended('payment.expired')),
@@ -84,10 +98,24 @@ const stories: Record<'payment' | 'fulfillment' | 'returns' | 'overall', Record<
     nobody_has_paid: () => given({ payments: {} }),
   },
   fulfillment: {
+    nothing_to_ship_counts_as_fulfilled: () =>
+      given({ lines: { ebook: { total: 5_00, ships: false } }, policy: { nothingToShip: 'fulfilled' } }),
     nothing_to_ship: () => given({ lines: { ebook: { total: 5_00, ships: false } } }),
     all_units_canceled: () => given().when(cancel),
+    all_units_came_back: () => broughtBack({ shirt: 2, mug: 1 }),
+    some_units_came_back: () => broughtBack({ shirt: 1 }),
+    canceled_units_are_counted: () =>
+      given({ parcels: { box: { shirt: 2 } }, policy: { canceledUnits: 'counted' } }).when(shipped, {
+        type: 'order.cancel',
+        scope: 'unshipped',
+      }),
     all_units_delivered: done,
     all_handed_over_some_delivered: () => given(boxed).when(shipped, { ...delivered, units: { mug: 1 } } as Tell),
+    delivered_and_shipped_differ: () =>
+      given({ ...boxed, policy: { shippedAndDelivered: 'partially_fulfilled' } }).when(shipped, {
+        ...delivered,
+        units: { mug: 1 },
+      } as Tell),
     all_units_handed_over: () => given(boxed).when(shipped),
     some_units_handed_over: () => given(boxed).when(shippedPart),
     all_open_units_held: () => given().when(unavailable),

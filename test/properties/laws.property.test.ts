@@ -5,6 +5,7 @@ import type { OrderDefinition } from '../../src/index.ts';
 import { deliveries, histories } from '../support/arbitraries.ts';
 import { createCoverage } from '../support/coverage.ts';
 import { definitionOf, type GeneratedHistory } from '../support/history.ts';
+import { freezingOnlyDelays } from '../support/laws.archive.ts';
 import { editsChangeWhatTheySay } from '../support/laws.edits.ts';
 import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from '../support/laws.holds.ts';
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
@@ -61,6 +62,19 @@ describe('the record', () => {
     );
     expect(shuffled / runs).toBeGreaterThan(0.9);
     expect(facts / runs).toBeGreaterThan(8);
+  });
+
+  it('only waits while its order is frozen in the archive (law 15)', { timeout }, () => {
+    let frozen = 0;
+    let runs = 0;
+    fc.assert(
+      fc.property(deliveries({ archived: 'freeze' }), ({ history, prefix }) => {
+        runs += 1;
+        if (freezingOnlyDelays(definitionOf(history), history, prefix)) frozen += 1;
+      }),
+      running(400, 15),
+    );
+    expect(frozen / runs).toBeGreaterThan(0.7);
   });
 
   holds('records nothing twice', 3, 500, nothingIsRecordedTwice);

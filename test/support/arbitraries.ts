@@ -127,9 +127,9 @@ export interface Delivery {
 }
 
 /** Histories whose last part is facts alone, honest and hostile, declarations of parts among them. */
-export function deliveries(): fc.Arbitrary<Delivery> {
+export function deliveries(decided: GeneratedHistory['policy'] = {}): fc.Arbitrary<Delivery> {
   const drawn = fc.tuple(
-    policies,
+    policies.map((policy) => ({ ...policy, ...decided })),
     openings,
     fc.constantFrom(20, 60, 90),
     fc.array(step, { maxLength: 30, size: 'max' }),

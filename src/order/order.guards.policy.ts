@@ -1,0 +1,31 @@
+import { once } from '../once.ts';
+import { type Reason, reason } from '../reasons.ts';
+import { type Guard, guard } from './order.guard.ts';
+import { lacksSecurity } from './order.guards.fulfillment.ts';
+import type { Policy } from './order.policy.ts';
+import type { Command } from './order.ts';
+
+/** The steps that wait until all that is owed is secured. */
+const waitForMoney: Record<Policy['paidBefore'], readonly Command['type'][]> = {
+  shipping: ['fulfillment.ship'],
+  picking: ['fulfillment.pick', 'fulfillment.pack', 'fulfillment.ship'],
+  nothing: [],
+};
+
+/** What the shop's policy forbids now. Display policies forbid nothing, and obligations are the order's own. */
+export const policyGuards: (policy: Policy) => readonly Guard[] = once((policy) => {
+  const forbids = (question: keyof Policy): Reason =>
+    reason('forbidden_by_policy', { policy: question, is: String(policy[question]) });
+  return [
+    { name: 'moves_before_money_is_secured', on: waitForMoney[policy.paidBefore], check: lacksSecurity },
+    guard('reopens_against_the_policy', ['order.reopen'], () =>
+      policy.reopen === 'allowed' ? null : forbids('reopen'),
+    ),
+    guard('unships_against_the_policy', ['fulfillment.unship'], (_, { bulk }) =>
+      policy.unship === 'with_reason' || (policy.unship === 'in_bulk' && bulk) ? null : forbids('unship'),
+    ),
+    guard('gives_goodwill_against_the_policy', ['payment.refund', 'order.refund'], (_, { goodwill }) =>
+      goodwill && policy.goodwill === 'refused' ? forbids('goodwill') : null,
+    ),
+  ];
+});
