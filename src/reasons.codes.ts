@@ -72,6 +72,7 @@ export const reasonCodes = [
   'not_archived',
   'order_archived',
   'forbidden_by_policy',
+  'money_held',
   'limit_reached',
   'deadline_not_due',
   'hook_failed',

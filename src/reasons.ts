@@ -180,6 +180,10 @@ const reasonWords: Record<ReasonCode, Words> = {
     unblockedBy: ['order.unarchive'],
   },
   not_archived: { says: () => 'The order is not archived.', unblockedBy: ['order.archive'] },
+  money_held: {
+    says: (d) => `${d.held} is held, and this order is not canceled before it went back. Refund it first.`,
+    unblockedBy: ['order.refund', 'payment.refunded'],
+  },
   forbidden_by_policy: { says: (d) => `The shop's policy on "${d.policy}" is ${d.is}. Change it first.` },
   nothing_to_hold: {
     says: (d) => `${d.open} of what is to be held is still to be handed over.`,

@@ -23,10 +23,9 @@ export const decisionGuards: readonly Guard[] = [
   },
   guard('cancels_what_was_paid', ['order.cancel', 'order.cancel_units'], (order) => {
     const { cancelAfterCapture } = order.obligations;
-    const { captured, refunded } = figuresOf(order).money;
-    return cancelAfterCapture === 'refuse' && captured > refunded
-      ? reason('forbidden_by_policy', { policy: 'cancelAfterCapture', is: cancelAfterCapture })
-      : null;
+    const { captured, refunded, disputed } = figuresOf(order).money;
+    const held = captured - refunded - disputed;
+    return cancelAfterCapture === 'refuse' && held > 0 ? reason('money_held', { held }) : null;
   }),
 ];
 

@@ -1,3 +1,4 @@
+import { endingsOf } from '../decisions/decisions.ledger.ts';
 import { rowsOf } from '../ledger.ts';
 import type { RefundShare } from '../payment/refund.events.ts';
 import type { Deadline, DeadlineFired } from './lifecycle.events.ts';
@@ -7,7 +8,7 @@ import type { Command, Order } from './order.ts';
 
 /** Money that came to an order after we canceled it, and that nobody was asked to give back. Due at once: it should not be here. */
 export function lateMoneyOf(order: Order): readonly Deadline[] {
-  const canceled = rowsOf(order.lifecycle.context.rows, 'cancel_all').at(-1)?.occurredAt;
+  const canceled = endingsOf(order.lifecycle.context, 'cancel_all').at(-1)?.occurredAt;
   const { lateMoney } = order.obligations;
   if (lateMoney === undefined || order.lifecycle.state !== 'canceled' || canceled === undefined) return [];
   const late = lateShares(order).map(

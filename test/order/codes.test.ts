@@ -220,6 +220,7 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
   already_archived: () => given().when({ type: 'order.archive' }, { type: 'order.archive' }),
   order_archived: () => given({ policy: { archived: 'freeze' } }).when({ type: 'order.archive' }, cancel),
   not_archived: () => given().when({ type: 'order.unarchive' }),
+  money_held: () => given({ policy: { cancelAfterCapture: 'refuse' } }).when(captured, cancel),
   forbidden_by_policy: () => given().when(cancel, { type: 'order.reopen', reason: 'sorry' }),
   nothing_to_hold: () => done().when(hold),
   limit_reached: () =>

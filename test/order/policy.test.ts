@@ -179,7 +179,7 @@ const choices: {
     },
     answers: {
       refund: ['the money goes back at once', 'accepted refund_payment'],
-      refuse: ['first the money, then the order', 'forbidden_by_policy'],
+      refuse: ['first the money, then the order', 'money_held'],
       review: ['staff decide about the money', 'accepted money_held_after_cancel'],
     },
   },

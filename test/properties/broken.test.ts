@@ -14,6 +14,7 @@ import {
   withoutDiscrepancies,
 } from '../support/breakages.ts';
 import { definitionOf, type GeneratedHistory, isFact } from '../support/history.ts';
+import { freezingOnlyDelays } from '../support/laws.archive.ts';
 import { creditsSumToTheLine, sharesSumExactly } from '../support/laws.credits.ts';
 import { editsChangeWhatTheySay } from '../support/laws.edits.ts';
 import { everyOrderCanEnd } from '../support/laws.ends.ts';
@@ -265,6 +266,30 @@ describe('the laws fail', { timeout: 900_000 }, () => {
       ],
     });
     finds(asks, everyOrderCanEnd);
+  });
+
+  it('where a frozen order takes in what is reported, or forgets it (law 15)', () => {
+    const check = (breakage: Breakage) => {
+      const property = fc.property(deliveries({ archived: 'freeze' }), ({ history, prefix }) => {
+        const sound = definitionOf(history);
+        freezingOnlyDelays({ ...sound, ...breakage(sound) }, history, prefix);
+      });
+      return fc.check(property, { seed: 1, numRuns: 60, endOnFailure: true }).errorInstance;
+    };
+    const thaws: Breakage = (sound) => ({
+      apply: (order, event) => {
+        const { archived: _, ...obligations } = order.obligations;
+        const applied = sound.apply({ ...order, obligations }, event);
+        return { ...applied, order: { ...applied.order, obligations: order.obligations } };
+      },
+    });
+    const forgets: Breakage = (sound) => ({
+      apply: (order, event) => sound.apply(event.type === 'order.unarchive' ? { ...order, parked: [] } : order, event),
+    });
+
+    expect(check(() => ({})) ?? null).toBeNull();
+    expect(String(check(thaws))).toContain('freezingOnlyDelays');
+    expect(String(check(forgets))).toContain('freezingOnlyDelays');
   });
 
   it('where shares are rounded one by one (law 12)', () => {

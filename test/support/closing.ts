@@ -84,7 +84,8 @@ function* moves(definition: CoreOrderDefinition, order: Order, at: string, n: nu
   }
   for (const draft of whatProvidersTell(order, reference)) yield { draft, by: provider };
 
-  const allowed = definition.available(order, { by: shop, at }).filter((one) => one.allowed);
+  const open = definition.available(order, { by: shop, at });
+  const allowed = open.filter((one) => one.allowed);
   const commands = (...types: readonly CommandDraft['type'][]) =>
     types.flatMap((type) => allowed.map(({ command }) => command).filter((command) => command.type === type));
   for (const draft of commands(
@@ -99,6 +100,10 @@ function* moves(definition: CoreOrderDefinition, order: Order, at: string, n: nu
   ))
     yield { draft, by: shop };
 
+  const canceling = open.filter(({ command }) => command.type === 'order.cancel');
+  if (canceling.some(({ reasons }) => reasons.length > 0 && reasons.every(({ code }) => code === 'money_held'))) {
+    for (const draft of refundsOf(definition, order, Number.POSITIVE_INFINITY, at)) yield { draft, by: shop };
+  }
   const { outstanding } = definition.explain(order).payment.figures;
   if (outstanding > 0) {
     for (const draft of commands('payment.capture', 'order.write_off')) yield { draft, by: shop };

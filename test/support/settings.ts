@@ -3,10 +3,12 @@ import type { LedgerRow, Order, OrderEvent, Units } from '../../src/index.ts';
 type SetStatus = Extract<OrderEvent, { readonly type: 'order.set_status' }>;
 
 /**
- * What setting a status comes to, told as the events that would have come one by one; any other event is itself. A second reading of the
+ * What setting a status and late money come to, told as the events that would have come one by one; any other event is itself. A second reading of the
  * dialog, for books that read events only; `left` is what is open and in no parcel.
  */
 export function eventsOf(event: OrderEvent, before: Order, left: Units = []): readonly OrderEvent[] {
+  if (event.type === 'deadline.fired' && event.deadline.kind === 'late_money')
+    return before.obligations.lateMoney === 'reopen' ? [{ ...event, type: 'order.reopen', reason: 'late_money' }] : [];
   return event.type === 'order.set_status' ? [...moneyOf(event, before), ...goodsOf(event, before, left)] : [event];
 }
 

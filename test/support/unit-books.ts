@@ -326,6 +326,7 @@ export function createUnitBooks(opening: Opening) {
         const rest = left.filter(({ quantity }) => quantity > 0);
         for (const step of eventsOf(event, order, rest)) read(step);
       }
+      if (event.type === 'deadline.fired') for (const step of eventsOf(event, order)) if (step !== event) read(step);
       const unshipped = event.type === 'order.cancel' && event.scope === 'unshipped';
       const rejected = event.type === 'review.reject';
       if (!unshipped && !rejected) return;
