@@ -93,7 +93,8 @@ export interface ProviderSnapshot {
 
 /**
  * The facts that a provider's snapshot knows and the order does not, to be sent through `apply`. What webhooks told already is not among
- * them, because both bear the provider's references; once they are applied, the same snapshot gives nothing more.
+ * them, because both bear the provider's references; once they are applied, the same snapshot gives nothing more. A fact that the order
+ * asks to keep (`parking_full`) is given each time.
  *
  * What the order knows and the snapshot does not is left alone: a snapshot cannot un-happen anything. An operation that the provider does
  * not list stays pending; ask it again under its key.
@@ -110,8 +111,8 @@ export function reconcile(order: Order, snapshot: ProviderSnapshot): readonly Pa
     for (const { path, fact } of factsOf(known, tender, snapshot)) {
       const wrong = unsound(fact);
       if (wrong) throw malformed({ path: `payments.${i}.${path}`, problem: wrong.message });
-      const { order: next } = apply(known, fact, { policy: defaultPolicy });
-      if (next !== known) facts.push(fact);
+      const { order: next, outcome } = apply(known, fact, { policy: defaultPolicy });
+      if (outcome.kind !== 'duplicate') facts.push(fact);
       known = next;
     }
   }
@@ -160,7 +161,7 @@ function factsOf(order: Order, tender: SnapshotPayment, { at, by }: ProviderSnap
 
 type DisputeReport = { readonly type: PaymentFact['type']; readonly reference: string };
 
-/** A dispute as reports: that it was opened, and how it stands where the order says otherwise. */
+/** A dispute as reports: that it was opened, and how it stands where the order says otherwise or less. */
 function reportsOf(context: PaymentContext | undefined, dispute: SnapshotDispute): readonly DisputeReport[] {
   const { state, taken, sequence, occurredAt, kind, ...opened } = dispute;
   const { reference } = dispute;
@@ -169,16 +170,26 @@ function reportsOf(context: PaymentContext | undefined, dispute: SnapshotDispute
   const opening = { ...opened, ...(occurredAt !== undefined && { occurredAt }), kind: told?.form ?? kind };
   const later = { of: reference, ...(sequence !== undefined && { sequence }) };
   const became = { ...later, reference: `${reference}:chargeback`, status: 'needs_response', kind: 'chargeback' };
-  const stage = { ...later, reference: `${reference}:${state}`, status: state };
-  const end = { ...later, reference: `${reference}:${state}`, outcome: state, ...(taken && { amount: taken }) };
+  const now = { ...later, reference: [reference, state, ...(sequence === undefined ? [] : [sequence])].join(':') };
+  const stage = { ...now, status: state };
+  const end = { ...now, outcome: state, ...(taken && { amount: taken }) };
   const isOpen = (disputeStages as readonly DisputeState[]).includes(state);
   const reports: DisputeReport[] = [{ ...opening, type: 'payment.dispute_opened' }];
   if (known?.kind === 'inquiry' && kind === 'chargeback') reports.push({ ...became, type: 'payment.dispute_updated' });
-  if (known?.state === state || (known === undefined && state === 'needs_response')) return reports;
+  const saysMore =
+    (sequence !== undefined && sequence > latestOf(context, reference)) ||
+    (!isOpen && taken !== undefined && taken.amount !== known?.lost);
+  if (!saysMore && state === (known?.state ?? 'needs_response')) return reports;
   return [
     ...reports,
     isOpen ? { ...stage, type: 'payment.dispute_updated' } : { ...end, type: 'payment.dispute_closed' },
   ];
+}
+
+/** The highest count of the reports about a dispute; below every count where none has one. */
+function latestOf(context: PaymentContext | undefined, dispute: string): number {
+  const own = context?.rows.filter(({ kind, of }) => kind.startsWith('dispute_') && of === dispute) ?? [];
+  return Math.max(-1, ...own.map(({ sequence = -1 }) => sequence));
 }
 
 /** Parts of an id are told apart whatever they contain. */

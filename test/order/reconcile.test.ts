@@ -9,6 +9,7 @@ import {
   type Order,
   type OrderEvent,
   type ProviderSnapshot,
+  parkingBound,
   reconcile,
   type SnapshotPayment,
 } from '../../src/index.ts';
@@ -115,6 +116,65 @@ describe("a provider's snapshot", () => {
     );
     expect([worse.status, worse.again]).toEqual(['disputed', []]);
     expect(given().definition.discrepanciesOf(worse.after)).toEqual([]);
+  });
+
+  it('says what was taken in the end, where the order knows only that it was lost', () => {
+    const opened: Tell = {
+      type: 'payment.dispute_opened',
+      payment: 'card',
+      reference: 'd-1',
+      of: 'c-1',
+      amount: 50_00,
+      kind: 'chargeback',
+    };
+    const lost: Tell = {
+      type: 'payment.dispute_closed',
+      payment: 'card',
+      reference: 'e-1',
+      of: 'd-1',
+      outcome: 'lost',
+    };
+    const listed = { reference: 'd-1', of: 'c-1', amount: eur(50_00), kind: 'chargeback', state: 'lost' } as const;
+    const story = given().when(captured, opened, lost);
+    expect(reconcile(story.order, read({ disputes: [listed] }))).toEqual([]);
+    const { after, again } = applied(story, read({ disputes: [{ ...listed, taken: eur(20_00) }] }));
+    expect([disputesOf(after)[0]?.taken, again]).toEqual([eur(20_00), []]);
+  });
+
+  it('follows a dispute that goes back and forth, as the provider counts its reports', () => {
+    const ways = [
+      ['won', 'lost', 'won'],
+      ['under_review', 'needs_response', 'under_review'],
+    ] as const;
+    for (const states of ways) {
+      const { definition } = given();
+      const order = states.reduce((known, state, sequence) => {
+        const dispute = {
+          reference: 'd-1',
+          of: 'c-1',
+          amount: eur(50_00),
+          kind: 'chargeback',
+          state,
+          sequence,
+        } as const;
+        const { after, again } = applied({ definition, order: known } as Story, read({ disputes: [dispute] }));
+        expect([disputesOf(after)[0]?.state, again]).toEqual([state, []]);
+        return after;
+      }, given().when(captured).order);
+      expect(definition.discrepanciesOf(order)).toEqual([]);
+    }
+  });
+
+  it('gives what the order has no room for, too: it is to be sent again', () => {
+    const full = given().when(
+      ...Array.from(
+        { length: parkingBound },
+        (_, n): Tell => ({ type: 'payment.failed', payment: 'other', reference: `no-${n}` }),
+      ),
+    );
+    const one = { at: days(1), by: { kind: 'provider', id: 'psp' } as const };
+    const facts = reconcile(full.order, { ...one, payments: [{ payment: 'third', failures: [{ reference: 'f-1' }] }] });
+    expect(facts).toMatchObject([{ type: 'payment.failed', reference: 'f-1' }]);
   });
 
   it('shows where it contradicts what was told', () => {
