@@ -30,6 +30,7 @@ export const discrepancyCodes = [
   'delivered_without_shipment',
   'returned_to_sender',
   'pick_differs',
+  'moved_units_reported',
   'missing_in_transit',
   'returned_more_than_shipped',
   'received_more_than_requested',

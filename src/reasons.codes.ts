@@ -20,6 +20,7 @@ export const reasonCodes = [
   'not_planned',
   'scheduled_until',
   'other_handover',
+  'other_address',
   'needs_shipping',
   'offline_method',
   'gateway_method',

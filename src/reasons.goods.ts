@@ -22,6 +22,10 @@ export const goodsWords = {
     unblockedBy: ['fulfillment.start', 'fulfillment.schedule', 'deadline.fired'],
   },
   other_handover: { says: (d) => `The parcel is handed over by ${d.handover}, not by ${d.needed}.` },
+  other_address: {
+    says: (d) => `One parcel goes to ${d.address ?? 'no address'}, the other one to ${d.other ?? 'no address'}.`,
+    unblockedBy: ['order.change_address'],
+  },
   needs_shipping: { says: (d) => `Line ${d.line} has to be shipped; it cannot be delivered digitally.` },
   exceeds_unfulfilled: {
     says: (d) =>

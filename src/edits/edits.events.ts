@@ -1,6 +1,7 @@
 import type { Envelope } from '../events.ts';
 import type { LineDelta, LineInput } from '../lines.ts';
 import type { Money } from '../money.ts';
+import type { Units } from '../units.ts';
 
 /** Commands that change what was ordered. @since 0.1.0 */
 export const editCommands = ['order.edit', 'order.revert_edit'] as const;
@@ -74,4 +75,6 @@ export type EditCommand = EditOrder | RevertEdit;
 /** `order.edit` as the life-cycle records it: with the differences that the changes came to. @since 0.1.0 */
 export interface ResolvedEdit extends Omit<EditOrder, 'changes'> {
   readonly changes: readonly LineDelta[];
+  /** Of the units that are taken away: those that stock had rejected. */
+  readonly shortage?: Units;
 }

@@ -92,6 +92,10 @@ export interface ResolvedMerge extends MergeFulfillments {
   /** Where the units came from; absent at the parcel that they leave. */
   readonly from?: string;
   readonly units?: Units;
+  /** Those of the units that were picked. */
+  readonly picked?: Units;
+  /** By when they are to leave, where that is not as the parcel was planned. */
+  readonly shipBy?: string;
 }
 
 /** Put the parcel together elsewhere. @since 0.1.0 */

@@ -1,8 +1,9 @@
 import { instant, rowOf } from '../events.ts';
 import { currentOf, enter, type LedgerRow } from '../ledger.ts';
 import { normalUnits, type Units } from '../units.ts';
+import { given, outdated, taken, takenBack } from './fulfillment.arranging.ts';
 import type { FulfillmentEvent } from './fulfillment.events.ts';
-import { parcelOf } from './fulfillment.ledger.ts';
+import { lastBroughtBackOf, parcelOf } from './fulfillment.ledger.ts';
 import { handoverOf, scheduleOf } from './fulfillment.plan.ts';
 import type { FulfillmentContext, FulfillmentKind } from './fulfillment.rows.ts';
 import { isWithService, serviceOf } from './fulfillment.service.ts';
@@ -61,14 +62,14 @@ export const evolve = {
       {
         units: named(event.units) ?? parcelOf(context).contents,
         tracking: event.tracking,
+        of: lastBroughtBackOf(context.rows)[0]?.reference,
         op: event.id,
         force: event.force,
       },
     );
     return handoverOf(context) === 'shipping' ? enter(context, shipment) : handOver(context, shipment);
   },
-  takeBack: (context: FulfillmentContext, event: Of<'fulfillment.unship'>) =>
-    enter(context, rowOf('unshipped', event.of, event, { op: event.id })),
+  takeBack: (context: FulfillmentContext, event: Of<'fulfillment.unship'>) => takenBack(context, event),
   cancel: (context: FulfillmentContext, event: Of<'fulfillment.cancel'>) =>
     enter(
       context,
@@ -77,14 +78,9 @@ export const evolve = {
         : rowOf('cancel', event.id, event),
     ),
   splitOff: (context: FulfillmentContext, event: Of<'fulfillment.split'>) =>
-    enter(context, rowOf('moved_out', event.id, event, { units: normalUnits(event.units), of: event.into })),
+    given(context, event, normalUnits(event.units)),
   merge: (context: FulfillmentContext, event: Of<'fulfillment.merge'>) =>
-    enter(
-      context,
-      event.from === undefined
-        ? rowOf('moved_out', event.id, event, { units: parcelOf(context).contents, of: event.into })
-        : rowOf('moved_in', event.id, event, { units: named(event.units), of: event.from }),
-    ),
+    event.from === undefined ? given(context, event, parcelOf(context).contents) : taken(context, event),
   move: (context: FulfillmentContext, event: Of<'fulfillment.move'>) =>
     enter(
       context,
@@ -96,13 +92,7 @@ export const evolve = {
   pick: (context: FulfillmentContext, event: Of<'fulfillment.pick'>) =>
     enter(context, rowOf('picked', event.id, { occurredAt: event.at, ...event }, { units: normalUnits(event.units) })),
   verify: (context: FulfillmentContext, event: Of<'fulfillment.verify'>) =>
-    enter(
-      context,
-      rowOf('verified', event.id, event, {
-        units: normalUnits(event.units),
-        of: currentOf(context.rows, 'verified')?.reference,
-      }),
-    ),
+    enter(outdated(context, event.id), rowOf('verified', event.id, event, { units: normalUnits(event.units) })),
   offer: (context: FulfillmentContext, event: Of<'fulfillment.offer'>) =>
     enter(context, rowOf('offered', event.id, event, { expiresAt: when(event.until) })),
   recordVerification: (context: FulfillmentContext, event: Of<'fulfillment.verified'>) =>

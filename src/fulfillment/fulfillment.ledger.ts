@@ -20,6 +20,8 @@ export interface FulfillmentTotals {
   readonly foreseen: boolean;
   /** All its units went into other parcels. */
   readonly emptied: boolean;
+  /** Packed in this parcel or sent with it, as reported, although they had been put into another one. */
+  readonly strayed: Units;
   /** The shipments that the carrier brought back and that were not followed by a new one. */
   readonly broughtBack: readonly string[];
 }
@@ -29,16 +31,18 @@ export const parcelOf: (context: FulfillmentContext) => FulfillmentTotals = once
 
 function count({ rows }: FulfillmentContext): FulfillmentTotals {
   const planned = occurrences(rowsOf(rows, 'planned'), noUnits);
-  const picked = occurrences(rowsOf(rows, 'picked'), noUnits);
-  const whole = planned.length > 0 ? planned : picked;
-  const intended = withoutUnits(addUnits(whole, unitsOf(rows, 'moved_in')), unitsOf(rows, 'moved_out'));
+  const pieces = unitsOf(rows, 'picked');
+  const picked = withoutUnits(pieces, unitsOf(rows, 'unpicked'));
+  const whole = planned.length > 0 ? planned : pieces;
+  const movedOut = rowsOf(rows, 'moved_out');
+  const intended = withoutUnits(addUnits(whole, unitsOf(rows, 'moved_in')), occurrences(movedOut, noUnits));
   const packed = reportedContents(rowsOf(rows, 'packed'), intended);
   const shipments = rowsOf(rows, 'shipped').filter((row) => !isTakenBack(rows, row.reference));
   const deliveries = rowsOf(rows, 'delivered').filter((row) => row.of === undefined || !isBroughtBack(rows, row.of));
   const prepared = packed.length > 0 ? packed : intended;
   const sent = reportedContents(rowsOf(rows, 'shipped'), noUnits);
-  const contents =
-    prepared.length > 0 ? prepared : sent.length > 0 ? sent : reportedContents(rowsOf(rows, 'delivered'), noUnits);
+  const seen = sent.length > 0 ? sent : reportedContents(rowsOf(rows, 'delivered'), noUnits);
+  const contents = whatCameBack(rows, prepared.length > 0 || movedOut.length > 0 ? prepared : seen);
   const left = occurrences(shipments, contents);
   const delivered = deliveredUnits(rows, deliveries, left.length > 0 ? left : contents, contents);
   return {
@@ -53,7 +57,14 @@ function count({ rows }: FulfillmentContext): FulfillmentTotals {
     ),
     shipments,
     foreseen: whole.length > 0 || packed.length > 0,
-    emptied: contents.length === 0 && rowsOf(rows, 'moved_out').length > 0,
+    emptied: contents.length === 0 && movedOut.length > 0,
+    strayed: minUnits(
+      withoutUnits(maxUnits(packed, left), intended),
+      occurrences(
+        movedOut.filter((row) => row.of !== undefined),
+        noUnits,
+      ),
+    ),
     broughtBack:
       shipments.length > 0 || deliveries.length > 0
         ? []
@@ -61,11 +72,29 @@ function count({ rows }: FulfillmentContext): FulfillmentTotals {
   };
 }
 
-/** What the looks at a parcel found; a look that another replaced does not count. `null` where nobody looked. */
-export function verifiedOf({ rows }: FulfillmentContext): Units | null {
+/** The looks at a parcel that count: no later one replaced them, and what the parcel holds was not arranged anew since. */
+export function looksOf({ rows }: FulfillmentContext): Ledger<FulfillmentKind> {
   const looks = rowsOf(rows, 'verified');
-  const standing = looks.filter(({ reference }) => !looks.some((other) => other.of === reference));
-  return looks.length === 0 ? null : reportedContents(standing, noUnits);
+  return looks.filter(
+    ({ reference }) => !hasRow(rows, 'outdated', reference) && !looks.some((other) => other.of === reference),
+  );
+}
+
+/**
+ * A parcel of which part was shipped and came back holds that part: the rest was open meanwhile, and may be in another parcel. What a
+ * packed parcel was left with is kept with the command; of what the carrier brings back, the shipments count that no later one followed.
+ */
+function whatCameBack(rows: Ledger<FulfillmentKind>, prepared: Units): Units {
+  const kept = rowsOf(rows, 'unshipped').reduce((units, row) => minUnits(units, row.units ?? units), prepared);
+  const back = lastBroughtBackOf(rows);
+  return back.length > 0 ? reportedContents(back, kept) : kept;
+}
+
+/** Shipments that the carrier brought back, and that no later shipment of ours followed. */
+export function lastBroughtBackOf(rows: Ledger<FulfillmentKind>): Ledger<FulfillmentKind> {
+  const shipments = rowsOf(rows, 'shipped');
+  const followed = new Set(shipments.map(({ of }) => of));
+  return shipments.filter(({ reference }) => isBroughtBack(rows, reference) && !followed.has(reference));
 }
 
 function unitsOf(rows: Ledger<FulfillmentKind>, kind: FulfillmentKind): Units {

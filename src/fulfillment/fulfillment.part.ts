@@ -41,7 +41,7 @@ const when = {
     has<FulfillmentKind>('offered')(context) ||
     parcelOf(context).broughtBack.length > 0,
   isBegun: (context: FulfillmentContext) =>
-    has<FulfillmentKind>('picked')(context) ||
+    parcelOf(context).picked.length > 0 ||
     has<FulfillmentKind>('verified')(context) ||
     (isWithService(context) && serviceOf(context)?.answer === 'accepted'),
   isRequested: isWithService,

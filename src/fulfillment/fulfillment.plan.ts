@@ -34,9 +34,12 @@ export function locationOf(context: FulfillmentContext): string | null {
   return currentOf(context.rows, 'relocated')?.location ?? plannedAs(context, 'location') ?? null;
 }
 
-/** By when a parcel was planned to leave. */
-export function shipByOf(context: FulfillmentContext): string | undefined {
-  return plannedAs(context, 'shipBy');
+/** By when a parcel was planned to leave; the earliest day, where units of other parcels were put into it. */
+export function shipByOf({ rows }: FulfillmentContext): string | undefined {
+  return [...rowsOf(rows, 'planned'), ...rowsOf(rows, 'moved_in')]
+    .flatMap(({ shipBy }) => shipBy ?? [])
+    .sort()
+    .at(0);
 }
 
 /** What a parcel that is split off goes on with. */
@@ -76,6 +79,6 @@ export function offersOf({ rows }: FulfillmentContext): Ledger<FulfillmentKind> 
   return rowsOf(rows, 'offered').filter((row) => !over.has(row.reference));
 }
 
-function plannedAs({ rows }: FulfillmentContext, field: 'handover' | 'location' | 'shipBy'): string | undefined {
+function plannedAs({ rows }: FulfillmentContext, field: 'handover' | 'location'): string | undefined {
   return rowsOf(rows, 'planned').find((row) => row[field] !== undefined)?.[field];
 }

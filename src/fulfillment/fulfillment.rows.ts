@@ -1,15 +1,18 @@
 import type { Ledger } from '../ledger.ts';
 
 /**
- * Everything that can occur to a parcel. `unshipped` is named by the shipment it takes back; `cancel` is our own decision, `cancel_asked`
- * the same where a service has the work.
+ * Everything that can occur to a parcel. `unshipped` is named by the shipment it takes back, `outdated` by the look that counts no more;
+ * `cancel` is our own decision, `cancel_asked` the same where a service has the work; `unpicked` are picked pieces that went into another
+ * parcel.
  *
  * @since 0.1.0
  */
 export const fulfillmentKinds = [
   'planned',
   'picked',
+  'unpicked',
   'verified',
+  'outdated',
   'packed',
   'offered',
   'not_collected',

@@ -236,6 +236,8 @@ export type OrderCommand =
 export type ResolvedCancel = (Omit<CancelOrder, 'restock'> | Omit<CancelUnits, 'restock'>) & {
   readonly units: Units;
   readonly restock?: Units;
+  /** Of the units: those that stock had rejected. */
+  readonly shortage?: Units;
 };
 
 /** Everything the lifecycle part understands. @since 0.1.0 */

@@ -17,7 +17,7 @@ import { paperEvolvers, paperRules } from '../papers/papers.ledger.ts';
 import { definePart, type Part } from '../part/part.ts';
 import { openReviewsOf, reviewEvolvers, reviewRules } from '../review/review.ledger.ts';
 import type { LifecycleState } from '../statuses.ts';
-import { normalUnits } from '../units.ts';
+import { normalUnits, noUnits } from '../units.ts';
 import type { LifecycleEvent } from './lifecycle.events.ts';
 import type { LifecycleContext, LifecycleKind } from './lifecycle.ledger.ts';
 
@@ -38,6 +38,14 @@ const when = {
 /** Edits and their taking back: what was changed later builds on what was changed before. */
 const editsSoFar = ({ rows }: LifecycleContext) =>
   rows.filter(({ kind }) => kind === 'edited' || kind === 'edit_reverted').length;
+
+/** What stock did not have is not missing once it is taken away. */
+function withoutShortage(
+  context: LifecycleContext,
+  { id, shortage = noUnits }: Of<'order.cancel'> | Of<'order.cancel_units'> | Of<'order.edit'>,
+) {
+  return shortage.length > 0 ? enter(context, rowOf('shortage_canceled', id, {}, { units: shortage })) : context;
+}
 
 const evolve = {
   ...holdEvolvers,
@@ -71,7 +79,7 @@ const evolve = {
     enter(context, rowOf('placed', event.id, { occurredAt: event.at })),
   edit: (context: LifecycleContext, event: Of<'order.edit'>) =>
     enter(
-      context,
+      withoutShortage(context, event),
       rowOf(
         'edited',
         event.id,
@@ -83,7 +91,7 @@ const evolve = {
     enter(context, rowOf('edit_reverted', event.edit, { occurredAt: event.at, ...event }, { op: event.id })),
   cancel: (context: LifecycleContext, event: Of<'order.cancel'> | Of<'order.cancel_units'>) =>
     enter(
-      context,
+      withoutShortage(context, event),
       rowOf(
         'scope' in event && event.scope === 'all' ? 'cancel_all' : 'cancel_unshipped',
         event.id,
@@ -202,7 +210,7 @@ export const lifecyclePart: Part<LifecycleContext, LifecycleEvent, LifecycleStat
       },
     },
     open: { on: { ...underWay, ...receipt, 'order.close': close } },
-    canceled: { on: ended },
+    canceled: { on: { ...ended, ...receipt } },
     closed: { on: { ...ended, ...receipt, ...address, 'order.cancel': cancel } },
     settling: {
       always: [

@@ -23,21 +23,33 @@ const staff = { kind: 'staff', id: 'blockers' } as const;
 
 /**
  * Why an order is not shipped: for each parcel that has not left, and for the units that are in no parcel, what speaks against shipping
- * them now. Empty exactly where nothing is open, or everything that is open could be shipped.
+ * them now, after the parcels before it that can leave. Empty exactly where nothing is open, or everything that is open could be shipped.
  *
  * @param at - The instant to ask for: authorizations run out.
  * @since 0.1.0
  */
 export function blockersOf(order: Order, definition: CoreOrderDefinition, at: string): readonly Blocked[] {
+  let shipped = order;
   const parcels = order.fulfillments.flatMap((parcel): Blocked[] => {
     const units = openIn(order, parcel);
-    const refusals = units.length > 0 ? refusalsOf(order, definition, parcel.id, at) : [];
+    if (units.length === 0) return [];
+    const alone = refusalsOf(order, definition, parcel.id, at);
+    const refusals = alone.length > 0 ? alone : refusalsOf(shipped, definition, parcel.id, at);
+    if (refusals.length === 0) shipped = shipping(shipped, definition, parcel.id, at);
     return refusals.length > 0
       ? [{ fulfillment: parcel.id, units, reasons: [...reasonsToWait(parcel), ...refusals] }]
       : [];
   });
   const rest = unplanned(order);
-  return rest.length > 0 ? [...parcels, { units: rest, reasons: whyUnplanned(order, definition, rest, at) }] : parcels;
+  return rest.length > 0
+    ? [...parcels, { units: rest, reasons: whyUnplanned(shipped, definition, rest, at) }]
+    : parcels;
+}
+
+/** The order as it is once a parcel has left: what is held across parcels keeps only some of them. */
+function shipping(order: Order, definition: CoreOrderDefinition, fulfillment: string, at: string): Order {
+  const id = freeName('blockers', order.commands);
+  return definition.apply(order, { type: 'fulfillment.ship', id, at, by: staff, fulfillment }).order;
 }
 
 /** The open units of a parcel that has not left. */

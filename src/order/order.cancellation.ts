@@ -1,11 +1,11 @@
 import { endingsOf } from '../decisions/decisions.ledger.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
-import { planOf } from '../fulfillment/fulfillment.plan.ts';
 import { isWithService } from '../fulfillment/fulfillment.service.ts';
 import { hasRow, type LedgerRow, rowsOf } from '../ledger.ts';
 import type { FulfillmentState } from '../statuses.ts';
 import { countUnits, minUnits, normalUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
 import type { CancelUnits } from './lifecycle.events.ts';
+import { goesOnAs } from './order.arranging.ts';
 import { figuresOf } from './order.figures.ts';
 import { envelopeOf } from './order.implied.ts';
 import { nextId, type StepEvent } from './order.parts.ts';
@@ -50,20 +50,21 @@ export function takenFromParcels(order: Order, command: CancelUnits): readonly S
     if (countUnits(units) === countUnits(contents)) return [callOff(command, parcel.id)];
     const into = nextId(called, 'canceled');
     called.push({ id: into });
-    return cutOff(command, parcel, units, into);
+    return cutOff(order, command, parcel, units, into);
   });
 }
 
-function cutOff(command: CancelUnits, { id, context }: Fulfillment, units: Units, into: string): readonly StepEvent[] {
+function cutOff(
+  order: Order,
+  command: CancelUnits,
+  parcel: Fulfillment,
+  units: Units,
+  into: string,
+): readonly StepEvent[] {
+  const { id } = parcel;
   return [
     { ...envelopeOf(command, `${command.id}:split:${id}`), type: 'fulfillment.split', fulfillment: id, into, units },
-    {
-      ...envelopeOf(command, `${command.id}:into:${id}`),
-      ...planOf(context),
-      type: 'fulfillment.plan',
-      fulfillment: into,
-      units,
-    },
+    ...goesOnAs(order, parcel, command, into, units),
     callOff(command, into),
   ];
 }

@@ -1,7 +1,5 @@
 import type { EditCommand } from '../edits/edits.events.ts';
-import type { MergeFulfillments, SplitFulfillment } from '../fulfillment/fulfillment.commands.events.ts';
-import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
-import { handoverOf, offersOf, planOf } from '../fulfillment/fulfillment.plan.ts';
+import { handoverOf } from '../fulfillment/fulfillment.plan.ts';
 import type { FulfillmentContext } from '../fulfillment/fulfillment.rows.ts';
 import { cancelsAskedOf } from '../fulfillment/fulfillment.service.ts';
 import { hasNotLeft } from '../fulfillment/fulfillment.status.ts';
@@ -9,8 +7,9 @@ import { authorizationsOf } from '../payment/payment.authorizations.ts';
 import type { CancelReturn } from '../returns/returns.events.ts';
 import type { RejectReview } from '../review/review.events.ts';
 import type { FulfillmentState } from '../statuses.ts';
-import { normalUnits, type Units } from '../units.ts';
+import { minUnits, normalUnits, type Units } from '../units.ts';
 import type { DeadlineFired, DeadlineKind, ResolvedCancel } from './lifecycle.events.ts';
+import { mergeOf, splitOf } from './order.arranging.ts';
 import { takenFromParcels } from './order.cancellation.ts';
 import {
   moneyToGiveBack,
@@ -63,7 +62,9 @@ function meaningOf(order: Order, command: Command): Cascade {
   if (command.type === 'order.confirm_receipt')
     return { first: { ...command, units: handedOverUnits(order) }, next: nothing };
   if (command.type === 'order.edit') {
-    return { first: { ...command, changes: deltasOf(order, command.changes) }, next: settlesEdit(command) };
+    const changes = deltasOf(order, command.changes);
+    const less = changes.map(({ line, quantity }) => ({ line, quantity: Math.max(0, -quantity) }));
+    return { first: { ...command, changes, ...shortageAmong(order, less) }, next: settlesEdit(command) };
   }
   if (command.type === 'order.revert_edit') return { first: command, next: settlesEdit(command) };
   if (command.type === 'order.place')
@@ -125,31 +126,6 @@ function rejects(order: Order, command: RejectReview): readonly StepEvent[] {
   return [first, ...('order' in stepped ? next(stepped.order) : [])];
 }
 
-/** What was split off goes on as its parcel does. */
-function splitOf(order: Order, command: SplitFulfillment): Cascade {
-  const { units, into: fulfillment } = command;
-  const source = order.fulfillments.find(({ id }) => id === command.fulfillment);
-  const envelope = envelopeOf(command, `${command.id}:into`);
-  const plan = source ? planOf(source.context) : {};
-  return { first: command, next: () => [{ ...envelope, ...plan, type: 'fulfillment.plan', fulfillment, units }] };
-}
-
-/** One parcel gives its units, the other takes them. */
-function mergeOf(order: Order, command: MergeFulfillments): Cascade {
-  const { fulfillment: from, into } = command;
-  const source = order.fulfillments.find(({ id }) => id === from);
-  const units = source ? parcelOf(source.context).contents : [];
-  const taken = {
-    ...envelopeOf(command, `${command.id}:into`),
-    type: command.type,
-    fulfillment: into,
-    into,
-    from,
-    units,
-  };
-  return { first: command, next: () => [taken] };
-}
-
 /** What each deadline does when it fires. */
 const firings: Record<DeadlineKind, (order: Order, event: DeadlineFired) => Cascade> = {
   authorization_expiry: (order, event) => {
@@ -182,11 +158,8 @@ const firings: Record<DeadlineKind, (order: Order, event: DeadlineFired) => Casc
   },
   hold_expiry: (_, event) => ({ first: releaseOf(event), next: nothing }),
   scheduled_start: (_, event) => ({ first: startOf(event), next: nothing }),
-  pickup_by: (order, event) => {
-    const { fulfillment = '', dueAt } = event.deadline;
-    const parcel = order.fulfillments.find(({ id }) => id === fulfillment);
-    const offer = parcel && offersOf(parcel.context).find(({ expiresAt }) => expiresAt === dueAt);
-    const of = offer?.reference ?? '';
+  pickup_by: (_, event) => {
+    const { fulfillment = '', of = '' } = event.deadline;
     return { first: { ...lapsed(event), type: 'fulfillment.not_collected', fulfillment, of }, next: nothing };
   },
   ship_by: (_, event) => {
@@ -201,7 +174,15 @@ const firings: Record<DeadlineKind, (order: Order, event: DeadlineFired) => Casc
 function resolvedCancel(order: Order, { restock, ...command }: Cancel | CancelUnits, units: Units): ResolvedCancel {
   const ships = new Set(linesOf(order).flatMap(({ id, requiresShipping }) => (requiresShipping ? [id] : [])));
   const back = restock ? { restock: units.filter(({ line }) => ships.has(line)) } : {};
-  return { ...command, units, ...back } as ResolvedCancel;
+  const isWhole = command.type === 'order.cancel' && command.scope === 'all';
+  return { ...command, units, ...back, ...(!isWhole && shortageAmong(order, units)) } as ResolvedCancel;
+}
+
+/** Of units that are taken away, those that stock rejected: they go first. */
+function shortageAmong(order: Order, units: Units): { readonly shortage?: Units } {
+  const rejected = figuresOf(order).lines.map((figures) => ({ line: figures.line.id, quantity: figures.rejected }));
+  const shortage = minUnits(normalUnits(units), normalUnits(rejected));
+  return shortage.length > 0 ? { shortage } : {};
 }
 
 function unitsToCancel(order: Order, { scope }: Cancel): Units {

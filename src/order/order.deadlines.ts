@@ -1,7 +1,7 @@
 import { instantText } from '../checks.ts';
 import { OrderError } from '../errors.ts';
 import { instant } from '../events.ts';
-import { pickupOf, scheduleOf, shipByOf } from '../fulfillment/fulfillment.plan.ts';
+import { offersOf, scheduleOf, shipByOf } from '../fulfillment/fulfillment.plan.ts';
 import type { FulfillmentContext } from '../fulfillment/fulfillment.rows.ts';
 import { hasNotLeft } from '../fulfillment/fulfillment.status.ts';
 import { openHoldsOf } from '../holds/holds.ledger.ts';
@@ -163,21 +163,26 @@ function holdExpiries(order: Order): Deadline[] {
 function ofParcels(order: Order): Deadline[] {
   if (order.lifecycle.state !== 'open') return [];
   return order.fulfillments.flatMap(({ id: fulfillment, state, context }) => {
-    const { until } = state === 'packed' ? pickupOf(context) : {};
-    const dues: readonly (readonly [DeadlineKind, string | undefined])[] = [
+    const offers = state === 'packed' ? offersOf(context) : [];
+    const dues: readonly (readonly [DeadlineKind, string | undefined, string?])[] = [
       ['scheduled_start', state === 'scheduled' ? scheduleOf(context)?.startsAt : undefined],
-      ['pickup_by', until],
+      ...offers.map(({ expiresAt, reference }) => ['pickup_by', expiresAt, reference] as const),
       [
         'ship_by',
         hasNotLeft.has(state) && rowsOf(context.rows, 'overdue').length === 0 ? leavesBy(order, context) : undefined,
       ],
     ];
-    return dues.flatMap(([kind, dueAt]) => (dueAt === undefined ? [] : [{ kind, dueAt, fulfillment }]));
+    return dues.flatMap(([kind, dueAt, of]) =>
+      dueAt === undefined ? [] : [{ kind, dueAt, fulfillment, ...(of !== undefined && { of }) }],
+    );
   });
 }
 
 /** By when a parcel is to leave: as planned, or as was promised to the order. */
-function leavesBy({ obligations: { shipWithin }, lifecycle }: Order, context: FulfillmentContext): string | undefined {
+export function leavesBy(
+  { obligations: { shipWithin }, lifecycle }: Order,
+  context: FulfillmentContext,
+): string | undefined {
   const placedAt = rowsOf(lifecycle.context.rows, 'placed')[0]?.occurredAt;
   const promised = shipWithin !== undefined && placedAt !== undefined ? later(placedAt, shipWithin) : undefined;
   return shipByOf(context) ?? promised;

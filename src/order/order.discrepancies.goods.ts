@@ -1,5 +1,6 @@
+import { canonical } from '../canonical.ts';
 import type { DiscrepancyCode } from '../errors.ts';
-import { parcelOf, verifiedOf } from '../fulfillment/fulfillment.ledger.ts';
+import { looksOf, parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { handoverOf } from '../fulfillment/fulfillment.plan.ts';
 import { inspectedBeyondOf, returnTotalsOf } from '../returns/returns.ledger.ts';
 import { countUnits, maxUnits, quantityOf, withoutUnits } from '../units.ts';
@@ -30,12 +31,20 @@ export const goodsFinders = {
     ),
   pick_differs: ({ fulfillments }) =>
     fulfillments.flatMap(({ id, context }) => {
-      const found = verifiedOf(context);
       const { picked } = parcelOf(context);
-      const differing = found === null ? [] : maxUnits(withoutUnits(picked, found), withoutUnits(found, picked));
-      return differing.map(({ line }) =>
-        about(id, { line, picked: quantityOf(picked, line), verified: quantityOf(found ?? [], line) }),
+      const found = looksOf(context).flatMap(({ units: seen = [] }) =>
+        maxUnits(withoutUnits(picked, seen), withoutUnits(seen, picked)).map(({ line }) =>
+          about(id, { line, picked: quantityOf(picked, line), verified: quantityOf(seen, line) }),
+        ),
       );
+      return [...new Map(found.map((one) => [canonical(one), one])).values()];
+    }),
+  moved_units_reported: ({ fulfillments }) =>
+    fulfillments.flatMap(({ id, context }) => {
+      const { strayed, emptied, shipments } = parcelOf(context);
+      return strayed.length > 0 || (emptied && shipments.length > 0)
+        ? [about(id, { excess: countUnits(strayed), shipments: shipments.map(({ reference }) => reference) })]
+        : [];
     }),
   missing_in_transit: (order) => perLine(order, ({ missing, open }) => Math.min(missing, open)),
   returned_more_than_shipped: (order) =>

@@ -1,7 +1,6 @@
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { handoverOf } from '../fulfillment/fulfillment.plan.ts';
 import { hasNotLeft, type UnitFigures } from '../fulfillment/fulfillment.status.ts';
-import { rowsOf } from '../ledger.ts';
 import type { LineDelta, OrderLine } from '../lines.ts';
 import { once } from '../once.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
@@ -14,6 +13,7 @@ import { creditableIn, replacedOf } from './order.claims.ts';
 import { type Holding, heldOf, holdingOf } from './order.held.ts';
 import { linesOf } from './order.lines.ts';
 import { moneyOf } from './order.money.ts';
+import { shortageIn } from './order.shortages.ts';
 import type { Order } from './order.ts';
 
 /** One line in units. */
@@ -46,11 +46,11 @@ export interface LineFigures {
   readonly replaced: number;
   /** Accepted and credited: no more than was handed over and not replaced. */
   readonly credited: number;
-  /** Rejected by stock without a later reservation of the same attempt. */
+  /** Rejected by stock without a later reservation of the same attempt, and neither canceled nor shipped by force since. */
   readonly rejected: number;
   /** Live, to be handed over, and not. */
   readonly open: number;
-  /** Open, and kept back by stock or by holds. */
+  /** Open, or to be delivered digitally, and kept back by stock or by holds. */
   readonly held: number;
 }
 
@@ -64,6 +64,8 @@ export interface OrderFigures {
   readonly pendingOperations: readonly string[];
   /** Live units of lines that need no shipping, whose digital delivery is planned and not made. */
   readonly digitalOpen: number;
+  /** Of these: kept back by stock or by holds. */
+  readonly digitalHeld: number;
   /** Canceled as a whole, or line by line until nothing was left. */
   readonly calledOff: boolean;
 }
@@ -102,6 +104,7 @@ function count(order: Order): OrderFigures {
       (count, f) => count + (f.line.requiresShipping ? 0 : Math.min(f.digital, f.live - f.handedOver)),
       0,
     ),
+    digitalHeld: lines.reduce((count, f) => count + (f.line.requiresShipping ? 0 : f.held), 0),
     calledOff: order.lifecycle.state === 'canceled' || liveOfAll === 0,
     money,
     pendingOperations: order.payments.flatMap((payment) => totalsOf(payment.context).pendingOperations),
@@ -112,7 +115,10 @@ function count(order: Order): OrderFigures {
 type Counted = Omit<LineFigures, 'replaced' | 'credited'>;
 
 type Tally = {
-  -readonly [Field in Exclude<keyof Counted, 'line' | 'canceled' | 'live' | 'handedOver' | 'open' | 'held'>]: number;
+  -readonly [Field in Exclude<
+    keyof Counted,
+    'line' | 'canceled' | 'live' | 'handedOver' | 'open' | 'rejected' | 'held'
+  >]: number;
 };
 
 function countLines(order: Order): Counted[] {
@@ -130,7 +136,6 @@ function countLines(order: Order): Counted[] {
       claimed: 0,
       received: 0,
       accepted: 0,
-      rejected: 0,
     });
   }
   const add = (field: keyof Tally, units: Units) => {
@@ -159,19 +164,25 @@ function countLines(order: Order): Counted[] {
   }
   const { rows } = order.lifecycle.context;
   for (const row of rows) if (row.kind === 'cancel_unshipped') add('cancelAsked', row.units ?? []);
-  for (const row of rowsOf(rows, 'stock_rejected'))
-    add('rejected', stillRejected(order, row.reference, row.units ?? []));
   const whole = order.lifecycle.state === 'canceled';
-  const holding = holdingOf(order);
-  return linesOf(order).map((line) => figuresOfLine(line, tallies.get(line.id) as Tally, whole, holding));
+  const [holding, rejectedOf] = [holdingOf(order), shortageIn(order)];
+  return linesOf(order).map((line) => figuresOfLine(line, tallies.get(line.id) as Tally, whole, holding, rejectedOf));
 }
 
-function figuresOfLine(line: OrderLine, tally: Tally, wholeOrderCanceled: boolean, holding: Holding): Counted {
+function figuresOfLine(
+  line: OrderLine,
+  tally: Tally,
+  wholeOrderCanceled: boolean,
+  holding: Holding,
+  rejectedOf: (line: string, shipped: number) => number,
+): Counted {
   const cancelAsked = wholeOrderCanceled ? line.quantity : Math.min(line.quantity, tally.cancelAsked);
   const canceled = Math.min(cancelAsked, Math.max(0, line.quantity - tally.shipped));
   const live = line.quantity - canceled;
   const handedOver = Math.min(tally.shipped, live);
   const open = line.requiresShipping ? live - handedOver : 0;
+  const digital = Math.min(tally.digital, live - handedOver);
+  const rejected = rejectedOf(line.id, tally.shipped);
   return {
     line,
     ...tally,
@@ -180,7 +191,8 @@ function figuresOfLine(line: OrderLine, tally: Tally, wholeOrderCanceled: boolea
     live,
     handedOver,
     open,
-    held: heldOf(holding, line.id, open, tally.rejected),
+    rejected,
+    held: heldOf(holding, line.id, line.requiresShipping ? open : digital, rejected),
   };
 }
 
@@ -201,17 +213,6 @@ function wholeLines(order: Order, added: readonly LineDelta[]): Units {
   return linesOf(order).flatMap(({ id: line, quantity }) =>
     added.some((delta) => delta.line === line) ? [{ line, quantity }] : [],
   );
-}
-
-/** What stock rejected in an attempt and has not reserved in it since. */
-function stillRejected(order: Order, attempt: string, units: Units): Units {
-  const reserved = rowsOf(order.lifecycle.context.rows, 'stock_reserved').find((row) => row.reference === attempt);
-  if (!reserved) return units;
-  if (reserved.units === undefined) return [];
-  return units.map(({ line, quantity }) => ({
-    line,
-    quantity: Math.max(0, quantity - quantityOf(reserved.units ?? [], line)),
-  }));
 }
 
 /** What is held beyond what is owed and nobody was asked to pay back; negative where more is owed than held. */

@@ -82,7 +82,7 @@ const concerns: Record<keyof Readings, (figures: OverallPosition) => boolean> = 
   delivered: ({ units }) => units.live > 0,
   returned: ({ units }) => units.live > 0,
   canceled: ({ units }) => units.ordered > 0,
-  held: ({ units }) => units.open > 0,
+  held: ({ units, digitalOpen }) => units.open + digitalOpen > 0,
 };
 
 function readings(holds: (reading: keyof Readings) => boolean): Readings {

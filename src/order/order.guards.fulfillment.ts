@@ -11,6 +11,7 @@ import { type Reason, reason } from '../reasons.ts';
 import { quantityOf, type Units, withoutUnits } from '../units.ts';
 import { figuresOf, type LineFigures } from './order.figures.ts';
 import { exceeds, type Guard, guard } from './order.guard.ts';
+import { addressOf } from './order.papers.ts';
 import type { Command, Order, Payment } from './order.ts';
 
 /** What speaks against work on parcels, as far as the whole order knows. */
@@ -38,6 +39,10 @@ export const fulfillmentGuards: readonly Guard[] = [
     return allowedIn.includes(target.state)
       ? null
       : reason('not_in_state', { part: 'other fulfillment', state: target.state, type, allowedIn });
+  }),
+  guard('merges_what_goes_elsewhere', ['fulfillment.merge'], (order, { fulfillment, into }) => {
+    const [address, other] = [addressOf(order, fulfillment), addressOf(order, into)];
+    return address === other ? null : reason('other_address', { address: address ?? null, other: other ?? null });
   }),
   guard('ships_more_than_is_open', ['fulfillment.ship'], (order, command) => {
     const left = (f: LineFigures) => f.line.quantity - f.cancelAsked - f.shipped;

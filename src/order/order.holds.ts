@@ -2,7 +2,7 @@ import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { type Hold, openHoldsOf, placerOf } from '../holds/holds.ledger.ts';
 import { reason } from '../reasons.ts';
 import { addUnits, countUnits, normalUnits, noUnits, quantityOf, type Units } from '../units.ts';
-import { figuresOf } from './order.figures.ts';
+import { figuresOf, type LineFigures } from './order.figures.ts';
 import type { Found } from './order.found.ts';
 import { type Guard, guard } from './order.guard.ts';
 import { isHere } from './order.held.ts';
@@ -14,7 +14,13 @@ export function holdsOf({ lifecycle }: Order): readonly Hold[] {
 }
 
 /** Commands that bring goods nearer to the customer: they wait for holds and reviews. */
-export const movesGoods = ['fulfillment.pick', 'fulfillment.pack', 'fulfillment.offer', 'fulfillment.ship'] as const;
+export const movesGoods = [
+  'fulfillment.request',
+  'fulfillment.pick',
+  'fulfillment.pack',
+  'fulfillment.offer',
+  'fulfillment.ship',
+] as const;
 
 /** What speaks against working on held goods, and against a hold that holds nothing. */
 export const holdGuards: readonly Guard[] = [
@@ -36,8 +42,8 @@ export const holdGuards: readonly Guard[] = [
       : null;
   }),
   guard('holds_nothing', ['hold.place'], (order, { on }) => {
-    const { lines, units } = figuresOf(order);
-    if (on === 'order') return units.open > 0 ? null : reason('nothing_to_hold', { open: 0 });
+    const { lines } = figuresOf(order);
+    if (on === 'order') return lines.some((one) => leftOf(one) > 0) ? null : reason('nothing_to_hold', { open: 0 });
     if ('fulfillment' in on) {
       const parcel = order.fulfillments.find(({ id }) => id === on.fulfillment);
       if (!parcel) return reason('unknown_part', { part: 'fulfillment', id: on.fulfillment });
@@ -46,7 +52,8 @@ export const holdGuards: readonly Guard[] = [
     for (const { line, quantity } of normalUnits(on.units)) {
       const figures = lines.find((one) => one.line.id === line);
       if (!figures) return reason('unknown_line', { line });
-      if (quantity > figures.open) return reason('nothing_to_hold', { line, requested: quantity, open: figures.open });
+      const open = leftOf(figures);
+      if (quantity > open) return reason('nothing_to_hold', { line, requested: quantity, open });
     }
     return null;
   }),
@@ -79,12 +86,18 @@ function blocking(order: Order, parcel: Fulfillment, command: Work): readonly Ho
   const packedElsewhere = isPacked ? noUnits : packedBeside(order, parcel);
   const chosen = 'units' in command ? command.units : undefined;
   const units = chosen ? normalUnits(chosen) : parcelOf(parcel.context).contents;
-  const short = figuresOf(order).lines.filter(({ line: { id }, open }) => {
+  const short = figuresOf(order).lines.filter((figures) => {
+    const { id } = figures.line;
     const wanted = quantityOf(units, id);
     const named = Math.max(0, ...holds.map(({ on }) => namedBy(on, id)));
-    return wanted > 0 && named > 0 && wanted > open - named - quantityOf(packedElsewhere, id);
+    return wanted > 0 && named > 0 && wanted > leftOf(figures) - named - quantityOf(packedElsewhere, id);
   });
   return holds.filter(({ on }) => short.some(({ line }) => namedBy(on, line.id) > 0));
+}
+
+/** Live and not handed over, sent or delivered without shipping. */
+function leftOf({ live, handedOver }: LineFigures): number {
+  return live - handedOver;
 }
 
 function namedBy(on: Hold['on'], line: string): number {

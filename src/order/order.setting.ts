@@ -8,6 +8,7 @@ import { normalUnits, withoutUnits } from '../units.ts';
 import { chargeableOf, figuresOf } from './order.figures.ts';
 import { isHere } from './order.held.ts';
 import { envelopeOf } from './order.implied.ts';
+import { linesOf } from './order.lines.ts';
 import { type Cascade, nextId, routeOf, type StepEvent, stepPart } from './order.parts.ts';
 import type { Command, Fact, Fulfillment, Order } from './order.ts';
 
@@ -42,7 +43,7 @@ const payments: Record<PaymentSetting, (order: Order, command: SetStatus) => rea
 const fulfillments: Record<FulfillmentSetting, (order: Order, command: SetStatus) => readonly SettingStep[]> = {
   unfulfilled: (order, command) =>
     order.fulfillments.flatMap(({ id: fulfillment, state, context }): SettingStep[] =>
-      state !== 'shipped' && state !== 'delivered'
+      (state !== 'shipped' && state !== 'delivered') || !hasGoods(order, context)
         ? []
         : parcelOf(context).shipments.map(({ reference: of }) => ({
             ...envelopeOf(command, `${command.id}:unship:${fulfillment}:${of}`),
@@ -135,6 +136,12 @@ function arrivals({ id, state, context }: Fulfillment, command: SetStatus): read
   const units = withoutUnits(withoutUnits(shipped, missing), delivered);
   const of = shipments.length === 1 ? shipments[0]?.reference : undefined;
   return units.length > 0 ? [{ ...arrival(command, id, ''), units, ...(of !== undefined && { of }) }] : [];
+}
+
+/** What needs no shipping has no part in the fulfillment word: it stays delivered. */
+function hasGoods(order: Order, context: Fulfillment['context']): boolean {
+  const goods = new Set(linesOf(order).flatMap(({ id, requiresShipping }) => (requiresShipping ? [id] : [])));
+  return parcelOf(context).shipped.some(({ line }) => goods.has(line));
 }
 
 function arrival(command: SetStatus, fulfillment: string, nth: string) {

@@ -64,6 +64,8 @@ export interface OverallPosition {
   readonly liveOfAll: number;
   /** Units whose digital delivery is planned and not made. */
   readonly digitalOpen: number;
+  /** Of these: kept back by stock or by holds. */
+  readonly digitalHeld: number;
   readonly money: MoneyFigures;
   readonly balanced: boolean;
   /** A tender was authorized or captured, and that was not given back unused. */
@@ -92,8 +94,15 @@ const completed: Record<CompletionMoment, (facts: OverallPosition) => boolean> =
   paid_and_fulfilled: (f) => f.units.open === 0 && f.digitalOpen === 0 && f.balanced,
   delivered: (f) =>
     f.units.open === 0 && f.digitalOpen === 0 && (f.units.live > 0 ? f.units.delivered >= f.units.live : f.balanced),
-  closed: (f) => f.lifecycle === 'closed',
+  closed: (f) =>
+    f.lifecycle === 'closed' || (f.lifecycle === 'canceled' && f.units.open === 0 && f.digitalOpen === 0 && f.balanced),
 };
+
+/** There is something to hand over, and all of it is kept back. */
+function isHeld({ units, digitalOpen, digitalHeld }: Pick<OverallPosition, 'units' | 'digitalOpen' | 'digitalHeld'>) {
+  const open = units.open + digitalOpen;
+  return open > 0 && units.held + digitalHeld >= open;
+}
 
 /** The overall word, from the other axes' figures. */
 export const overallRules: readonly DerivationRule<OverallStatus, OverallPosition>[] = [
@@ -110,11 +119,11 @@ export const overallRules: readonly DerivationRule<OverallStatus, OverallPositio
   },
   { rule: 'a_review_is_open', word: 'in_review', holds: (f) => f.lifecycle === 'in_review' },
   { rule: 'completed_by_policy', word: 'completed', holds: (f) => completed[f.completedWhen](f) },
-  { rule: 'every_open_unit_is_held', word: 'on_hold', holds: (f) => f.units.open > 0 && f.units.held >= f.units.open },
+  { rule: 'every_open_unit_is_held', word: 'on_hold', holds: isHeld },
   {
     rule: 'some_open_unit_is_held',
     word: 'on_hold',
-    holds: (f) => f.holdShownWhen === 'some' && f.units.held > 0,
+    holds: (f) => f.holdShownWhen === 'some' && f.units.held + f.digitalHeld > 0,
   },
   { rule: 'every_unit_is_handed_over', word: 'shipped', holds: (f) => f.units.live > 0 && f.units.open === 0 },
   {
@@ -127,7 +136,7 @@ export const overallRules: readonly DerivationRule<OverallStatus, OverallPositio
 ];
 
 function positionOf(order: Order, policy: Policy) {
-  const { units, liveOfAll, digitalOpen, money, pendingOperations, calledOff } = figuresOf(order);
+  const { units, liveOfAll, digitalOpen, digitalHeld, money, pendingOperations, calledOff } = figuresOf(order);
   const lifecycle = order.lifecycle.state;
   return {
     payment: {
@@ -159,6 +168,7 @@ function positionOf(order: Order, policy: Policy) {
       units,
       liveOfAll,
       digitalOpen,
+      digitalHeld,
       money,
       balanced: isBalanced(order),
       pendingOperations,
@@ -224,7 +234,7 @@ export function statusOf(order: Order, policy: Policy): OrderStatus {
       delivered: units.delivered > 0,
       returned: units.returned > 0,
       canceled: units.canceled > 0,
-      held: units.held > 0,
+      held: units.held + facts.overall.digitalHeld > 0,
     },
     all: {
       authorized: money.authorized > 0 && money.authorized >= money.outstanding,
@@ -234,7 +244,7 @@ export function statusOf(order: Order, policy: Policy): OrderStatus {
       delivered: units.live > 0 && units.delivered >= units.live,
       returned: units.live > 0 && units.returned >= units.live,
       canceled: units.ordered > 0 && units.live === 0,
-      held: units.open > 0 && units.held >= units.open,
+      held: isHeld(facts.overall),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parcelOf } from '../../src/fulfillment/fulfillment.ledger.ts';
-import { handoverOf, locationOf, type Order } from '../../src/index.ts';
+import { addressOf, handoverOf, locationOf, type Order } from '../../src/index.ts';
 import { days, given, type Story, type Tell } from '../support/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 50_00 };
@@ -16,6 +16,8 @@ const contextOf = ({ order }: Story, id: string) =>
   (order as Order).fulfillments.find((parcel) => parcel.id === id)?.context ?? { rows: [] };
 const held = (story: Story, id: string) =>
   Object.fromEntries(parcelOf(contextOf(story, id)).contents.map(({ line, quantity }) => [line, quantity]));
+const pickedIn = (story: Story, id: string) =>
+  Object.fromEntries(parcelOf(contextOf(story, id)).picked.map(({ line, quantity }) => [line, quantity]));
 
 describe('a parcel that is split', () => {
   it('keeps the rest, and both are shipped', () => {
@@ -60,6 +62,43 @@ describe('a parcel that is split', () => {
     expect(due.sort()).toEqual(['bag', 'bag', 'box', 'box']);
   });
 
+  it('takes picked pieces along that the rest does not need', () => {
+    const picked = boxed.when({ type: 'fulfillment.pick', fulfillment: 'box', units: { shirt: 1 } });
+    const few = picked.when(split({ shirt: 1 })).then({ fulfillments: { box: 'in_progress', bag: 'open' } });
+    expect([pickedIn(few, 'box'), pickedIn(few, 'bag')]).toEqual([{ shirt: 1 }, {}]);
+    const many = picked.when(split({ shirt: 2 })).then({ fulfillments: { box: 'open', bag: 'in_progress' } });
+    expect([pickedIn(many, 'box'), pickedIn(many, 'bag')]).toEqual([{}, { shirt: 1 }]);
+    many
+      .then({ units: { begun: 1 } })
+      .when(merge('bag', 'box'))
+      .then({ units: { begun: 1 } });
+    many
+      .when(merge('bag', 'box'), { type: 'fulfillment.pick', fulfillment: 'box', units: { shirt: 2 } })
+      .then({ reasons: ['exceeds_parcel'] });
+  });
+
+  it('goes to the address of its parcel', () => {
+    const story = boxed.when(
+      { type: 'order.change_address', address: 'home' },
+      { type: 'order.change_address', address: 'work', fulfillment: 'box' },
+      split({ shirt: 1 }),
+    );
+    expect(['box', 'bag'].map((id) => addressOf(story.order, id))).toEqual(['work', 'work']);
+  });
+
+  it('that leaves whole after all shows what was not to be in it', () => {
+    const whole: Tell = {
+      type: 'fulfillment.shipped',
+      fulfillment: 'box',
+      reference: 'way-1',
+      units: { shirt: 2, mug: 1 },
+    };
+    const story = boxed.when(split({ shirt: 1 }), whole).then({ discrepancies: ['moved_units_reported'] });
+    expect(story.definition.discrepanciesOf(story.order)).toEqual([
+      { code: 'moved_units_reported', subject: 'box', data: { excess: 1, shipments: ['way-1'] } },
+    ]);
+  });
+
   it('cannot be split while a service has it', () => {
     boxed
       .when(
@@ -78,6 +117,38 @@ describe('parcels that are merged', () => {
       .then({ fulfillments: { box: 'open', bag: 'canceled' }, pending: [] });
     expect([held(story, 'box'), held(story, 'bag')]).toEqual([{ shirt: 2, mug: 1 }, {}]);
     story.when({ type: 'fulfillment.ship', fulfillment: 'box' }).then({ status: { fulfillment: 'fulfilled' } });
+  });
+
+  it('leave by the earlier day, and are refused where they go to two addresses', () => {
+    const plan = (fulfillment: string, units: Record<string, number>, shipBy?: string): Tell => ({
+      type: 'fulfillment.plan',
+      fulfillment,
+      units,
+      ...(shipBy && { shipBy }),
+    });
+    const two = given().when(captured, plan('box', { shirt: 2 }, days(9)), plan('bag', { mug: 1 }, days(4)));
+    const dueIn = ({ definition, order }: Story) =>
+      definition.tick(order, days(10)).map(({ deadline }) => [deadline.fulfillment, deadline.dueAt]);
+    expect(dueIn(two.when(merge('bag', 'box')))).toEqual([['box', days(4)]]);
+    expect(dueIn(two.when(merge('box', 'bag')))).toEqual([['bag', days(4)]]);
+
+    const home: Tell = { type: 'order.change_address', address: 'home' };
+    const apart = two.when(home, { ...home, address: 'work', fulfillment: 'bag' } as Tell);
+    apart.when(merge('bag', 'box')).then({ reasons: ['other_address'] });
+    const pinned = two.when(home, { ...home, fulfillment: 'bag' } as Tell, merge('bag', 'box'), {
+      ...home,
+      address: 'work',
+    } as Tell);
+    expect(addressOf(pinned.order, 'box')).toBe('home');
+  });
+
+  it('and of which the empty one is reported as sent is no silent surplus', () => {
+    const sent: Tell = { type: 'fulfillment.shipped', fulfillment: 'bag', reference: 'way-1' };
+    const merged = boxed.when(split({ mug: 1 }), merge('bag', 'box'));
+    merged.when(sent).then({ fulfillments: { bag: 'canceled' }, discrepancies: ['moved_units_reported'] });
+    merged
+      .when({ ...sent, units: { mug: 1 } } as Tell)
+      .then({ fulfillments: { bag: 'shipped' }, units: { handedOver: 1 }, discrepancies: ['moved_units_reported'] });
   });
 
   it('are two that have not left, are not packed and are handed over alike', () => {

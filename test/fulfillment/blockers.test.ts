@@ -61,6 +61,58 @@ describe('why an order is not shipped', () => {
     expect(why(held)).toEqual([['bag', 'on_hold']]);
   });
 
+  it('is told where units are held across parcels: not all of them can leave', () => {
+    const two = given({ parcels: { bag: { shirt: 1 }, box: { shirt: 1, mug: 1 } } }).when(captured, {
+      type: 'hold.place',
+      hold: 'h',
+      on: { units: [{ line: 'shirt', quantity: 1 }] },
+      cause: 'other',
+    });
+    expect(why(two)).toEqual([['box', 'on_hold']]);
+    const loose = given({ parcels: { bag: { shirt: 1, mug: 1 } } }).when(captured, {
+      type: 'stock.rejected',
+      attempt: 't',
+      units: { shirt: 1 },
+    });
+    expect(why(loose)).toEqual([['no parcel', 'not_planned', 'out_of_stock']]);
+  });
+
+  it('is no more that stock rejected it, once that is canceled, edited away or shipped by force', () => {
+    const short = boxed.when(captured, { type: 'stock.rejected', attempt: 't', units: { shirt: 1, mug: 1 } });
+    short.then({ status: { overall: 'processing' }, units: { held: 2 } });
+    const canceled = short.when({ type: 'order.cancel_units', units: { shirt: 1, mug: 1 } });
+    expect(why(canceled.then({ units: { open: 1, held: 0 } }))).toEqual([]);
+    const less: Tell = {
+      type: 'order.edit',
+      changes: [{ kind: 'change_quantity', line: 'shirt', by: -1 }],
+      id: 'less',
+    };
+    const edited = short.when({ type: 'fulfillment.cancel', fulfillment: 'box' }, less);
+    edited.then({ units: { open: 2, held: 1 } });
+    edited.when({ type: 'order.revert_edit', edit: 'less' }).then({ units: { open: 3, held: 2 } });
+    const forced = short
+      .when({
+        type: 'fulfillment.ship',
+        fulfillment: 'box',
+        force: true,
+        reason: 'found it',
+        units: { mug: 1, shirt: 2 },
+      })
+      .when({ type: 'order.edit', changes: [{ kind: 'change_quantity', line: 'mug', by: 1 }] })
+      .then({ units: { open: 1, held: 0 } });
+    expect(why(forced)).toEqual([['no parcel', 'not_planned', 'unpaid']]);
+  });
+
+  it('is that stock rejected what was left after a cancellation', () => {
+    boxed
+      .when(
+        captured,
+        { type: 'order.cancel_units', units: { shirt: 1 } },
+        { type: 'stock.rejected', attempt: 't', units: { shirt: 1 } },
+      )
+      .then({ units: { open: 2, held: 1 } });
+  });
+
   it('is that goods that were lost are in no parcel yet', () => {
     const lost = boxed.when(
       captured,

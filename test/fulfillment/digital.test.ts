@@ -49,6 +49,31 @@ describe('a line that is delivered digitally', () => {
       .then({ fulfillments: { mail: 'delivered' }, status: { fulfillment: 'not_required', overall: 'completed' } });
   });
 
+  it('is kept back by a hold on it, on the order or on its parcel, and shows when all is kept back', () => {
+    const ebook = { units: [{ line: 'ebook', quantity: 1 }] };
+    const place = (on: object | 'order'): Tell => ({ type: 'hold.place', hold: 'h', on, cause: 'other' }) as Tell;
+    const deliver: Tell = { type: 'fulfillment.ship', fulfillment: 'mail' };
+    for (const on of [ebook, 'order', { fulfillment: 'mail' }] as const) {
+      const held = mixed.when(planned, ...box, place(on)).then({ status: { overall: 'on_hold' } });
+      expect(held.definition.statusOf(held.order)).toMatchObject({ any: { held: true }, all: { held: true } });
+      held
+        .when(deliver)
+        .then({ reasons: ['on_hold'] })
+        .when({ type: 'hold.release', hold: 'h' }, deliver)
+        .then({ status: { overall: 'completed' } });
+    }
+    const one = mixed.when(planned, place({ units: [{ line: 'mug', quantity: 1 }] }));
+    one.then({ status: { fulfillment: 'on_hold', overall: 'processing' } });
+    mixed.when(planned, sent, place(ebook)).then({ reasons: ['nothing_to_hold'] });
+  });
+
+  it('stays delivered where what was shipped is set to unfulfilled', () => {
+    mixed
+      .when(planned, { type: 'fulfillment.ship', fulfillment: 'mail' }, ...box)
+      .when({ type: 'order.set_status', fulfillment: 'unfulfilled', reason: 'wrong van' })
+      .then({ fulfillments: { box: 'open', mail: 'delivered' }, status: { fulfillment: 'unfulfilled' } });
+  });
+
   it('is no line that has to be shipped', () => {
     mixed.when({ ...planned, units: { mug: 1 } } as Tell).then({ reasons: ['needs_shipping'] });
   });

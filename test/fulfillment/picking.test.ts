@@ -36,6 +36,38 @@ describe('a second look at what was picked', () => {
     boxed.when(pick({ shirt: 2 }), verify({ shirt: 1 }), verify({ shirt: 2 })).then({ discrepancies: [] });
   });
 
+  it('takes the place of all looks before it, whatever they are called', () => {
+    for (const [first, second] of [
+      ['look-a', 'look-b'],
+      ['look-b', 'look-a'],
+    ] as const) {
+      const look = (reference: string, units: Record<string, number>): Tell => ({
+        type: 'fulfillment.verified',
+        fulfillment: 'box',
+        reference,
+        units,
+      });
+      boxed
+        .when(pick({ shirt: 2 }), look(first, { shirt: 2 }), look(second, { shirt: 1 }))
+        .then({ discrepancies: ['pick_differs'] })
+        .when(verify({ shirt: 2 }))
+        .then({ discrepancies: [] });
+    }
+  });
+
+  it('is over where the parcel is arranged anew', () => {
+    boxed
+      .when(
+        pick({ shirt: 2 }),
+        verify({ shirt: 2 }),
+        { type: 'fulfillment.split', fulfillment: 'box', into: 'bag', units: { shirt: 1 } },
+        { type: 'fulfillment.merge', fulfillment: 'bag', into: 'box' },
+      )
+      .then({ discrepancies: [] })
+      .when(verify({ shirt: 1 }))
+      .then({ discrepancies: ['pick_differs'] });
+  });
+
   it('is reported by the warehouse, too, and may name the look that it replaces', () => {
     const verified: Tell = {
       type: 'fulfillment.verified',

@@ -59,6 +59,23 @@ describe('a parcel that the customer collects', () => {
     expect(over.definition.tick(over.order, days(9))).toEqual([]);
   });
 
+  it('that was offered twice until the same day is over for both offers', () => {
+    const twice = ready.when({ ...offer, id: 'offer-2' } as Tell);
+    const due = twice.definition.tick(twice.order, days(5));
+    expect(new Set(due.map(({ id }) => id)).size).toBe(2);
+    const over = twice.when(...(due as Tell[])).then({ outcome: 'unchanged', fulfillments: { box: 'packed' } });
+    expect(pickupIn(over)).toEqual({ ready: false });
+    expect(over.definition.tick(over.order, days(9))).toEqual([]);
+  });
+
+  it('that is offered for longer waits until the later day', () => {
+    const longer = ready.when({ ...offer, id: 'offer-2', until: days(7) } as Tell);
+    const due = longer.definition.tick(longer.order, days(5));
+    const still = longer.when(...(due as Tell[]));
+    expect(due.map(({ deadline }) => deadline.of)).toEqual(['offer-1']);
+    expect(pickupIn(still)).toEqual({ ready: true, until: days(7) });
+  });
+
   it('is offered by the warehouse, too', () => {
     const told = packed.when({ type: 'fulfillment.ready_for_pickup', fulfillment: 'box', reference: 'shelf-4' });
     expect(pickupIn(told)).toEqual({ ready: true });

@@ -22,6 +22,13 @@ const serviceIn = ({ order }: Story) => serviceOf(order.fulfillments[0]?.context
 const stop = 'cancel_fulfillment order-1/cancel_fulfillment/box/stop-1';
 
 describe('work that a service is asked for', () => {
+  it('waits for holds and for reviews, as packing does', () => {
+    boxed
+      .when({ type: 'hold.place', hold: 'fraud', on: 'order', cause: 'high_risk_of_fraud' }, request)
+      .then({ reasons: ['on_hold'] });
+    boxed.when({ type: 'review.opened', reference: 'r-1' }, request).then({ reasons: ['in_review'] });
+  });
+
   it('waits for the answer, which the effect has a key for', () => {
     asked
       .then({

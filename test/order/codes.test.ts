@@ -95,6 +95,11 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
   not_planned: () => blockers(given()),
   scheduled_until: () =>
     blockers(given(boxed).when({ type: 'fulfillment.schedule', fulfillment: 'box', startsAt: days(9) })),
+  other_address: () =>
+    given({ parcels: { box: { shirt: 2 }, bag: { mug: 1 } } }).when(
+      { type: 'order.change_address', address: 'home', fulfillment: 'bag' },
+      { type: 'fulfillment.merge', fulfillment: 'bag', into: 'box' },
+    ),
   other_handover: () =>
     given(boxed).when(
       { type: 'fulfillment.pack', fulfillment: 'box' },
@@ -296,6 +301,11 @@ const oddities: Record<DiscrepancyCode, () => Story> = {
     paid().when({ type: 'fulfillment.delivered', fulfillment: 'box', reference: 'd-1' }),
   returned_to_sender: () =>
     done().when({ type: 'fulfillment.returned_to_sender', fulfillment: 'box', reference: 'b-1', of: 'way-1' }),
+  moved_units_reported: () =>
+    paid().when({ type: 'fulfillment.split', fulfillment: 'box', into: 'bag', units: { mug: 1 } }, {
+      ...shipped,
+      units: { shirt: 2, mug: 1 },
+    } as Tell),
   pick_differs: () =>
     given(boxed).when(
       { type: 'fulfillment.pick', fulfillment: 'box', units: { mug: 1 } },

@@ -114,6 +114,32 @@ describe('confirming receipt', () => {
       .then({ reasons: ['already_received'] });
   });
 
+  it('completes what was shipped of an order that was canceled outside, and of which nothing else is left', () => {
+    const canceled = given({ ...boxed, policy })
+      .when({ ...captured, amount: 50_00 } as Tell, ship('box'), { type: 'order.canceled', reference: 'erp-1' })
+      .then({
+        lifecycle: 'canceled',
+        status: { overall: 'shipped' },
+        discrepancies: ['money_held_after_cancel', 'shipped_after_cancel'],
+      });
+    canceled.when(confirm).then({
+      status: { overall: 'completed' },
+      discrepancies: ['money_held_after_cancel', 'shipped_after_cancel'],
+    });
+    given({ ...boxed, policy })
+      .when({ type: 'order.canceled', reference: 'erp-1' }, confirm)
+      .then({ reasons: ['nothing_to_receive'], status: { overall: 'canceled' } });
+  });
+
+  it('completes what was shipped, where we canceled the rest', () => {
+    given({ ...boxed, policy })
+      .when(captured, ship('box'), { type: 'order.cancel', scope: 'unshipped' })
+      .answered()
+      .then({ lifecycle: 'open', status: { overall: 'shipped' } })
+      .when(confirm)
+      .then({ status: { overall: 'completed' } });
+  });
+
   it('says nothing about what is sent later', () => {
     const more: Tell = { type: 'order.edit', changes: [{ kind: 'change_quantity', line: 'mug', by: 1 }] };
     given({ ...boxed, policy })

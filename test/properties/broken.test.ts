@@ -8,6 +8,7 @@ import {
   instead,
   lastWriteWins,
   leaves,
+  losesRows,
   refuses,
   rowsAsTheyCome,
   unguarded,
@@ -132,6 +133,12 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     finds(withoutDiscrepancies('shipped_more_than_ordered'), noUnitIsMovedTwice);
     finds(withoutDiscrepancies('shipped_after_cancel'), noUnitIsMovedTwice);
     finds(withoutDiscrepancies('returned_more_than_shipped'), noUnitIsMovedTwice);
+  });
+
+  it('where units that are split off, merged or taken back are in two parcels or in none (law 5)', () => {
+    finds(losesRows('moved_out'), noUnitIsMovedTwice);
+    finds(losesRows('moved_in'), noUnitIsMovedTwice);
+    finds(losesRows('unpicked'), noUnitIsMovedTwice);
   });
 
   it('where nobody asks whether goods are held', () => {

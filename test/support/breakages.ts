@@ -1,4 +1,12 @@
-import type { Applied, CommandDraft, CoreOrderDefinition, Discrepancy, Order, OrderEvent } from '../../src/index.ts';
+import type {
+  Applied,
+  CommandDraft,
+  CoreOrderDefinition,
+  Discrepancy,
+  FulfillmentKind,
+  Order,
+  OrderEvent,
+} from '../../src/index.ts';
 import { apply } from '../../src/order/order.apply.ts';
 import { definitionOf, type GeneratedHistory, isFact } from './history.ts';
 
@@ -46,6 +54,16 @@ export const refuses =
 export const withoutDiscrepancies =
   (...codes: readonly Discrepancy['code'][]): Breakage =>
   (sound) => ({ discrepanciesOf: (order) => sound.discrepanciesOf(order).filter(({ code }) => !codes.includes(code)) });
+
+/** Parcels lose their rows of one kind. */
+export const losesRows = (kind: FulfillmentKind): Breakage =>
+  leaves((order) => ({
+    ...order,
+    fulfillments: order.fulfillments.map((parcel) => ({
+      ...parcel,
+      context: { rows: parcel.context.rows.filter((row) => row.kind !== kind) },
+    })),
+  }));
 
 /** The last report under a reference wins. */
 export const lastWriteWins = leaves((order, event) => {

@@ -4,10 +4,10 @@ import { breaks } from './law-broken.ts';
 import { eventsOf } from './settings.ts';
 import { createUnitBooks } from './unit-books.ts';
 
-type Move = Extract<OrderEvent, { readonly type: `fulfillment.${'pick' | 'pack' | 'offer' | 'ship'}` }>;
+type Move = Extract<OrderEvent, { readonly type: `fulfillment.${'request' | 'pick' | 'pack' | 'offer' | 'ship'}` }>;
 
 function isMove(event: OrderEvent): event is Move {
-  return /^fulfillment\.(pick|pack|offer|ship)$/.test(event.type);
+  return /^fulfillment\.(request|pick|pack|offer|ship)$/.test(event.type);
 }
 
 /** A second, little list of holds that reads events only. */

@@ -42,10 +42,16 @@ export function noUnitIsMovedTwice(definition: CoreOrderDefinition, history: Sto
         const booked = books.contentsOf(id);
         if (!isDeepStrictEqual(held, booked))
           fail(`${id} holds ${JSON.stringify(held)} and the books say ${JSON.stringify(booked)}`);
+        const picked = parcelIn(order, id, 'picked');
+        if (!isDeepStrictEqual(picked, books.pickedOf(id)))
+          fail(`${JSON.stringify(picked)} is picked in ${id} and the books say ${JSON.stringify(books.pickedOf(id))}`);
       }
       const both = [event.fulfillment, event.into];
-      const together = (one: Order) => sumOf(both.map((id) => parcelIn(one, id)));
-      if (!isDeepStrictEqual(together(before), together(order))) fail('units are not the same before and after');
+      for (const figure of ['contents', 'picked'] as const) {
+        const together = (one: Order) => sumOf(both.map((id) => parcelIn(one, id, figure)));
+        if (!isDeepStrictEqual(together(before), together(order)))
+          fail(`units that are ${figure} are not the same before and after`);
+      }
     }
 
     const back = definition
@@ -97,9 +103,13 @@ export function noUnitIsMovedTwice(definition: CoreOrderDefinition, history: Sto
 }
 
 /** What the library says that a parcel holds. */
-function parcelIn({ fulfillments }: Order, id: string): Record<string, number> {
+function parcelIn(
+  { fulfillments }: Order,
+  id: string,
+  figure: 'contents' | 'picked' = 'contents',
+): Record<string, number> {
   const parcel = fulfillments.find((one) => one.id === id);
-  return sumOf((parcel ? parcelOf(parcel.context).contents : []).map(({ line, quantity }) => ({ [line]: quantity })));
+  return sumOf((parcel ? parcelOf(parcel.context)[figure] : []).map(({ line, quantity }) => ({ [line]: quantity })));
 }
 
 function sumOf(all: readonly Record<string, number>[]): Record<string, number> {

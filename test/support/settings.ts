@@ -1,4 +1,4 @@
-import type { LedgerRow, Order, OrderEvent, Units } from '../../src/index.ts';
+import { type LedgerRow, linesOf, type Order, type OrderEvent, type Units } from '../../src/index.ts';
 
 type SetStatus = Extract<OrderEvent, { readonly type: 'order.set_status' }>;
 
@@ -28,7 +28,14 @@ function moneyOf({ id, at, by, payment }: SetStatus, after: Order): OrderEvent[]
   );
 }
 
-function goodsOf({ id, at, by, fulfillment: word }: SetStatus, { fulfillments }: Order, left: Units): OrderEvent[] {
+/** Nothing of what is in it is shipped. */
+function isDigital(order: Order, rows: readonly LedgerRow[]): boolean {
+  const shipped = new Set(linesOf(order).flatMap((line) => (line.requiresShipping ? [line.id] : [])));
+  return !rows.some(({ units = [] }) => units.some(({ line }) => shipped.has(line)));
+}
+
+function goodsOf({ id, at, by, fulfillment: word }: SetStatus, before: Order, left: Units): OrderEvent[] {
+  const { fulfillments } = before;
   const envelope = { at, by, reason: 'set' };
   const gone = ['shipped', 'delivered', 'canceled'];
   const here = fulfillments.filter(({ state }) => !gone.includes(state)).map((parcel) => parcel.id);
@@ -82,6 +89,7 @@ function goodsOf({ id, at, by, fulfillment: word }: SetStatus, { fulfillments }:
   if (word !== 'unfulfilled') return [];
   return fulfillments
     .filter(({ state }) => state === 'shipped' || state === 'delivered')
+    .filter(({ context: { rows } }) => !isDigital(before, rows))
     .flatMap(({ id: fulfillment, context: { rows } }): OrderEvent[] =>
       rowsOf(rows, 'shipped')
         .filter(({ reference }) => !rowsOf(rows, 'unshipped').some((row) => row.reference === reference))

@@ -35,6 +35,13 @@ interface Parcel {
   movedOut: Pieces;
   movedIn: Pieces;
   readonly picked: Reports;
+  /** What was picked of that. */
+  pickedOut: Pieces;
+  pickedIn: Pieces;
+  /** What it held when a shipment of it was taken back after it had been packed. */
+  readonly left: Pieces[];
+  /** Shipments that came back, and after which we shipped again. */
+  readonly followed: Set<string>;
   readonly packed: Reports;
   readonly shipped: Reports;
   readonly delivered: Map<string, { readonly pieces: Pieces | null; readonly of?: string | undefined }>;
@@ -66,12 +73,59 @@ function said(reports: Iterable<Pieces | null>, whole: Pieces): Pieces {
   return most(...[...reports].map((pieces) => pieces ?? whole));
 }
 
-function contentsOf({ planned, picked, packed, shipped, delivered, movedIn, movedOut }: Parcel): Pieces {
+/** What is in it: where part of it left and came back, that part. */
+function contentsOf(parcel: Parcel): Pieces {
+  const held = parcel.left.reduce(least, preparedOf(parcel));
+  const back = lastBroughtBack(parcel).map((of) => parcel.shipped.get(of) ?? null);
+  return back.length > 0 ? said(back, held) : held;
+}
+
+function lastBroughtBack({ shipped, broughtBack, followed }: Parcel): string[] {
+  const back = new Set(broughtBack.values());
+  return [...shipped.keys()].filter((of) => back.has(of) && !followed.has(of)).sort();
+}
+
+/** Of what was picked, what is still in the parcel or came into it. */
+function pickedOf({ picked, pickedIn, pickedOut }: Parcel): Pieces {
+  return minus(plus(together(picked.values(), none), pickedIn), pickedOut);
+}
+
+/** Pieces go into another parcel: first those that nobody picked. */
+function give(from: Parcel, into: Parcel, pieces: Pieces): void {
+  const picked = least(pickedOf(from), minus(pieces, minus(contentsOf(from), pickedOf(from))));
+  from.pickedOut = plus(from.pickedOut, picked);
+  into.pickedIn = plus(into.pickedIn, picked);
+  from.movedOut = plus(from.movedOut, pieces);
+}
+
+/** What nobody planned is planned once we arrange it. */
+function arrange(parcel: Parcel, pieces: Pieces = contentsOf(parcel)): void {
+  if (parcel.planned === null && parcel.packed.size === 0 && !isEmpty(pieces)) parcel.planned = pieces;
+}
+
+/** The last shipment that came back is what is here: the rest has been open since it left. */
+function takeBack(parcel: Parcel, of: string): void {
+  const returned = new Set(parcel.broughtBack.values());
+  const standing = [...parcel.shipped.keys()].filter((one) => !parcel.takenBack.has(one) && !returned.has(one));
+  const contents = contentsOf(parcel);
+  const pieces = parcel.shipped.get(of) ?? contents;
+  parcel.takenBack.add(of);
+  if (standing.length !== 1 || standing[0] !== of) return;
+  if (!isEmpty(said(parcel.packed.values(), none)) || !isEmpty(said(parcel.packed.values(), contents))) {
+    parcel.left.push(pieces);
+    return;
+  }
+  arrange(parcel, pieces);
+  parcel.movedOut = plus(parcel.movedOut, minus(contentsOf(parcel), pieces));
+}
+
+function preparedOf({ planned, picked, packed, shipped, delivered, movedIn, movedOut }: Parcel): Pieces {
   const whole = planned && !isEmpty(planned) ? planned : together(picked.values(), none);
   const intended = minus(plus(whole, movedIn), movedOut);
+  const known = [said(packed.values(), intended), intended];
+  if (!isEmpty(movedOut)) return known.find((guess) => !isEmpty(guess)) ?? none;
   const guesses = [
-    said(packed.values(), intended),
-    intended,
+    ...known,
     said(shipped.values(), none),
     said(
       [...delivered.values()].map(({ pieces }) => pieces),
@@ -174,6 +228,10 @@ export function createUnitBooks(opening: Opening) {
       movedOut: none,
       movedIn: none,
       picked: new Map(),
+      pickedIn: none,
+      pickedOut: none,
+      left: [],
+      followed: new Set<string>(),
       packed: new Map(),
       shipped: new Map(),
       delivered: new Map(),
@@ -205,13 +263,16 @@ export function createUnitBooks(opening: Opening) {
       if (event.type === 'fulfillment.planned' || event.type === 'fulfillment.plan')
         plan(parcel, named ?? none, event.handover);
       if (event.type === 'fulfillment.split') {
-        parcel.movedOut = plus(parcel.movedOut, named ?? none);
+        arrange(parcel);
+        give(parcel, parcelOf(event.into), named ?? none);
         plan(parcelOf(event.into), named ?? none, parcel.handover ?? undefined);
       }
       if (event.type === 'fulfillment.merge') {
         const moved = contentsOf(parcel);
-        parcel.movedOut = plus(parcel.movedOut, moved);
         const into = parcelOf(event.into);
+        arrange(parcel);
+        arrange(into);
+        give(parcel, into, moved);
         into.movedIn = plus(into.movedIn, moved);
       }
       if (event.type === 'fulfillment.picked' || event.type === 'fulfillment.pick') note(parcel.picked, by, named);
@@ -219,6 +280,7 @@ export function createUnitBooks(opening: Opening) {
       if (event.type === 'fulfillment.shipped') note(parcel.shipped, by, named);
       if (event.type === 'fulfillment.ship') {
         const sent = named ?? contentsOf(parcel);
+        for (const of of lastBroughtBack(parcel).slice(0, 1)) parcel.followed.add(of);
         note(parcel.shipped, by, sent);
         if (parcel.handover !== null) deliver(parcel, by, sent, by);
       }
@@ -226,7 +288,7 @@ export function createUnitBooks(opening: Opening) {
         note(parcel.shipped, by, named);
         deliver(parcel, by, named, by);
       }
-      if (event.type === 'fulfillment.unship') parcel.takenBack.add(event.of);
+      if (event.type === 'fulfillment.unship') takeBack(parcel, event.of);
       if (event.type === 'fulfillment.returned_to_sender') {
         const known = parcel.broughtBack.get(by);
         parcel.broughtBack.set(by, known !== undefined && known < event.of ? known : event.of);
@@ -314,6 +376,9 @@ export function createUnitBooks(opening: Opening) {
     lines,
     read,
     lineOf,
+    /** What of a parcel was picked, by line. */
+    pickedOf: (id: string): Record<string, number> =>
+      Object.fromEntries([...pickedOf(parcelOf(id))].filter(([, n]) => n > 0).sort()),
     /** What a parcel holds, by line; lines without pieces are left out. */
     contentsOf: (id: string): Record<string, number> =>
       Object.fromEntries([...contentsOf(parcelOf(id))].filter(([, n]) => n > 0).sort()),
@@ -350,6 +415,8 @@ function readOpening({ kind, input }: Opening, read: (event: OrderEvent) => void
       ...(parcel.handover && { handover: parcel.handover }),
     });
     if (kind !== 'adopted' || !('state' in parcel)) continue;
+    if (parcel.state === 'in_progress')
+      read({ ...of('pick'), type: 'fulfillment.picked', fulfillment, units: parcel.units });
     const packed = parcel.state === 'packed' || parcel.state === 'shipped' || parcel.state === 'delivered';
     if (packed) read({ ...of('packing'), type: 'fulfillment.packed', fulfillment });
     if (packed && parcel.state !== 'packed') read({ ...of('shipment'), type: 'fulfillment.shipped', fulfillment });

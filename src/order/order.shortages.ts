@@ -1,0 +1,39 @@
+import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import { hasRow, type LedgerRow, rowsOf } from '../ledger.ts';
+import { addUnits, noUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
+import type { Order } from './order.ts';
+
+/**
+ * How much of a line stock does not have, by the line and what was shipped of it: rejected, not reserved since, not canceled since. What
+ * was shipped by force beyond what stock has is not missing any more.
+ */
+export function shortageIn(order: Order): (line: string, shipped: number) => number {
+  const { rows } = order.lifecycle.context;
+  const rejected = sumOf(rowsOf(rows, 'stock_rejected').map((row) => stillRejected(rows, row)));
+  const given = sumOf(
+    rowsOf(rows, 'shortage_canceled')
+      .filter(({ reference }) => !hasRow(rows, 'edit_reverted', reference))
+      .map(({ units = noUnits }) => units),
+  );
+  const forced = sumOf(
+    order.fulfillments.flatMap(({ context }) =>
+      parcelOf(context).shipments.flatMap(({ force, units = noUnits }) => (force ? [units] : [])),
+    ),
+  );
+  return (line, shipped) => {
+    const short = quantityOf(rejected, line);
+    const ordered = order.lines.find(({ id }) => id === line)?.quantity ?? 0;
+    const beyond = Math.min(quantityOf(forced, line), Math.max(0, shipped - Math.max(0, ordered - short)));
+    return Math.max(0, short - quantityOf(given, line) - beyond);
+  };
+}
+
+/** What stock rejected in an attempt and has not reserved in it since. */
+function stillRejected(rows: readonly LedgerRow[], { reference, units = noUnits }: LedgerRow): Units {
+  const reserved = rows.find((row) => row.kind === 'stock_reserved' && row.reference === reference);
+  return reserved ? withoutUnits(units, reserved.units ?? units) : units;
+}
+
+function sumOf(all: readonly Units[]): Units {
+  return all.reduce(addUnits, noUnits);
+}
