@@ -256,6 +256,7 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     finds(refuses('payment.void'), everyOrderCanEnd);
     finds(refuses('payment.refund'), everyOrderCanEnd);
     finds(refuses('order.close'), everyOrderCanEnd);
+    finds(refuses('order.write_off'), everyOrderCanEnd);
   });
 
   it('where an answer is not taken as one, or nothing that is set aside is let go (law 11)', () => {
