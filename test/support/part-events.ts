@@ -89,13 +89,16 @@ export const paymentEvents: fc.Arbitrary<PaymentEvent> = fc.oneof(
       of: maybe(reference),
     }),
   },
-  events<PaymentEvent>(['payment.expired', 'payment.refund_pending'], {
-    ...ofPayment,
-    reference,
-    amount,
-    of: reference,
-    op: maybe(operation),
-  }),
+  {
+    weight: 3,
+    arbitrary: events<PaymentEvent>(['payment.expired', 'payment.expired', 'payment.refund_pending'], {
+      ...ofPayment,
+      reference,
+      amount,
+      of: reference,
+      op: maybe(operation),
+    }),
+  },
   {
     weight: 3,
     arbitrary: events<PaymentEvent>(['payment.refunded'], {
