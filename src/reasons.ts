@@ -67,28 +67,31 @@ const reasonWords: Record<ReasonCode, Words> = {
   offline_method: { says: (d) => `No gateway can be asked about ${d.method}; report what happened as a fact instead.` },
   gateway_method: {
     says: (d) => `A gateway tells whether a ${d.method} tender was paid. Capture it, or let the gateway report it.`,
-    unblockedBy: ['payment.captured'],
+    unblockedBy: ['payment.captured', 'payment.added'],
   },
-  currency_mismatch: { says: (d) => `This order is in ${d.expected}, not ${d.currency}.` },
+  currency_mismatch: { says: (d) => `This order is in ${d.expected}, not ${d.currency}. Ask in ${d.expected}.` },
   exceeds_authorized: {
-    says: (d) => `${d.requested} was asked for and ${d.available} can be captured.`,
+    says: (d) =>
+      `${d.requested} was asked for and ${d.available} can be captured. Ask for less, or have more authorized.`,
     unblockedBy: ['payment.authorized'],
   },
   exceeds_declared: {
-    says: (d) => `${d.requested} was asked for and ${d.declared} of the tender is neither paid nor set aside.`,
+    says: (d) =>
+      `${d.requested} was asked for and ${d.declared} of the tender is neither paid nor set aside. Use another tender for the rest.`,
   },
   authorization_expired: {
-    says: (d) => `${d.requested} was asked for and only ${d.available} is set aside and has not run out.`,
+    says: (d) =>
+      `${d.requested} was asked for and only ${d.available} is set aside and has not run out. Have it authorized anew.`,
     unblockedBy: ['payment.authorized'],
   },
-  exceeds_owed: { says: (d) => `${d.requested} was asked for and ${d.owed} is owed.` },
+  exceeds_owed: { says: (d) => `${d.requested} was asked for and ${d.owed} is owed. Ask for no more.` },
   exceeds_parcel_worth: {
     says: (d) =>
-      `${d.requested} was asked for and ${d.available} of what parcel "${d.fulfillment}" costs is not captured.`,
+      `${d.requested} was asked for and ${d.available} of what parcel "${d.fulfillment}" costs is not captured. Ask for no more, or name no parcel.`,
   },
   exceeds_refundable: {
     says: (d) =>
-      `${d.requested} was asked for and ${d.available} can be refunded; pending refunds and disputed money count.`,
+      `${d.requested} was asked for and ${d.available} can be refunded; pending refunds and disputed money count. Refund no more.`,
     unblockedBy: ['payment.captured', 'payment.refund_failed', 'payment.dispute_closed'],
   },
   plan_sum_differs: {
@@ -96,7 +99,7 @@ const reasonWords: Record<ReasonCode, Words> = {
       `${d.requested} is to be refunded and the shares of the plan sum to ${d.planned}. Make them sum to it.`,
   },
   nothing_to_void: {
-    says: (d) => `${d.requested} was to be voided and ${d.available} is authorized and not captured.`,
+    says: (d) => `${d.requested} was to be voided and ${d.available} is authorized and not captured. Void no more.`,
   },
   operation_pending: {
     says: (d) =>
@@ -145,7 +148,7 @@ const reasonWords: Record<ReasonCode, Words> = {
   already_received: { says: () => 'The customer said already that everything came.' },
   address_unchanged: { says: (d) => `It goes to ${d.address} already.` },
   units_open: {
-    says: (d) => `${d.open} units are neither handed over nor canceled.`,
+    says: (d) => `${d.open} units are neither handed over nor canceled. Send or cancel them.`,
     unblockedBy: ['fulfillment.ship', 'order.cancel'],
   },
   balance_open: {
@@ -162,7 +165,7 @@ const reasonWords: Record<ReasonCode, Words> = {
     unblockedBy: ['payment.dispute_closed'],
   },
   return_open: {
-    says: (d) => `${d.open} return cases are open.`,
+    says: (d) => `${d.open} return cases are open. Close, cancel or decline them.`,
     unblockedBy: ['return.close', 'return.cancel', 'return.decline'],
   },
   on_hold: {

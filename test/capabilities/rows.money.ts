@@ -123,6 +123,8 @@ export const paymentRows: readonly Row[] = [
     tests: [
       'payment/disputes.test.ts: a chargeback > takes the money until it is decided, and leaves the capture what it is',
       'payment/disputes.test.ts: an inquiry > takes no money and moves no word',
+      'payment/disputes.test.ts: a dispute that is to be answered by an instant > has a deadline until it was answered or decided, an inquiry too',
+      'payment/write-off.test.ts: money that was charged back and lost > is written off, so that the order can end',
     ],
   },
   {
