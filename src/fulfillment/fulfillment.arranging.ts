@@ -2,7 +2,7 @@ import { rowOf } from '../events.ts';
 import { enter, rowsOf } from '../ledger.ts';
 import { minUnits, normalUnits, noUnits, type Units, withoutUnits } from '../units.ts';
 import type { ResolvedMerge, SplitFulfillment, UnshipFulfillment } from './fulfillment.commands.events.ts';
-import { looksOf, parcelOf } from './fulfillment.ledger.ts';
+import { lastBroughtBackOf, looksOf, parcelOf } from './fulfillment.ledger.ts';
 import type { FulfillmentContext } from './fulfillment.rows.ts';
 
 /** Of units that go into another parcel, those that were picked: pieces that nobody has picked go first. */
@@ -39,7 +39,7 @@ export function takenBack(context: FulfillmentContext, event: UnshipFulfillment)
   const isLast = shipment !== undefined && shipments.length === 1;
   const row = rowOf('unshipped', event.of, event, { op: event.id });
   if (!isLast) return enter(context, row);
-  if (packed.length > 0) return enter(context, { ...row, units });
+  if (packed.length > 0 || lastBroughtBackOf(context.rows).length > 0) return enter(context, { ...row, units });
   const known = enter(foreseen(context, event.fulfillment, units), row);
   const rest = withoutUnits(parcelOf(known).contents, units);
   return rest.length > 0 ? enter(known, rowOf('moved_out', event.id, {}, { units: rest })) : known;

@@ -81,13 +81,13 @@ export function looksOf({ rows }: FulfillmentContext): Ledger<FulfillmentKind> {
 }
 
 /**
- * A parcel of which part was shipped and came back holds that part: the rest was open meanwhile, and may be in another parcel. What a
- * packed parcel was left with is kept with the command; of what the carrier brings back, the shipments count that no later one followed.
+ * A parcel of which part was shipped and came back holds that part: the rest was open meanwhile, and may be in another parcel. Of what the
+ * carrier brings back, the shipments count that no later one followed; what we took back of a closed parcel is kept with the command.
  */
 function whatCameBack(rows: Ledger<FulfillmentKind>, prepared: Units): Units {
-  const kept = rowsOf(rows, 'unshipped').reduce((units, row) => minUnits(units, row.units ?? units), prepared);
   const back = lastBroughtBackOf(rows);
-  return back.length > 0 ? reportedContents(back, kept) : kept;
+  const here = back.length > 0 ? reportedContents(back, prepared) : prepared;
+  return rowsOf(rows, 'unshipped').reduce((units, row) => minUnits(units, row.units ?? units), here);
 }
 
 /** Shipments that the carrier brought back, and that no later shipment of ours followed. */

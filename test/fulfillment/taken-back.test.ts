@@ -92,6 +92,15 @@ describe('a shipment of part of a parcel that is taken back', () => {
       .when(ship({ shirt: 2 }), plan('bag', { mug: 1 }), returned('way-1'))
       .then({ fulfillments: { box: 'packed' }, discrepancies: ['returned_to_sender'] });
     expect(holds(story)).toEqual({ box: { shirt: 2 }, bag: { mug: 1 } });
+    const reported = story.when(
+      { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-2', units: { shirt: 1 } },
+      plan('sack', { shirt: 1 }),
+      unship('way-2'),
+    );
+    expect(holds(reported.then({ discrepancies: ['returned_to_sender'] }))).toMatchObject({
+      box: { shirt: 1 },
+      sack: { shirt: 1 },
+    });
     const again = story.when(ship({ shirt: 1 }, 'way-2'), plan('sack', { shirt: 1 }), returned('way-2'));
     expect(holds(again.then({ discrepancies: ['returned_to_sender', 'returned_to_sender'] }))).toEqual({
       box: { shirt: 1 },

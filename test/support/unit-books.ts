@@ -75,9 +75,9 @@ function said(reports: Iterable<Pieces | null>, whole: Pieces): Pieces {
 
 /** What is in it: where part of it left and came back, that part. */
 function contentsOf(parcel: Parcel): Pieces {
-  const held = parcel.left.reduce(least, preparedOf(parcel));
+  const prepared = preparedOf(parcel);
   const back = lastBroughtBack(parcel).map((of) => parcel.shipped.get(of) ?? null);
-  return back.length > 0 ? said(back, held) : held;
+  return parcel.left.reduce(least, back.length > 0 ? said(back, prepared) : prepared);
 }
 
 function lastBroughtBack({ shipped, broughtBack, followed }: Parcel): string[] {
@@ -111,7 +111,7 @@ function takeBack(parcel: Parcel, of: string): void {
   const pieces = parcel.shipped.get(of) ?? contents;
   parcel.takenBack.add(of);
   if (standing.length !== 1 || standing[0] !== of) return;
-  if (!isEmpty(said(parcel.packed.values(), none)) || !isEmpty(said(parcel.packed.values(), contents))) {
+  if (!isEmpty(said(parcel.packed.values(), contents)) || lastBroughtBack(parcel).length > 0) {
     parcel.left.push(pieces);
     return;
   }
