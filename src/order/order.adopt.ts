@@ -1,5 +1,7 @@
 import { choice, instantText, integer, isBoolean, list, shape, someUnits, text } from '../checks.ts';
 import { longest } from '../events.ts';
+import { lineInput } from '../lines.checks.ts';
+import type { LineInput } from '../lines.ts';
 import type { InspectedUnits } from '../returns/returns.events.ts';
 import {
   type FulfillmentState,
@@ -11,7 +13,7 @@ import {
 } from '../statuses.ts';
 import { normalUnits, type Units, withoutUnits } from '../units.ts';
 import type { Applied } from './order.apply.ts';
-import { invalid, type ParcelInput, type PlaceInput, parcelFields } from './order.place.ts';
+import { invalid, orderedLines, type ParcelInput, type PlaceInput, parcelFields } from './order.place.ts';
 import type { Order, OrderEvent } from './order.ts';
 
 /** A tender as it stands elsewhere. Amounts are minor units of the order's currency. @since 0.1.0 */
@@ -48,6 +50,8 @@ export interface OpeningReturn {
   readonly received?: Units;
   /** Of what was inspected: what went back to stock already. The rest was written off. */
   readonly restocked?: Units;
+  /** New lines that go out instead, as they were asked for. What of them has left is told afterwards, as facts. */
+  readonly exchange?: readonly LineInput[];
 }
 
 /** An order that began elsewhere, from its parts. @since 0.1.0 */
@@ -104,7 +108,10 @@ const openingParts = shape(
       shape({ id, units: someUnits, state: choice(fulfillmentStates) }, { ...parcelFields, service: id }),
     ),
     returns: list(
-      shape({ id, units: someUnits, state: choice(returnStates) }, { received: someUnits, restocked: someUnits }),
+      shape(
+        { id, units: someUnits, state: choice(returnStates) },
+        { received: someUnits, restocked: someUnits, exchange: list(lineInput, 1) },
+      ),
     ),
     canceled: isBoolean,
   },
@@ -129,6 +136,10 @@ export function openingEvents(input: AdoptInput): OrderEvent[] {
   const { payments, fulfillments, returns, canceled } = input;
   const problem = openingParts({ payments, fulfillments, returns, canceled }, '');
   if (problem) throw invalid(problem);
+  orderedLines({
+    ...placementOf(input),
+    lines: [...input.lines, ...(returns ?? []).flatMap((box) => box.exchange ?? [])],
+  });
   const events: OrderEvent[] = [];
   let count = 0;
   const envelope = () => ({ id: `opening:${++count}`, at: input.at, by: input.by, occurredAt: input.at });
@@ -209,7 +220,7 @@ const tells: Readonly<Record<'received' | 'restocked', readonly ReturnState[]>> 
 };
 
 function returnEvents(
-  { id, units, state, received: asked, restocked = [] }: OpeningReturn,
+  { id, units, state, received: asked, restocked = [], exchange }: OpeningReturn,
   envelope: Enveloped,
 ): OrderEvent[] {
   const received = asked ?? units;
@@ -224,7 +235,9 @@ function returnEvents(
       disposition: 'write_off' as const,
     })),
   ];
-  const requested: OrderEvent = { ...of(), type: 'return.requested', units };
+  const requested: OrderEvent = exchange
+    ? { ...of(), type: 'return.request', units, exchange }
+    : { ...of(), type: 'return.requested', units };
   const approved: OrderEvent = { ...of(), type: 'return.approve' };
   const arrived: OrderEvent = { ...of(), type: 'return.received', reference: 'opening:receipt', units: received };
   const inspection: OrderEvent = {

@@ -177,7 +177,7 @@ const beginning = shape(
 );
 
 /** The lines of a sound input, with their shares of the discounts; throws where something of it is not. */
-function orderedLines(input: PlaceInput): OrderLine[] {
+export function orderedLines(input: PlaceInput): OrderLine[] {
   const problem = beginning(input, '');
   if (problem) throw invalid(problem);
   const { currency, lines, discounts = [], payments = [], fulfillments = [] } = input;

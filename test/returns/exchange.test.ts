@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exchangesOf, linesOf } from '../../src/index.ts';
-import { given, type Story, type Tell } from '../support/scenario.ts';
+import { defineOrder, exchangesOf, type LineInput, linesOf, type ReturnState } from '../../src/index.ts';
+import { given, inputOf, type Story, type Tell } from '../support/scenario.ts';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const delivered = given({ lines: { shirt: { quantity: 2, total: 40_00 } }, parcels: { box: { shirt: 2 } } }).when(
@@ -224,6 +224,40 @@ describe('an exchange', () => {
       .then({ reasons: ['order_closed'] })
       .when({ type: 'return.request', return: 'rma', units: { shirt: 1 } })
       .then({ returns: { rma: 'requested' } });
+  });
+});
+
+describe('an exchange of an order that began elsewhere', () => {
+  const definition = defineOrder();
+  const begun = (exchange: readonly LineInput[], state: ReturnState = 'approved') =>
+    definition.adopt({
+      ...inputOf({ lines: { shirt: { quantity: 2, total: 40_00 } } }),
+      payments: [{ id: 'card', method: 'card', amount: 40_00, captured: 40_00 }],
+      fulfillments: [{ id: 'box', units: [{ line: 'shirt', quantity: 2 }], state: 'delivered' }],
+      returns: [{ id: 'swap', units: [{ line: 'shirt', quantity: 1 }], state, exchange }],
+    }).order;
+  const large = { id: 'shirt-l', quantity: 1, total: eur(20_00) };
+
+  it('goes on as if it had begun here', () => {
+    const order = begun([large]);
+    expect(exchangesOf(order)[0]).toMatchObject({ return: 'swap', progress: 'in_progress', difference: 0 });
+    expect(definition.explain(order).payment.figures).toMatchObject({ owed: 40_00, advanced: 20_00, outstanding: 0 });
+    expect(definition.statusOf(order).overall).toBe('processing');
+
+    expect(exchangesOf(begun([large], 'requested'))[0]?.progress).toBe('requested');
+    expect(exchangesOf(begun([large], 'declined'))[0]?.progress).toBe('called_off');
+    expect(exchangesOf(begun([large], 'closed'))[0]).toMatchObject({
+      progress: 'in_progress',
+      back: [{ quantity: 1 }],
+    });
+  });
+
+  it('has new lines of its own, in the currency of the order', () => {
+    expect(() => begun([{ ...large, id: 'shirt' }])).toThrow(/shirt/);
+    expect(() => begun([large, large])).toThrow(/shirt-l/);
+    expect(() => begun([{ ...large, total: { amount: 1, currency: 'USD' } }])).toThrow(/EUR/);
+    expect(() => begun([{ ...large, total: eur(Number.MAX_SAFE_INTEGER) }])).toThrow(/lines/);
+    expect(() => begun([])).toThrow(/exchange/);
   });
 });
 

@@ -152,7 +152,18 @@ function adoptInputOf(input: PlaceInput, drawn: Progress): AdoptInput {
       return { ...parcel, state, ...more };
     }),
     returns:
-      drawn.return !== null && shipped[0] ? [{ id: 'return-1', units: shipped[0].units, state: drawn.return }] : [],
+      drawn.return !== null && shipped[0]
+        ? [
+            {
+              id: 'return-1',
+              units: shipped[0].units,
+              state: drawn.return,
+              ...(drawn.canceled % 3 === 1 && {
+                exchange: [{ id: 'swap-1', quantity: 2, total: { amount: 25_01, currency: input.currency } }],
+              }),
+            },
+          ]
+        : [],
     canceled: drawn.canceled === 9,
   };
 }

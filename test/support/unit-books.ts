@@ -424,8 +424,10 @@ function readOpening({ kind, input }: Opening, read: (event: OrderEvent) => void
   }
   if (kind !== 'adopted') return;
   for (const box of input.returns ?? []) {
-    const { id, units, state, received = units } = box;
-    read({ ...envelope, type: 'return.requested', return: id, units });
+    const { id, units, state, received = units, exchange } = box;
+    read({ ...envelope, type: 'return.request', return: id, units, ...(exchange && { exchange }) });
+    if (!['requested', 'declined', 'canceled'].includes(state))
+      read({ ...envelope, type: 'return.approve', return: id });
     const inspected = received.map((unit) => ({ ...unit, disposition: 'restock' as const }));
     if (state === 'received' || state === 'inspected' || state === 'closed')
       read({ ...of('receipt'), type: 'return.received', return: id, units: received });
