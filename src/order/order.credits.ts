@@ -10,7 +10,7 @@ import type { Return } from './order.ts';
 export interface ReturnCredit {
   /** The return case's id. */
   readonly return: string;
-  /** What the accepted units cost. Where cases together accepted more than there was, the first by id have it. */
+  /** What the accepted units cost. Where cases together accepted more than there was, each has its share. */
   readonly worth: number;
   /** What of it is kept for restocking: as agreed when the return was approved, and never more than the units cost that surely came with this case. */
   readonly fee: number;
@@ -36,6 +36,7 @@ interface Case {
   readonly open: boolean;
   /** The fee that was agreed on. */
   readonly agreed: number;
+  readonly announced: Units;
   readonly accepted: Units;
   readonly awaited: Units;
   /** Lines that go out for it. */
@@ -53,7 +54,7 @@ export function creditsOf(returns: readonly Return[], lines: readonly Creditable
   const room = lines.map(({ handedOver, replaced: gone }) => Math.max(0, handedOver - gone));
   const worths = worthsOf(cases, lines, room);
   const awaited = awaitedOf(cases, lines, room);
-  const sure = surelyOf(cases, lines, room);
+  const sure = surelyOf(cases, lines, room, worths);
   const credits = cases.map((box, i) => {
     const worth = sum(worths[i]);
     const more = sum(awaited[i]);
@@ -63,14 +64,19 @@ export function creditsOf(returns: readonly Return[], lines: readonly Creditable
       return: box.id,
       worth,
       fee,
-      credited: worth - fee,
+      credited: Math.max(0, worth - fee),
       expected: Math.max(0, worth + more - Math.min(box.agreed, inAll)),
     };
   });
-  const exchanged = exchangedOf(cases, credits, worths, lines);
+  const certain = credits.map(({ fee, expected, worth }, i) => {
+    const here = (sure[i] as Sure).worth;
+    return { credited: Math.max(0, here - fee), expected: Math.max(0, expected - worth + here) };
+  });
+  const limits = certain.map(({ credited, expected }, i) => (cases[i]?.open ? expected : credited));
+  const exchanged = exchangedOf(cases, credits, limits, worths, lines);
   return credits.map((credit, i) => {
     const stands = exchanged[i] ?? 0;
-    return { ...credit, exchanged: stands, advance: cases[i]?.open ? Math.max(0, stands - credit.credited) : 0 };
+    return { ...credit, exchanged: stands, advance: Math.max(0, stands - (certain[i]?.credited ?? 0)) };
   });
 }
 
@@ -82,23 +88,26 @@ function caseOf({ id, context }: Return, accepted: Units): Case {
     id,
     open,
     agreed: fee,
+    announced: requested,
     accepted,
     awaited: open ? withoutUnits(requested, accepted) : noUnits,
     out: new Set(out.map(({ line }) => line)),
   };
 }
 
-/** What the accepted pieces of each case cost, each behind those of the cases before it. */
+/** What the accepted pieces of each case cost, each behind those of the cases before it; where they are too many, each its share. */
 function worthsOf(cases: readonly Case[], lines: readonly Creditable[], room: readonly number[]): number[][] {
-  const reached = lines.map(() => 0);
-  return cases.map(({ accepted }) =>
-    lines.map(({ line, canceled }, l) => {
-      const before = reached[l] ?? 0;
-      const after = Math.min(room[l] ?? 0, before + quantityOf(accepted, line.id));
-      reached[l] = after;
-      return piecesWorth(line, canceled + before, canceled + after).total;
-    }),
-  );
+  const shares = lines.map(({ line, canceled }, l) => {
+    const pieces = cases.map(({ accepted }) => quantityOf(accepted, line.id));
+    const most = room[l] ?? 0;
+    if (sum(pieces) > most) return allocate(piecesWorth(line, canceled, canceled + most).total, pieces);
+    let reached = canceled;
+    return pieces.map((count) => {
+      reached += count;
+      return piecesWorth(line, reached - count, reached).total;
+    });
+  });
+  return cases.map((_, i) => shares.map((share) => share[i] ?? 0));
 }
 
 /** What the pieces cost that the cases still expect: where they expect more than there is, each its share. */
@@ -119,23 +128,36 @@ function awaitedOf(cases: readonly Case[], lines: readonly Creditable[], room: r
 interface Sure {
   readonly here: number;
   readonly inAll: number;
+  /** Of the worth of the case: what was announced and is certain. That alone takes the place of what it was credited ahead. */
+  readonly worth: number;
 }
 
 /** A fee is kept of such pieces only, so it follows neither the ids of cases nor who came first, and no surplus raises it. */
-function surelyOf(cases: readonly Case[], lines: readonly Creditable[], room: readonly number[]): Sure[] {
+function surelyOf(
+  cases: readonly Case[],
+  lines: readonly Creditable[],
+  room: readonly number[],
+  worths: readonly (readonly number[])[],
+): Sure[] {
   const surplus = lines.map(({ line }, l) => {
     const accepted = cases.reduce((count, box) => count + quantityOf(box.accepted, line.id), 0);
     const awaited = cases.reduce((count, box) => count + quantityOf(box.awaited, line.id), 0);
     const left = Math.max(0, (room[l] ?? 0) - accepted);
     return { accepted: accepted - (room[l] ?? 0), awaited: awaited - left };
   });
-  return cases.map(({ accepted, awaited }) => {
+  return cases.map(({ accepted, awaited, announced }, i) => {
     const worth = (pieces: (line: string, l: number) => number) =>
       sum(lines.map(({ line }, l) => piecesWorth(line, 0, pieces(line.id, l)).total));
     const certain = (units: Units, line: string, beyond = 0) =>
       Math.max(0, quantityOf(units, line) - Math.max(0, beyond));
     return {
       here: worth((line, l) => certain(accepted, line, surplus[l]?.accepted)),
+      worth: sum(
+        lines.map(({ line }, l) => {
+          const pieces = Math.min(quantityOf(announced, line.id), certain(accepted, line.id, surplus[l]?.accepted));
+          return pieces < quantityOf(accepted, line.id) ? piecesWorth(line, 0, pieces).total : (worths[i]?.[l] ?? 0);
+        }),
+      ),
       inAll: worth(
         (line, l) => certain(accepted, line, surplus[l]?.accepted) + certain(awaited, line, surplus[l]?.awaited),
       ),
@@ -143,7 +165,7 @@ function surelyOf(cases: readonly Case[], lines: readonly Creditable[], room: re
   });
 }
 
-type Credited = Pick<ReturnCredit, 'worth' | 'credited' | 'expected'>;
+type Credited = Pick<ReturnCredit, 'worth' | 'credited'>;
 
 /**
  * Of what each case credits or expects: what goods that go out for it stand for. Where those came back for others in their turn, the
@@ -152,10 +174,10 @@ type Credited = Pick<ReturnCredit, 'worth' | 'credited' | 'expected'>;
 function exchangedOf(
   cases: readonly Case[],
   credits: readonly Credited[],
+  limits: readonly number[],
   worths: readonly (readonly number[])[],
   lines: readonly Creditable[],
 ): readonly number[] {
-  const limits = cases.map(({ open }, i) => (open ? credits[i]?.expected : credits[i]?.credited) ?? 0);
   const goesOut = new Set(cases.flatMap(({ out }) => [...out]));
   const outgoing = lines.map(({ line }) => goesOut.has(line.id));
   const kept = lines.map(

@@ -20,10 +20,14 @@ export function replacementsAskedOf({ rows }: ReturnContext): readonly LineDelta
   return [...rowsOf(rows, 'requested'), ...rowsOf(rows, 'claimed')].flatMap(({ changes }) => changes ?? []);
 }
 
-/** The lines that a case adds to the order: once the shop agreed, or took goods in while it stood. What was agreed to once stays on the order. */
+/**
+ * The lines that a case adds to the order: once the shop agreed or, for goods that were to come back, took them in while the case stood.
+ * A box agrees to no claim, for which nothing was to come. What was agreed to once stays on the order.
+ */
 export function replacementsAgreedOf(context: ReturnContext): readonly LineDelta[] {
+  if (rowsOf(context.rows, 'approved').length > 0) return replacementsAskedOf(context);
   const tookIn = returnTotalsOf(context).arrived.length > 0 && !isCalledOff(context);
-  return rowsOf(context.rows, 'approved').length > 0 || tookIn ? replacementsAskedOf(context) : [];
+  return tookIn ? rowsOf(context.rows, 'requested').flatMap(({ changes }) => changes ?? []) : [];
 }
 
 /** Whether what a case sends out is not to leave any more. */

@@ -54,6 +54,35 @@ describe('cases that together accept more than was handed over', () => {
     expect(moneyIn(two).owed).toBeLessThanOrEqual(moneyIn(one).owed);
   });
 
+  const swapped = given({ parcels: { box: { shirt: 2, mug: 1 } } }).when(
+    { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 50_00 },
+    { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1' },
+  );
+  const swapMug = (box: string): readonly Tell[] => [
+    {
+      type: 'return.request',
+      return: box,
+      units: { mug: 1 },
+      exchange: [{ id: 'x', quantity: 1, total: eur(10_00) }],
+    },
+    { type: 'return.approve', return: box },
+  ];
+
+  it('credit an exchange ahead all the same: a surplus in its box does not stand for what it expects', () => {
+    for (const [swap, other] of [
+      ['a', 'b'],
+      ['b', 'a'],
+    ] as const)
+      swapped
+        .when(...swapMug(swap), ...back(other, 'shirt', 2))
+        .then({ money: { owed: 10_00, advanced: 10_00 }, discrepancies: ['unannounced_return'] })
+        .when(...back(swap, 'shirt', 2))
+        .then({
+          money: { owed: 10_00, advanced: 10_00 },
+          discrepancies: ['received_more_than_requested', ...surplus, 'unannounced_return'],
+        });
+  });
+
   it('share what a piece that two of them expect is worth, and credit it ahead once', () => {
     const swap = (box: string, total: number): readonly Tell[] => [
       {
@@ -73,6 +102,29 @@ describe('cases that together accept more than was handed over', () => {
         .then({ money: { owed: 40_00, advanced: 25_00 } })
         .when(...back('found'))
         .then({ money: { owed: 30_00, advanced: 15_00 }, discrepancies: ['unannounced_return'] });
+  });
+});
+
+describe('goods that come in the box of another case', () => {
+  it('leave what that case is credited ahead as it was', () => {
+    const swap = (box: string, line: string, total: number): readonly Tell[] => [
+      {
+        type: 'return.request',
+        return: box,
+        units: { [line]: 1 },
+        exchange: [{ id: `for-${line}`, quantity: 1, total: eur(total) }],
+      },
+      { type: 'return.approve', return: box },
+    ];
+    given({ parcels: { box: { shirt: 2, mug: 1 } } })
+      .when(
+        { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 50_00 },
+        { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1' },
+      )
+      .when(...swap('one', 'mug', 10_00), ...swap('two', 'shirt', 5_00))
+      .then({ money: { owed: 50_00, advanced: 15_00 } })
+      .when(...back('two', 'mug'))
+      .then({ money: { owed: 50_00, advanced: 5_00 }, discrepancies: ['received_more_than_requested'] });
   });
 });
 
@@ -207,6 +259,12 @@ describe('goods that were replaced at no charge', () => {
       .then({ reasons: ['exceeds_returnable'] });
     granted.when(claim('more', 2)).then({ reasons: ['exceeds_returnable'] });
     granted.when(claim('more', 1)).then({ returns: { more: 'requested' } });
+  });
+
+  it('are not replaced because a box came: nobody agreed to the claim', () => {
+    sold(2, 40_00)
+      .when(claim('claim'), ...back('claim'))
+      .then({ units: { ordered: 2, replacements: 0 }, money: { owed: 20_00 }, discrepancies: unasked });
   });
 
   it('may be claimed again where the first claim came to nothing', () => {
