@@ -76,10 +76,11 @@ export const fulfillmentGuards: readonly Guard[] = [
   }),
 ];
 
-/** Whether less is secured than is owed; whoever forces a shipment has been asked for the reason. */
+/** Whether less is secured than is owed and was not written off; whoever forces a shipment has been asked for the reason. */
 export function lacksSecurity(order: Order, command: Command): null | Reason {
   if ('force' in command && command.force) return null;
-  const { owed } = figuresOf(order).money;
+  const { money } = figuresOf(order);
+  const owed = money.owed - money.writtenOff;
   const secured = order.payments.reduce((sum, payment) => sum + securedBy(payment, command.at), 0);
   return secured < owed ? reason('unpaid', { owed, secured }) : null;
 }

@@ -31,7 +31,7 @@ const payments: Record<PaymentSetting, (order: Order, command: SetStatus) => rea
           ...envelopeOf(command, `${command.id}:paid:${payment}`),
           type: 'payment.mark_paid',
           payment,
-          reference: `${command.id}:paid`.slice(0, longest.reference),
+          reference: `${payment}:paid:${command.id}`.slice(0, longest.reference),
           amount: { amount, currency: order.currency },
         },
       ];

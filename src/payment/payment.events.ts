@@ -146,7 +146,12 @@ export interface PaymentReminded extends Reported {
   readonly type: 'payment.reminded';
 }
 
-/** It was not paid in time. Also what its deadline comes to; nothing is canceled by it. @since 0.1.0 */
+/**
+ * It was not paid in time. Also what its deadline comes to; nothing is canceled by it. One that occurred before the date that counts now
+ * tells of an earlier date.
+ *
+ * @since 0.1.0
+ */
 export interface PaymentOverdue extends Reported {
   readonly type: 'payment.overdue';
 }

@@ -40,6 +40,12 @@ describe('setting the status on two axes', () => {
       .then({ reasons: ['on_hold'], status: { payment: 'pending', fulfillment: 'unfulfilled' } });
   });
 
+  it('marks every tender as paid that no gateway can be asked about, each under a reference of its own', () => {
+    given({ ...offline, payments: { cash: ['cash_on_delivery', 20_00], transfer: ['bank_transfer', 30_00] } })
+      .when(set({ payment: 'paid' }))
+      .then({ status: { payment: 'paid' }, money: { captured: 50_00 }, discrepancies: [] });
+  });
+
   it('does all or nothing: what money cannot be marked as paid is refused as a whole', () => {
     given({ ...offline, payments: { transfer: ['bank_transfer', 20_00], card: ['card', 30_00] } })
       .when(set({ payment: 'paid', fulfillment: 'in_progress' }))

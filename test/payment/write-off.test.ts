@@ -128,6 +128,14 @@ describe('an invoice that nobody pays', () => {
   });
 });
 
+it('what a payment lacks keeps no goods back once it is written off', () => {
+  given(boxed)
+    .when({ ...captured, amount: 49_70 } as Tell, ship)
+    .then({ reasons: ['unpaid'] })
+    .when(writeOff(30), ship)
+    .then({ status: { fulfillment: 'fulfilled', overall: 'completed', payment: 'partially_paid' } });
+});
+
 it('what is being captured is not written off', () => {
   given()
     .when({ type: 'payment.capture', payment: 'card', amount: 30_00 }, writeOff(20_01))

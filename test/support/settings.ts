@@ -16,12 +16,14 @@ function rowsOf(rows: readonly LedgerRow[], kind: string): readonly LedgerRow[] 
   return rows.filter((row) => row.kind === kind);
 }
 
+const longestReference = 500;
+
 /** Offline tenders bring what they promised, up to what was owed; how much that is, the order's rows tell afterwards. */
 function moneyOf({ id, at, by, payment }: SetStatus, after: Order): OrderEvent[] {
   if (payment !== 'paid') return [];
   return after.payments.flatMap((tender): OrderEvent[] =>
     rowsOf(tender.context.rows, 'captured')
-      .filter(({ reference }) => reference === `${id}:paid`)
+      .filter(({ reference }) => reference === `${tender.id}:paid:${id}`.slice(0, longestReference))
       .flatMap(({ reference, amount }) =>
         amount ? [{ type: 'payment.captured', id, at, by, payment: tender.id, reference, amount }] : [],
       ),
