@@ -1,7 +1,15 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/core.ts', 'src/machines.ts'],
+  entry: [
+    'src/index.ts',
+    'src/core.ts',
+    'src/machines.ts',
+    'src/presets/cloudcart.ts',
+    'src/presets/matjari.ts',
+    'src/presets/shopify.ts',
+    'src/presets/wechat-mall.ts',
+  ],
   format: 'esm',
   target: 'es2022',
   dts: true,

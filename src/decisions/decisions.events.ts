@@ -1,5 +1,5 @@
 import type { Envelope } from '../events.ts';
-import type { FulfillmentSetting, PaymentSetting } from '../statuses.ts';
+import type { CancelCause, FulfillmentSetting, PaymentSetting } from '../statuses.ts';
 
 /** Commands that put an order away, take it out, and take it up again. @since 0.1.0 */
 export const decisionCommands = ['order.reopen', 'order.archive', 'order.unarchive', 'order.set_status'] as const;
@@ -34,7 +34,14 @@ export interface UnarchiveOrder extends Envelope {
 export interface SetStatus extends Envelope {
   readonly type: 'order.set_status';
   readonly payment?: PaymentSetting;
+  /** A canceled order is taken up again first, where the policy `reopen` allows it. */
   readonly fulfillment?: FulfillmentSetting;
+  /** Why it is canceled, as data. */
+  readonly cause?: CancelCause;
+  /** The tracking number of what is shipped. */
+  readonly tracking?: string;
+  /** It is one of several: what the policy `unship: 'in_bulk'` asks for. */
+  readonly bulk?: true;
 }
 
 /** What may be decided about an order as a whole, beside placing, canceling and closing it. @since 0.1.0 */

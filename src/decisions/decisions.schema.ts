@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { envelope, text } from '../events.schema.ts';
+import { cause, envelope, id, text } from '../events.schema.ts';
 import { longest } from '../events.ts';
-import { fulfillmentSettings, paymentSettings } from '../statuses.ts';
+import { cancelCauses, fulfillmentSettings, paymentSettings } from '../statuses.ts';
 import type { DecisionCommand } from './decisions.events.ts';
 
 /** The shape of every such decision. */
@@ -14,6 +14,9 @@ export const decisionSchemas = {
     type: z.literal('order.set_status'),
     payment: z.enum(paymentSettings).exactOptional(),
     fulfillment: z.enum(fulfillmentSettings).exactOptional(),
+    cause: cause(cancelCauses).exactOptional(),
+    tracking: id.exactOptional(),
+    bulk: z.literal(true).exactOptional(),
   }),
 } satisfies {
   readonly [Type in DecisionCommand['type']]: z.ZodType<Extract<DecisionCommand, { readonly type: Type }>>;

@@ -210,7 +210,7 @@ export const lifecyclePart: Part<LifecycleContext, LifecycleEvent, LifecycleStat
       },
     },
     open: { on: { ...underWay, ...receipt, 'order.close': close } },
-    canceled: { on: { ...ended, ...receipt } },
+    canceled: { on: { ...ended, ...receipt, ...set } },
     closed: { on: { ...ended, ...receipt, ...address, 'order.cancel': cancel } },
     settling: {
       always: [

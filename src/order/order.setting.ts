@@ -51,6 +51,7 @@ const fulfillments: Record<FulfillmentSetting, (order: Order, command: SetStatus
             fulfillment,
             of,
             reason: command.reason ?? '',
+            ...(command.bulk && { bulk: true }),
           })),
     ),
   in_progress: (order, command) => [
@@ -74,15 +75,39 @@ const fulfillments: Record<FulfillmentSetting, (order: Order, command: SetStatus
       of: envelopeOf(command, `${command.id}:ship:${fulfillment}`).id,
     })),
   ],
-  canceled: (_, command) => [{ ...envelopeOf(command, `${command.id}:cancel`), type: 'order.cancel', scope: 'all' }],
+  canceled: (_, command) => [
+    {
+      ...envelopeOf(command, `${command.id}:cancel`),
+      type: 'order.cancel',
+      scope: 'all',
+      ...(command.cause !== undefined && { cause: command.cause }),
+    },
+  ],
 };
 
 /** What setting a status is resolved into: first the money, then the goods. */
 export function settingSteps(order: Order, command: SetStatus): readonly SettingStep[] {
+  const { payment, fulfillment } = command;
+  const reopening = takesUp(order, command);
+  const now = reopening.reduce((order, step) => {
+    const stepped = stepPart(order, step, true);
+    return 'order' in stepped ? stepped.order : order;
+  }, order);
   return [
-    ...(command.payment === undefined ? [] : payments[command.payment](order, command)),
-    ...(command.fulfillment === undefined ? [] : fulfillments[command.fulfillment](order, command)),
+    ...reopening,
+    ...(payment === undefined ? [] : payments[payment](now, command)),
+    ...(fulfillment === undefined ? [] : fulfillments[fulfillment](now, command)),
   ];
+}
+
+/** Goods of a canceled order are only worked on once it is taken up again. */
+function takesUp(
+  { lifecycle }: Order,
+  command: SetStatus,
+): readonly Extract<Command, { readonly type: 'order.reopen' }>[] {
+  const { fulfillment, reason: why = '' } = command;
+  if (lifecycle.state !== 'canceled' || fulfillment === undefined || fulfillment === 'canceled') return [];
+  return [{ ...envelopeOf(command, `${command.id}:reopen`), type: 'order.reopen', reason: why }];
 }
 
 /** What speaks against one of several steps, on the order as it is then. */
@@ -121,9 +146,11 @@ export function missesSetting(order: Order, { payment, fulfillment }: SetStatus)
   const { units, money } = figuresOf(order);
   const unpaid = payment === 'paid' && money.outstanding > 0;
   const unshipped = (fulfillment === 'fulfilled' || fulfillment === 'delivered') && units.open > 0;
+  const nothingHere = fulfillment === 'in_progress' && units.open === 0 && units.handedOver > 0;
   return [
     ...(unpaid ? [reason('balance_open', { outstanding: money.outstanding })] : []),
     ...(unshipped ? [reason('units_open', { open: units.open })] : []),
+    ...(nothingHere ? [reason('already_shipped', { shipped: units.handedOver })] : []),
   ];
 }
 
@@ -162,6 +189,7 @@ function ships(order: Order, command: SetStatus): readonly SettingStep[] {
         ...envelopeOf(command, `${command.id}:ship:${fulfillment}`),
         type: 'fulfillment.ship',
         fulfillment,
+        ...(command.tracking !== undefined && { tracking: command.tracking }),
       }),
     ),
   ];

@@ -166,7 +166,16 @@ const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
   'tag.add': [{ tag: text(longest.id) }],
   'tag.remove': [{ tag: text(longest.id) }],
   'order.reopen': [why],
-  'order.set_status': [{}, { payment: choice(paymentSettings), fulfillment: choice(fulfillmentSettings) }],
+  'order.set_status': [
+    {},
+    {
+      payment: choice(paymentSettings),
+      fulfillment: choice(fulfillmentSettings),
+      cause: cause(cancelCauses),
+      ...tracking,
+      bulk: exactly(true),
+    },
+  ],
   'order.archive': [{}],
   'order.unarchive': [{}],
   'order.place': [{}],

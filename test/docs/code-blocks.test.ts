@@ -26,7 +26,10 @@ describe.each(pages)('%s', (page) => {
   it(`shows ${blocks.length} programs that print what the page says`, () => {
     for (const [i, [, code = '', shown]] of blocks.entries()) {
       const file = join(folder, `${page.replaceAll('/', '-')}-${i}.ts`);
-      writeFileSync(file, code.replaceAll("'order-actor'", "'../../src/index.ts'"));
+      writeFileSync(
+        file,
+        code.replaceAll(/'order-actor(\/[\w/-]+)?'/g, (_, door = '/index') => `'../../src${door}.ts'`),
+      );
       const printed = execFileSync(process.execPath, [file], { encoding: 'utf8', cwd: root });
       if (shown !== undefined) expect(printed.trim()).toBe(shown.trim());
     }

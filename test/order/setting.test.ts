@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timeline } from '../../src/index.ts';
+import { timeline, trackingOf } from '../../src/index.ts';
 import { given, inputOf, type Story, type Tell } from '../support/scenario.ts';
 
 const offline = { payments: { transfer: 'bank_transfer' }, parcels: { box: { shirt: 2 } } } as const;
@@ -69,9 +69,41 @@ describe('setting the status on two axes', () => {
       .when(set({ fulfillment: 'unfulfilled', reason: 'wrong van' }))
       .then({ status: { fulfillment: 'unfulfilled' } });
     sent.when(set({ fulfillment: 'canceled' })).then({ reasons: ['already_shipped'] });
+    sent.when(set({ fulfillment: 'in_progress' })).then({ reasons: ['already_shipped'] });
     given(offline)
       .when(set({ fulfillment: 'canceled' }))
       .then({ lifecycle: 'canceled', status: { overall: 'canceled' } });
+  });
+
+  it('cancels with a cause, ships with a tracking number, and takes back many at a time', () => {
+    const canceled = given(offline).when(set({ fulfillment: 'canceled', cause: 'inventory' }));
+    const sent = given({ ...offline, policy: { unship: 'in_bulk' } }).when(
+      set({ payment: 'paid', fulfillment: 'fulfilled', tracking: 'RR 1' }),
+    );
+
+    expect(canceled.order.lifecycle.context.rows.find(({ kind }) => kind === 'cancel_all')?.cause).toBe('inventory');
+    expect(sent.order.fulfillments.map(({ context }) => trackingOf(context).numbers)).toEqual([['RR 1'], ['RR 1']]);
+    sent
+      .when(set({ fulfillment: 'unfulfilled', reason: 'wrong van' }))
+      .then({ reasons: ['forbidden_by_policy'], status: { fulfillment: 'fulfilled' } });
+    sent
+      .when(set({ fulfillment: 'unfulfilled', reason: 'wrong van', bulk: true }))
+      .then({ status: { fulfillment: 'unfulfilled' } });
+  });
+
+  it('takes a canceled order up again first, where the shop allows that', () => {
+    given(offline)
+      .when({ type: 'order.cancel', scope: 'all' })
+      .when(set({ fulfillment: 'unfulfilled', reason: 'the customer called' }))
+      .then({ reasons: ['forbidden_by_policy'], status: { fulfillment: 'canceled' } });
+    const back = given({ ...offline, policy: { reopen: 'allowed' } }).when({ type: 'order.cancel', scope: 'all' });
+
+    back
+      .when(set({ fulfillment: 'unfulfilled', reason: 'the customer called' }))
+      .then({ lifecycle: 'open', status: { fulfillment: 'unfulfilled' } });
+    back
+      .when(set({ payment: 'paid', fulfillment: 'fulfilled', reason: 'the customer called' }))
+      .then({ status: { payment: 'paid', fulfillment: 'fulfilled', overall: 'completed' } });
   });
 
   it('is for staff and the system, and writes no word: what stands so already stays', () => {

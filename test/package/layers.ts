@@ -51,7 +51,7 @@ const DOORS = 5;
 /** The doors that may open another door, and which. */
 const allowedBetweenDoors: ReadonlyArray<readonly [from: RegExp, to: RegExp]> = [
   [/^index\.ts$/, /^(core|machines)\.ts$/],
-  [/^presets\//, /^presets\/preset\.ts$/],
+  [/^presets\//, /^presets\/(preset|[\w-]+\.words)\.ts$/],
   [/^labels\//, /^labels\/labels\.ts$/],
   [/^testing\//, /^testing\//],
 ];

@@ -15,6 +15,7 @@ import {
   type Order,
   type OrderDefinition,
   type OrderEvent,
+  type OrderOptions,
   type Outcome,
   type PaymentMethod,
   type PlaceInput,
@@ -45,6 +46,8 @@ export interface Opening {
   readonly begin?: 'placed' | 'draft';
   readonly currency?: string;
   readonly policy?: Partial<Policy>;
+  /** What else the shop says, such as a preset's options. */
+  readonly options?: OrderOptions;
   /** Lines by id; one piece that is shipped unless told otherwise. */
   readonly lines?: Readonly<
     Record<
@@ -123,7 +126,8 @@ export function inputOf(opening: Opening = {}): PlaceInput {
 
 /** Opens a story. */
 export function given(opening: Opening = {}): Story {
-  const definition = defineOrder(opening.policy ? { policy: opening.policy } : {});
+  const { options = {}, policy } = opening;
+  const definition = defineOrder(policy ? { ...options, policy: { ...options.policy, ...policy } } : options);
   const begun = opening.begin === 'draft' ? definition.draft(inputOf(opening)) : definition.place(inputOf(opening));
   return story(definition, begun.order, { beats: [], latest: [], unchecked: [] });
 }

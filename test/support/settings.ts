@@ -12,6 +12,12 @@ export function eventsOf(event: OrderEvent, before: Order, left: Units = []): re
   return event.type === 'order.set_status' ? [...moneyOf(event, before), ...goodsOf(event, before, left)] : [event];
 }
 
+/** A canceled order whose goods are set is taken up again first. */
+export function takenUpBy({ id, at, by, fulfillment }: SetStatus, { lifecycle }: Order): OrderEvent[] {
+  if (lifecycle.state !== 'canceled' || fulfillment === undefined || fulfillment === 'canceled') return [];
+  return [{ id: `${id}:reopen`, at, by, type: 'order.reopen', reason: 'set' }];
+}
+
 function rowsOf(rows: readonly LedgerRow[], kind: string): readonly LedgerRow[] {
   return rows.filter((row) => row.kind === kind);
 }

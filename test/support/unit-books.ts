@@ -1,6 +1,6 @@
 import type { LineUnits, Opening, Order, OrderEvent } from '../../src/index.ts';
 import { createReplacementBooks } from './replacements.ts';
-import { eventsOf } from './settings.ts';
+import { eventsOf, takenUpBy } from './settings.ts';
 
 /** Pieces by line. */
 export type Pieces = ReadonlyMap<string, number>;
@@ -385,6 +385,7 @@ export function createUnitBooks(opening: Opening) {
     /** What an accepted decision covers that names no units: all, or what is open at that moment. */
     decide(event: OrderEvent, order: Order): void {
       if (event.type === 'order.set_status') {
+        for (const step of takenUpBy(event, order)) read(step);
         const here = order.fulfillments.filter(({ state }) => !['shipped', 'delivered', 'canceled'].includes(state));
         const planned = plus(...here.map(({ id }) => contentsOf(parcelOf(id))));
         const left = lines.map(({ id }) => ({ line: id, quantity: lineOf(order, id).open - (planned.get(id) ?? 0) }));

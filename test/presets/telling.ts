@@ -1,0 +1,38 @@
+import type { Envelope, Order, OrderEvent, OrderStatus } from '../../src/index.ts';
+import { hours, type Story, type Tell } from '../support/scenario.ts';
+
+const staff = { kind: 'staff', id: 'sam' } as const;
+
+/** Who sends a preset's event, and when; by staff unless told otherwise. */
+export function envelope(id: string, more: Partial<Envelope> = {}): Envelope {
+  return { id, at: hours(1), by: staff, ...more };
+}
+
+/** A preset's event as a story tells it. */
+export function tell(event: OrderEvent): Tell {
+  return event as Tell;
+}
+
+/** What a preset says of a story's order. */
+export function inWords<Words>(
+  { words }: { readonly words: (status: OrderStatus, order?: Order) => Words },
+  { definition, order }: Story,
+): Words {
+  return words(definition.statusOf(order), order);
+}
+
+/** What became of the last event: the codes that it was refused with, or nothing. */
+export function refusal({ latest }: Story): readonly string[] {
+  const outcome = latest.at(-1)?.outcome;
+  return outcome?.kind === 'rejected' ? outcome.reasons.map(({ code }) => code) : [];
+}
+
+/** The types of everything that the last events asked for. */
+export function asked({ latest }: Story): readonly string[] {
+  return latest.flatMap(({ effects }) => effects.map(({ type }) => type));
+}
+
+/** Lets every deadline come that is due. */
+export function ticked(story: Story, at: string): Story {
+  return story.when(...story.definition.tick(story.order, at).map(tell));
+}
