@@ -5,6 +5,8 @@ export default defineConfig({
     'src/index.ts',
     'src/core.ts',
     'src/machines.ts',
+    'src/labels/labels.ts',
+    'src/labels/{en,ar,nb,sv,el,zh}.ts',
     'src/presets/cloudcart.ts',
     'src/presets/matjari.ts',
     'src/presets/shopify.ts',
@@ -22,4 +24,8 @@ export default defineConfig({
   // (By default tsup turns 'node:sqlite' into 'sqlite', which is nothing, and lets it pass.)
   platform: 'neutral',
   removeNodeProtocol: false,
+  // Words in other scripts stay words: escaped, they are twice as long.
+  esbuildOptions: (options) => {
+    options.charset = 'utf8';
+  },
 });

@@ -68,8 +68,11 @@ export const extensionRows: readonly Row[] = [
   { name: 'Typed custom states', more: '02-facts-commands-statuses', open: pluginsComeLater },
   {
     name: 'Status labels in several languages',
-    more: '02-facts-commands-statuses',
-    open: 'comes with the label packs',
+    more: '14-labels',
+    tests: [
+      'labels/labels.test.ts: the labels in %s > have a word for each code of each closed list, and no other',
+      'labels/text.test.ts: a word > is found by its list and code',
+    ],
   },
 ];
 

@@ -16,6 +16,11 @@ const pages = [
     .filter((name) => name.endsWith('.md'))
     .map((name) => join('docs', name)),
 ];
+/** The source of each entry, by what a program imports. */
+const { exports: entries } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  readonly exports: Readonly<Record<string, { readonly default?: string }>>;
+};
+const sourceOf = (door = '') => `'../../src/${entries[`.${door}`]?.default?.replace(/^\.\/dist\/(.*)\.js$/, '$1.ts')}'`;
 const folder = mkdtempSync(join(root, 'test', '.blocks-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -28,7 +33,7 @@ describe.each(pages)('%s', (page) => {
       const file = join(folder, `${page.replaceAll('/', '-')}-${i}.ts`);
       writeFileSync(
         file,
-        code.replaceAll(/'order-actor(\/[\w/-]+)?'/g, (_, door = '/index') => `'../../src${door}.ts'`),
+        code.replaceAll(/'order-actor(\/[\w/-]+)?'/g, (_, door?: string) => sourceOf(door)),
       );
       const printed = execFileSync(process.execPath, [file], { encoding: 'utf8', cwd: root });
       if (shown !== undefined) expect(printed.trim()).toBe(shown.trim());

@@ -13,6 +13,7 @@ import {
 } from '../../src/index.ts';
 import { apply } from '../../src/order/order.apply.ts';
 import type { Guard } from '../../src/order/order.guard.ts';
+import { expectTold } from '../support/locales.ts';
 import { days, envelop, given, type Story, type Tell } from '../support/scenario.ts';
 
 const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };
@@ -355,6 +356,7 @@ describe('every reason for a refusal', () => {
     expect(found?.message).toMatch(/^\S.*\.$/);
     expect(found?.message).not.toMatch(/undefined|\[object|NaN/);
     expect(JSON.parse(JSON.stringify(found))).toEqual(found);
+    if (found) expectTold(found);
   });
 });
 
@@ -369,6 +371,7 @@ describe('every discrepancy', () => {
 
     expect(found.map((one) => one.code)).toContain(code);
     expect(JSON.parse(JSON.stringify(found))).toEqual(found);
+    for (const one of found) expectTold(one);
   });
 });
 
