@@ -67,6 +67,19 @@ describe('a line that is delivered digitally', () => {
     mixed.when(planned, sent, place(ebook)).then({ reasons: ['nothing_to_hold'] });
   });
 
+  it('can be delivered in part while a hold keeps back the rest of it', () => {
+    const one: Tell = { type: 'fulfillment.plan', fulfillment: 'one', units: { ebook: 1 }, handover: 'digital' };
+    given({ lines: { ebook: { quantity: 3, total: 19_00, ships: false } } })
+      .when(captured, one, { ...one, fulfillment: 'two' } as Tell)
+      .when({ type: 'hold.place', hold: 'h', on: { units: [{ line: 'ebook', quantity: 2 }] }, cause: 'other' } as Tell)
+      .when({ type: 'fulfillment.pack', fulfillment: 'one' }, { type: 'fulfillment.ship', fulfillment: 'one' })
+      .then({ fulfillments: { one: 'delivered', two: 'open' } })
+      .when({ type: 'fulfillment.pack', fulfillment: 'two' })
+      .then({ reasons: ['on_hold'] })
+      .when({ type: 'fulfillment.ship', fulfillment: 'two' })
+      .then({ reasons: ['on_hold'] });
+  });
+
   it('stays delivered where what was shipped is set to unfulfilled', () => {
     mixed
       .when(planned, { type: 'fulfillment.ship', fulfillment: 'mail' }, ...box)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defineOrder, type Fact, money, type Order, type OrderEvent } from '../../src/index.ts';
 import type { GeneratedHistory } from '../support/history.ts';
+import { nothingHeldIsMovedByUs } from '../support/laws.holds.ts';
 import { weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
 import { anyOrderOfFactsTellsTheSame } from '../support/laws.record.ts';
 import { noUnitIsMovedTwice } from '../support/laws.units.ts';
@@ -159,6 +160,23 @@ describe('a law that was broken holds', () => {
       { ...ofParcel, id: 'b', type: 'fulfillment.delivered', reference: 'delivery-2', of: 'waybill-1' },
     ];
     noUnitIsMovedTwice(shop, { opening: { kind: 'placed', input: { ...opening.input, lines, fulfillments } }, events });
+  });
+
+  it('when two of three pieces that need no shipping are held and the third is packed (law 21)', () => {
+    const lines = [{ id: 'line-1', quantity: 3, total: money(0, 'EUR'), requiresShipping: false }];
+    const units = [{ line: 'line-1', quantity: 1 }];
+    const fulfillments = [{ id: 'parcel-1', units, handover: 'digital' as const }];
+    const ofParcel = { fulfillment: 'parcel-1', by: staff, at };
+    const on = { units: [{ line: 'line-1', quantity: 2 }] };
+    const events: OrderEvent[] = [
+      { ...envelope(), by: staff, type: 'hold.place', hold: 'hold-1', on, cause: 'other' },
+      { ...ofParcel, id: 'pack-1', type: 'fulfillment.pack' },
+      { ...ofParcel, id: 'ship-1', type: 'fulfillment.ship' },
+    ];
+    const story: GeneratedHistory['opening'] = { kind: 'placed', input: { ...opening.input, lines, fulfillments } };
+    nothingHeldIsMovedByUs(shop, { opening: story, events });
+    const order = events.reduce((known, event) => shop.apply(known, event).order, shop.place(story.input).order);
+    expect(order.fulfillments[0]?.state).toBe('delivered');
   });
 
   it('when lines cost more together than can be counted exactly (law 12)', () => {

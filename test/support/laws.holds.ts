@@ -100,7 +100,10 @@ export function nothingMovesUnderReview(
   }
 }
 
-/** While a hold stands, no command of ours packs or ships what it keeps back: of a line, so many open pieces stay as holds name. */
+/**
+ * While a hold stands, no command of ours packs or ships what it keeps back: of a line, so many pieces stay as holds name, whether it is
+ * shipped or delivered without shipping.
+ */
 export function nothingHeldIsMovedByUs(
   definition: CoreOrderDefinition,
   history: Pick<GeneratedHistory, 'opening' | 'events'>,
@@ -114,10 +117,10 @@ export function nothingHeldIsMovedByUs(
     if (!isAccepted({ event, before, applied })) continue;
     const fail = (problem: string) =>
       breaks(law, `event ${i + 1} ${problem}`, definition, { opening, events: events.slice(0, i + 1) });
-    const openBefore = new Map(units.lines.map(({ id }) => [id, units.lineOf(before, id).open]));
+    const leftBefore = new Map(units.lines.map(({ id }) => [id, units.lineOf(before, id).left]));
     const packed = event.type === 'fulfillment.pack' ? piecesToPack(event, units.contentsOf(event.fulfillment)) : {};
     for (const [id, pieces] of Object.entries(packed)) {
-      const free = (openBefore.get(id) ?? 0) - holds.onLine(id);
+      const free = (leftBefore.get(id) ?? 0) - holds.onLine(id);
       if (holds.onLine(id) > 0 && pieces > free) fail(`packs ${pieces} of ${id} and ${free} are not held`);
     }
     units.decide(event, before);
@@ -129,9 +132,9 @@ export function nothingHeldIsMovedByUs(
     }
     if (event.type === 'fulfillment.ship') {
       for (const { id } of units.lines) {
-        const open = units.lineOf(applied.order, id).open;
-        if (open < (openBefore.get(id) ?? 0) && open < holds.onLine(id))
-          fail(`leaves ${open} of ${id} and ${holds.onLine(id)} are held`);
+        const { left } = units.lineOf(applied.order, id);
+        if (left < (leftBefore.get(id) ?? 0) && left < holds.onLine(id))
+          fail(`leaves ${left} of ${id} and ${holds.onLine(id)} are held`);
       }
     }
     holds.read(event);

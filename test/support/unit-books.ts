@@ -358,6 +358,7 @@ export function createUnitBooks(opening: Opening) {
     const shipped = count(moved.map(({ sent }) => sent));
     const canceled = Math.min(asked, Math.max(0, quantity - shipped));
     const inBoxes = known(order.returns, boxes);
+    const left = Math.max(0, quantity - canceled - shipped);
     return {
       quantity,
       requiresShipping: ordered?.requiresShipping ?? true,
@@ -365,7 +366,9 @@ export function createUnitBooks(opening: Opening) {
       shipped,
       missing: count(moved.map(({ missing }) => missing)),
       canceled,
-      open: ordered?.requiresShipping === false ? 0 : Math.max(0, quantity - canceled - shipped),
+      /** Neither canceled nor handed over, sent or delivered without shipping. */
+      left,
+      open: ordered?.requiresShipping === false ? 0 : left,
       returned: count(inBoxes.map(returnedOf)),
       claimed: count(inBoxes.map((box) => (box.ended ? returnedOf(box) : most(box.requested, returnedOf(box))))),
     };
