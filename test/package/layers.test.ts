@@ -64,6 +64,9 @@ describe('the layer rules', () => {
     ['an upward dynamic import', 'upward', { 'errors.ts': `export const m = () => import('./money.ts');` }],
     ['a door that opens another', 'door', { 'core.ts': `import './machines.ts';` }],
     ['a preset that opens another', 'door', { 'presets/wechat-mall.ts': `import './shopify.ts';` }],
+    ['a locale that opens another', 'door', { 'labels/el.ts': `import { reasons } from './ar.reasons.ts';` }],
+    ['labels reaching zod', 'light', { 'labels/ar.ts': `import type { P } from '../payment/payment.schema.ts';` }],
+    ['labels loading order code', 'light', { 'labels/ar.ts': `import { apply } from '../order/order.apply.ts';` }],
     [
       'a circle in one layer',
       'cycle',

@@ -58,6 +58,9 @@ const allowedBetweenDoors: ReadonlyArray<readonly [from: RegExp, to: RegExp]> = 
 
 const mayLoadXState = /^machines\.ts$/;
 const mayNameXState = /^(machines|index|order\/order\.actor)\.ts$/;
+/** Labels are words: of what the order code is made they take the types alone. */
+const mayLoadShapesOnly = /^labels\//;
+const SHAPES = 1;
 const mayImportZod = /^index\.ts$|\.schema\.ts$/;
 /** `index` is `core` and `machines` and what they lack: a second list of the same names would drift from the first. */
 const mayExportAll = /^(testing\/|index\.ts$)/;
@@ -119,6 +122,9 @@ function importViolations(file: string, found: Import, sources: Sources): Violat
   if (isRelative(found)) {
     if (!specifier.endsWith('.ts')) report('extension', `imports '${specifier}' without .ts`);
     else if (!(resolve(file, found) in sources)) report('unresolved', `imports '${specifier}', which is not in src`);
+    const layer = layerOf(resolve(file, found))?.layer ?? SHAPES;
+    if (mayLoadShapesOnly.test(file) && !typeOnly && layer > SHAPES && layer < DOORS)
+      report('light', `loads '${specifier}'; only its types may be imported here`);
   }
   if (isPackage(found, 'xstate')) {
     if (!typeOnly && !mayLoadXState.test(file)) report('xstate', 'loads xstate; only machines.ts may');
