@@ -132,7 +132,8 @@ const firings: Record<DeadlineKind, (order: Order, event: DeadlineFired) => Casc
     const { payment = '', of = '', dueAt } = event.deadline;
     const tender = order.payments.find(({ id }) => id === payment);
     const open = tender && authorizationsOf(tender.context).find(({ row }) => row.reference === of);
-    const amount = { amount: open?.left ?? 0, currency: order.currency };
+    // Of several reports that an authorization ran out, the one that knows of most counts: this one tells what ran out before, too.
+    const amount = { amount: open ? open.expired + open.left : 0, currency: order.currency };
     return {
       first: {
         ...envelopeOf(event, event.id),

@@ -6,6 +6,8 @@ import { countedRowsOf, minorOf, type PaymentContext, type PaymentKind, type Pay
 export interface Authorization {
   readonly row: PaymentRow;
   readonly left: number;
+  /** What ran out of it, as told by the report that knows of most. */
+  readonly expired: number;
   readonly overCaptured: number;
 }
 
@@ -25,19 +27,19 @@ export const authorizationsOf: (context: PaymentContext) => readonly Authorizati
   const [standing, former] = [rows.filter((row) => !isReplaced(row)), rows.filter(isReplaced)];
   const given = [...former, ...standing].map((row) => {
     const own = (rows: ReadonlyMap<string, readonly PaymentRow[]>) => rows.get(row.reference) ?? [];
-    const released = sum(own(voids)) + Math.max(0, ...own(expiries).map(minorOf));
-    const held = Math.max(0, minorOf(row) - released);
+    const expired = Math.max(0, ...own(expiries).map(minorOf));
+    const held = Math.max(0, minorOf(row) - sum(own(voids)) - expired);
     const taken = sum(own(captures));
     const unspent = Math.max(0, held - taken);
     const voided = Math.min(unspent, loose.voids);
     loose.voids -= voided;
-    return { row, unspent: unspent - voided, overCaptured: Math.max(0, taken - held) };
+    return { row, expired, unspent: unspent - voided, overCaptured: Math.max(0, taken - held) };
   });
   const drawn = [...given.slice(former.length), ...given.slice(0, former.length)];
-  const authorizations = drawn.map(({ row, unspent, overCaptured }) => {
+  const authorizations = drawn.map(({ row, expired, unspent, overCaptured }) => {
     const captured = Math.min(unspent, loose.captures);
     loose.captures -= captured;
-    return { row, left: isReplaced(row) ? 0 : unspent - captured, overCaptured };
+    return { row, left: isReplaced(row) ? 0 : unspent - captured, expired, overCaptured };
   });
   const last = authorizations.at(-1);
   return last ? [...authorizations.slice(0, -1), { ...last, overCaptured: last.overCaptured + loose.captures }] : [];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DeadlineFired } from '../../src/index.ts';
 import { days, given, hours, type Story, type Tell } from '../support/scenario.ts';
 
 const authorized: Tell = {
@@ -55,6 +56,25 @@ describe('an authorization that runs out', () => {
     } as Tell);
 
     fired(held, days(8)).then({ payments: { [payment]: 'expired' } });
+  });
+
+  it('fires again for what is free again once another one is drawn on, and is then over', () => {
+    const { definition, order } = given({ lines: { shirt: { total: 90_00 } } }).when(
+      { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 40_00 },
+      { type: 'payment.authorized', payment: 'card', reference: 'b-1', amount: 60_00, expiresAt: days(2) },
+      {
+        type: 'deadline.fired',
+        deadline: { kind: 'authorization_expiry', dueAt: days(2), payment: 'card', of: 'b-1' },
+        at: days(3),
+      },
+      { type: 'payment.authorized', payment: 'card', reference: 'a-1', amount: 35_00 },
+    );
+    const [again] = definition.tick(order, days(4));
+    const { outcome, order: after } = definition.apply(order, again as DeadlineFired);
+
+    expect(outcome.kind).toBe('unchanged');
+    expect(definition.tick(after, days(4))).toEqual([]);
+    expect(definition.explain(after).payment.figures.authorized).toBe(0);
   });
 
   it('no longer stands once it was captured, voided or reported as expired', () => {
