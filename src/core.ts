@@ -209,6 +209,7 @@ export {
   type HoldShown,
   holdsShown,
   type Policy,
+  type PolicyChoices,
   policyChoices,
   type ReviewMoment,
   reviewMoments,

@@ -112,15 +112,15 @@ export const defaultPolicy: Policy = {
   refundLimitedByReceipt: false,
 };
 
-/** The questions that are answered with a word. */
-type Choices = {
+/** The questions that are answered with a word, each with its answers. @since 0.1.0 */
+export type PolicyChoices = {
   readonly [Question in keyof Policy as Policy[Question] extends string
     ? Question
     : never]: readonly Policy[Question][];
 };
 
 /** The answers to each question that is answered with a word, the default first. @since 0.1.0 */
-export const policyChoices: Choices = {
+export const policyChoices: PolicyChoices = {
   completedWhen: completionMoments,
   zeroTotal: ['not_required', 'paid'],
   nothingToShip: ['not_required', 'fulfilled'],

@@ -31,10 +31,18 @@ export type {
 } from './shopify.words.ts';
 
 /** Shopify's reasons for a hold. @since 0.1.0 */
-export type ShopifyHoldReason = keyof typeof holdReasons;
+export type ShopifyHoldReason =
+  | 'AWAITING_PAYMENT'
+  | 'HIGH_RISK_OF_FRAUD'
+  | 'INCORRECT_ADDRESS'
+  | 'INVENTORY_OUT_OF_STOCK'
+  | 'UNKNOWN_DELIVERY_DATE'
+  | 'ONLINE_STORE_POST_PURCHASE_CROSS_SELL'
+  | 'AWAITING_RETURN_ITEMS'
+  | 'OTHER';
 
 /** Shopify's reasons for canceling. @since 0.1.0 */
-export type ShopifyCancelReason = keyof typeof cancelReasons;
+export type ShopifyCancelReason = 'CUSTOMER' | 'DECLINED' | 'FRAUD' | 'INVENTORY' | 'STAFF' | 'OTHER';
 
 /** What the dialog that cancels asks. @since 0.1.0 */
 export interface ShopifyCancelDialog {
@@ -88,7 +96,7 @@ export interface ShopifyPreset extends Preset<ShopifyWords, ShopifyNative> {
   ) => readonly [CancelOrder, ...RefundOrder[]];
 }
 
-const holdReasons = {
+const holdReasons: Readonly<Record<ShopifyHoldReason, HoldCause>> = {
   AWAITING_PAYMENT: 'awaiting_payment',
   HIGH_RISK_OF_FRAUD: 'high_risk_of_fraud',
   INCORRECT_ADDRESS: 'incorrect_address',
@@ -97,16 +105,16 @@ const holdReasons = {
   ONLINE_STORE_POST_PURCHASE_CROSS_SELL: 'post_purchase_cross_sell',
   AWAITING_RETURN_ITEMS: 'awaiting_return_items',
   OTHER: 'other',
-} as const satisfies Readonly<Record<string, HoldCause>>;
+};
 
-const cancelReasons = {
+const cancelReasons: Readonly<Record<ShopifyCancelReason, CancelCause>> = {
   CUSTOMER: 'customer',
   DECLINED: 'declined',
   FRAUD: 'fraud',
   INVENTORY: 'inventory',
   STAFF: 'staff',
   OTHER: 'other',
-} as const satisfies Readonly<Record<string, CancelCause>>;
+};
 
 /** What Shopify's admin can do beside what every system can. There are no reviews, no claims, no receipts, and cancel is final. */
 const commands: readonly Command['type'][] = [

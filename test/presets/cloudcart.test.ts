@@ -1,0 +1,188 @@
+/** CloudCart's behaviors, one test for each by its id. */
+import { expect, it } from 'vitest';
+import { isArchived, type Order, type PaymentMethod } from '../../src/index.ts';
+import { type CloudcartWords, cloudcart } from '../../src/presets/cloudcart.ts';
+import { days, given, type Opening, type Story, type Tell } from '../support/scenario.ts';
+import { lostBy, statusWith } from './lost.ts';
+import { asked, envelope, inWords, refusal, tell } from './telling.ts';
+
+const by = (method: PaymentMethod) =>
+  ({ options: cloudcart.options, payments: { tender: method } }) as const satisfies Opening;
+const cash = () => given(by('cash_on_delivery'));
+
+const pay = tell(cloudcart.markAsPaid(envelope('pay')));
+const prepare = tell(cloudcart.prepareForShipment(envelope('send')));
+const takeBack = tell(cloudcart.markAsNotFulfilled(envelope('back')));
+const captured: Tell = { type: 'payment.captured', payment: 'tender', reference: 'c-1', amount: 50_00 };
+const moveTo = (address: string): Tell => ({ type: 'order.change_address', address });
+
+const words = (story: Story) => inWords(cloudcart, story);
+const shown = (story: Story) => {
+  const { fulfillment, payment, order } = words(story);
+  return `${fulfillment} + ${payment} = ${order}`;
+};
+const archive = { type: 'order.archive' } as const;
+const named = (order: Order, id: string): Order => ({ ...order, id });
+
+it('CLC-1: an order has three statuses, and the basic one is computed from fulfillment and payment', () => {
+  expect([cash(), cash().when(prepare), cash().when(pay), cash().when(pay, prepare)].map(shown)).toEqual([
+    'not_fulfilled + pending = pending',
+    'fulfilled + pending = fulfilled',
+    'not_fulfilled + paid = paid',
+    'fulfilled + paid = completed',
+  ]);
+});
+
+it('CLC-2: which payment statuses there are depends on the method', () => {
+  const held = given(by('card')).when({
+    type: 'payment.authorized',
+    payment: 'tender',
+    reference: 'a-1',
+    amount: 50_00,
+    expiresAt: days(7),
+  });
+  const completed = given(by('card')).when(captured);
+  const paid = given(by('bank_transfer')).when(captured);
+  const refund = { type: 'payment.refunded', payment: 'tender', reference: 'r-1', of: 'c-1', amount: 50_00 } as const;
+  const canceled = given(by('card')).when({ type: 'order.cancel', scope: 'all' });
+
+  expect([held, completed, paid, paid.when(refund), canceled].map((story) => words(story).payment)).toEqual([
+    'held',
+    'completed',
+    'paid',
+    'refunded',
+    'canceled',
+  ]);
+});
+
+it('CLC-3: marking as paid is for offline methods alone', () => {
+  for (const method of ['cash_on_delivery', 'bank_transfer'] as const)
+    expect(words(given(by(method)).when(pay)).payment).toBe('paid');
+
+  const card = given(by('card'));
+  expect(card.definition.can(card.order, cloudcart.markAsPaid(envelope('pay'))).allowed).toBe(false);
+  expect(words(card.when(pay)).payment).toBe('pending');
+  expect(refusal(card.when({ type: 'payment.mark_paid', payment: 'tender', amount: 50_00 }))).toEqual([
+    'gateway_method',
+  ]);
+});
+
+it('CLC-4: preparing for shipment is the button that fulfills', () => {
+  expect(words(cash().when(prepare)).fulfillment).toBe('fulfilled');
+});
+
+it('CLC-5: an order is pending while there is only a request to pay, outside the shop', () => {
+  expect(words(cash()).order).toBe('pending');
+  expect(words(given(by('bank_transfer'))).order).toBe('pending');
+  expect(words(given(by('bank_transfer')).when(captured)).order).toBe('paid');
+});
+
+it('CLC-6: a pending order that is prepared for shipment is fulfilled', () => {
+  const story = cash().when(prepare);
+
+  expect([words(cash()).order, words(story).order]).toEqual(['pending', 'fulfilled']);
+  expect(cloudcart.native.el.order[words(story).order]).toBe('ΑΠΕΣΤΑΛΜΕΝΗ');
+});
+
+it('CLC-7: a paid order never becomes unpaid, and is refunded where the customer withdrew', () => {
+  const paid = cash().when(pay);
+  const unpaying: readonly Tell[] = [
+    { type: 'payment.failed', payment: 'tender', reference: 'f-1' },
+    { type: 'payment.voided', payment: 'tender', reference: 'v-1', amount: 50_00 },
+    takeBack,
+    { type: 'order.cancel', scope: 'all' },
+  ];
+  for (const event of unpaying) expect(words(paid.when(event)).payment).toBe('paid');
+
+  const refund = cloudcart.markAsRefunded(paid.order, envelope('refund'));
+  const asking = paid.when(...(refund ? [tell(refund)] : []));
+  expect(asked(asking)).toEqual(['refund_payment']);
+  expect(shown(asking.answered())).toBe('not_fulfilled + refunded = refunded');
+  expect(cloudcart.markAsRefunded(cash().order, envelope('refund'))).toBe(null);
+});
+
+it('CLC-8: shipping is reversible by a button of its own, after which another status is chosen', () => {
+  const back = cash().when(prepare, takeBack);
+
+  expect(shown(back)).toBe('not_fulfilled + pending = pending');
+  expect(refusal(cash().when(prepare, { type: 'order.cancel', scope: 'all' }))).toEqual(['already_shipped']);
+  expect(words(back.when({ type: 'order.cancel', scope: 'all' })).order).toBe('canceled');
+  expect(words(back.when({ ...prepare, id: 'again' } as Tell)).order).toBe('fulfilled');
+});
+
+it('CLC-9: addresses are locked while an order is fulfilled, and open again once it is not', () => {
+  const sent = cash().when(moveTo('home'), prepare);
+
+  expect(refusal(sent.when(moveTo('work')))).toEqual(['address_locked']);
+  expect(refusal(sent.when(takeBack, moveTo('work')))).toEqual([]);
+});
+
+it('CLC-14: paid and fulfilled together make an order completed, whichever came second', () => {
+  expect(words(cash().when(pay).when(prepare)).order).toBe('completed');
+  expect(words(cash().when(prepare).when(pay)).order).toBe('completed');
+});
+
+it('CLC-15: one tool archives all completed orders, and no other', () => {
+  const stories = [cash(), cash().when(pay), cash().when(pay, prepare), cash().when(prepare, pay)];
+  const orders = stories.map(({ order }, n) => named(order, `order-${n}`));
+  const { definition } = cash();
+  const tool = (known: readonly Order[]) =>
+    cloudcart.archiveCompleted(definition, known, ({ id }) => envelope(`archive-${id}`));
+  const { accepted, results } = tool(orders);
+
+  expect(accepted).toBe(true);
+  expect(results.map(({ order }) => order.id)).toEqual(['order-2', 'order-3']);
+  expect(results.every(({ status }) => status.archived)).toBe(true);
+  expect(tool(results.map(({ order }) => order)).results).toEqual([]);
+});
+
+it('CLC-16: an archived order can be taken out, and its statuses do not change before', () => {
+  const sent = cash().when(prepare);
+  const away = sent.when(archive);
+  const refund: Tell = { type: 'payment.refunded', payment: 'tender', reference: 'r-1', of: 'c-1', amount: 50_00 };
+
+  for (const event of [pay, takeBack, moveTo('work')]) expect(refusal(away.when(event))).toContain('order_archived');
+  const told = away.when(captured, refund);
+  expect(words(told)).toEqual(words(sent));
+  const out = told.when({ type: 'order.unarchive' });
+  expect(isArchived(out.order)).toBe(false);
+  expect(words(out).payment).toBe('refunded');
+});
+
+it('CLC-17: orders are filtered by their statuses', () => {
+  const stories = [cash(), cash().when(pay), cash().when(prepare), cash().when(pay, prepare)];
+  const only = (wanted: Partial<CloudcartWords>) =>
+    stories
+      .filter((story) =>
+        Object.entries(wanted).every(([axis, word]) => words(story)[axis as keyof CloudcartWords] === word),
+      )
+      .map((story) => words(story).order);
+
+  expect(only({ order: 'completed' })).toEqual(['completed']);
+  expect(only({ payment: 'paid' })).toEqual(['paid', 'completed']);
+  expect(only({ fulfillment: 'fulfilled', payment: 'pending' })).toEqual(['fulfilled']);
+});
+
+it('CLC-22: an invoice is asked for when an order stands where the shop makes one', () => {
+  const completed = cash().when(pay, prepare);
+  const invoiced = completed.when({ type: 'order.invoice', id: 'invoice-1' });
+
+  expect(words(completed).order).toBe('completed');
+  expect(asked(invoiced)).toEqual(['create_invoice']);
+  invoiced.when({ type: 'order.invoiced', reference: '2026-1', op: 'invoice-1' }).then({ pending: [] });
+});
+
+it('refuses what CloudCart does not have, and names itself', () => {
+  const story = cash().when({ type: 'order.edit', changes: [{ kind: 'change_quantity', line: 'mug', by: 1 }] });
+  const outcome = story.latest[0]?.outcome;
+
+  expect(refusal(story)).toEqual(['forbidden_by_policy']);
+  expect(outcome?.kind === 'rejected' && outcome.reasons[0]?.data.is).toBe('cloudcart');
+});
+
+it('lists what its words cannot tell, and nothing else', () => {
+  expect(cloudcart.lost.map(({ axis, ours }) => ({ axis, ours }))).toEqual(lostBy(cloudcart.words));
+  for (const { axis, ours, as } of cloudcart.lost)
+    for (const word of ours)
+      expect(Object.values(cloudcart.words(statusWith({ [axis]: word })))).toContain(as ?? 'pending');
+});
