@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defineOrder, type Fact, money, type Order, type OrderEvent } from '../../src/index.ts';
 import type { GeneratedHistory } from '../support/history.ts';
+import { editsChangeWhatTheySay } from '../support/laws.edits.ts';
 import { nothingHeldIsMovedByUs } from '../support/laws.holds.ts';
 import { weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
 import { anyOrderOfFactsTellsTheSame } from '../support/laws.record.ts';
@@ -177,6 +178,19 @@ describe('a law that was broken holds', () => {
     nothingHeldIsMovedByUs(shop, { opening: story, events });
     const order = events.reduce((known, event) => shop.apply(known, event).order, shop.place(story.input).order);
     expect(order.fulfillments[0]?.state).toBe('delivered');
+  });
+
+  it('when the exchange of an order that began elsewhere is approved (law 16)', () => {
+    const lines = [{ id: 'line-1', quantity: 1, total: money(1_000, 'EUR') }];
+    const units = [{ line: 'line-1', quantity: 1 }];
+    const fulfillments = [{ id: 'parcel-1', units, state: 'delivered' }] as const;
+    const exchange = [{ id: 'swap-1', quantity: 1, total: money(1_200, 'EUR') }];
+    const returns = [{ id: 'return-1', units, state: 'requested', exchange }] as const;
+    const input = { id: 'order-1', at, by: staff, currency: 'EUR', lines, fulfillments, returns } as const;
+    const events: OrderEvent[] = [{ ...envelope(), by: staff, type: 'return.approve', return: 'return-1' }];
+    editsChangeWhatTheySay(shop, { opening: { kind: 'adopted', input }, events });
+    const order = events.reduce((known, event) => shop.apply(known, event).order, shop.adopt(input).order);
+    expect(shop.explain(order).payment.figures.owed).toBe(1_200);
   });
 
   it('when lines cost more together than can be counted exactly (law 12)', () => {

@@ -8,6 +8,7 @@ import {
 } from '../../src/index.ts';
 import { type GeneratedHistory, isAccepted, tell } from './history.ts';
 import { breaks } from './law-broken.ts';
+import { openingEvents } from './opening-events.ts';
 import { createReplacementBooks } from './replacements.ts';
 
 type Story = Pick<GeneratedHistory, 'opening' | 'events'>;
@@ -55,11 +56,20 @@ function changed(lines: Map<string, Entry>, change: LineChange): void {
 }
 
 /** A second price list that reads events only: what every line is and costs, with every edit that stands. */
-function createPrices({ input }: Opening) {
+function createPrices(opening: Opening) {
+  const { input } = opening;
   const edits: Pick<Edit, 'id' | 'changes'>[] = [];
   const replacements = createReplacementBooks();
   const takenBack = new Set<string>();
   const goodwill = new Map<string, number>();
+  const sendOut = (event: OrderEvent) => {
+    for (const { id, sku, quantity, requiresShipping, total } of replacements.read(event)) {
+      const price = { total: { amount: total, currency: input.currency } };
+      const line = { id, ...(sku !== undefined && { sku }), quantity, requiresShipping, ...price };
+      edits.push({ id: `out ${id}`, changes: [{ kind: 'add_line', line }] });
+    }
+  };
+  for (const event of openingEvents(opening)) sendOut(event);
   return {
     lines(): Map<string, Entry> {
       const lines = new Map(input.lines.map((line) => [line.id, entryOf(line)]));
@@ -71,11 +81,7 @@ function createPrices({ input }: Opening) {
     /** Goodwill that was asked for and of which nobody has said anything. */
     goodwillAsked: () => [...goodwill.values()].reduce((sum, amount) => sum + amount, 0),
     read(event: OrderEvent): void {
-      for (const { id, sku, quantity, requiresShipping, total } of replacements.read(event)) {
-        const price = { total: { amount: total, currency: input.currency } };
-        const line = { id, ...(sku !== undefined && { sku }), quantity, requiresShipping, ...price };
-        edits.push({ id: `out ${id}`, changes: [{ kind: 'add_line', line }] });
-      }
+      sendOut(event);
       if (event.type === 'order.edit') edits.push(event);
       if (event.type === 'order.revert_edit') takenBack.add(event.edit);
       if (event.type === 'payment.refund' && event.goodwill) goodwill.set(event.id, event.amount.amount);

@@ -80,7 +80,7 @@ export const paymentEvents: fc.Arbitrary<PaymentEvent> = fc.oneof(
     replaces: maybe(reference),
   }),
   {
-    weight: 3,
+    weight: 4,
     arbitrary: events<PaymentEvent>(['payment.captured', 'payment.voided'], {
       ...ofPayment,
       reference,
@@ -100,7 +100,7 @@ export const paymentEvents: fc.Arbitrary<PaymentEvent> = fc.oneof(
     }),
   },
   {
-    weight: 3,
+    weight: 5,
     arbitrary: events<PaymentEvent>(['payment.refunded'], {
       ...ofPayment,
       reference,
@@ -110,14 +110,19 @@ export const paymentEvents: fc.Arbitrary<PaymentEvent> = fc.oneof(
       goodwill: maybe(fc.constant(true)),
     }),
   },
-  events<PaymentEvent>(
-    ['payment.action_required', 'payment.failed', 'payment.refund_failed', 'payment.reminded', 'payment.overdue'],
-    {
+  {
+    weight: 2,
+    arbitrary: events<PaymentEvent>(['payment.action_required', 'payment.failed'], {
       ...ofPayment,
       reference,
       op: maybe(operation),
-    },
-  ),
+    }),
+  },
+  events<PaymentEvent>(['payment.refund_failed', 'payment.reminded', 'payment.overdue'], {
+    ...ofPayment,
+    reference,
+    op: maybe(operation),
+  }),
   events<PaymentEvent>(['payment.dispute_opened'], {
     ...ofPayment,
     reference,
@@ -177,7 +182,7 @@ export const fulfillmentEvents: fc.Arbitrary<FulfillmentEvent> = fc.oneof(
     location: maybe(place),
     handover: maybe(fc.constantFrom(...handovers)),
   }),
-  events<FulfillmentEvent>(['fulfillment.schedule'], { ...ofParcel, startsAt }),
+  { weight: 2, arbitrary: events<FulfillmentEvent>(['fulfillment.schedule'], { ...ofParcel, startsAt }) },
   events<FulfillmentEvent>(['fulfillment.start', 'fulfillment.offer'], ofParcel),
   events<FulfillmentEvent>(['fulfillment.split'], { ...ofParcel, into: fc.constant('parcel-2'), units }),
   events<FulfillmentEvent>(['fulfillment.merge'], {
@@ -193,7 +198,10 @@ export const fulfillmentEvents: fc.Arbitrary<FulfillmentEvent> = fc.oneof(
   events<FulfillmentEvent>(['fulfillment.picked_up'], { ...ofParcel, reference, units: maybe(units) }),
   events<FulfillmentEvent>(['fulfillment.not_collected'], { ...ofParcel, reference, of: reference }),
   events<FulfillmentEvent>(['fulfillment.overdue'], { ...ofParcel, reference }),
-  events<FulfillmentEvent>(['fulfillment.request'], { ...ofParcel, service: fc.constantFrom('s1', 's2') }),
+  {
+    weight: 3,
+    arbitrary: events<FulfillmentEvent>(['fulfillment.request'], { ...ofParcel, service: fc.constantFrom('s1', 's2') }),
+  },
   events<FulfillmentEvent>(['fulfillment.accepted', 'fulfillment.cancel_rejected'], {
     ...ofParcel,
     reference,
@@ -314,7 +322,7 @@ export const lifecycleEvents: fc.Arbitrary<LifecycleEvent> = fc.oneof(
   events<LifecycleEvent>(['order.archive', 'order.unarchive'], {}),
   { weight: 2, arbitrary: events<LifecycleEvent>(['order.reopen'], { reason: fc.constant('x') }) },
   events<LifecycleEvent>(['tag.add', 'tag.remove'], { tag: fc.constantFrom('vip', 'late') }),
-  { weight: 3, arbitrary: events<LifecycleEvent>(['order.place', 'order.close'], {}) },
+  { weight: 5, arbitrary: events<LifecycleEvent>(['order.place', 'order.close'], {}) },
   events<LifecycleEvent>(['order.edit'], {
     changes: fc.array(fc.record({ line: fc.constantFrom('a', 'b'), quantity: signed, total: signed }), {
       minLength: 1,

@@ -1,4 +1,5 @@
 import type { LineUnits, Opening, Order, OrderEvent } from '../../src/index.ts';
+import { openingEvents } from './opening-events.ts';
 import { createReplacementBooks } from './replacements.ts';
 import { eventsOf, takenUpBy } from './settings.ts';
 
@@ -374,7 +375,7 @@ export function createUnitBooks(opening: Opening) {
     };
   }
 
-  readOpening(opening, read);
+  for (const event of openingEvents(opening)) read(event);
   return {
     lines,
     read,
@@ -403,43 +404,4 @@ export function createUnitBooks(opening: Opening) {
       else cancelAsked = plus(cancelAsked, new Map(lines.map(({ id }) => [id, lineOf(order, id).open])));
     },
   };
-}
-
-/** What an order begins with, as the events that would have told it. */
-function readOpening({ kind, input }: Opening, read: (event: OrderEvent) => void): void {
-  const envelope = { id: 'opening', at: input.at, by: input.by };
-  const of = (name: string) => ({ ...envelope, reference: `opening:${name}` });
-  for (const parcel of input.fulfillments ?? []) {
-    const fulfillment = parcel.id;
-    read({
-      ...envelope,
-      type: 'fulfillment.planned',
-      fulfillment,
-      units: parcel.units,
-      ...(parcel.handover && { handover: parcel.handover }),
-    });
-    if (kind !== 'adopted' || !('state' in parcel)) continue;
-    if (parcel.state === 'in_progress')
-      read({ ...of('pick'), type: 'fulfillment.picked', fulfillment, units: parcel.units });
-    const packed = parcel.state === 'packed' || parcel.state === 'shipped' || parcel.state === 'delivered';
-    if (packed) read({ ...of('packing'), type: 'fulfillment.packed', fulfillment });
-    if (packed && parcel.state !== 'packed') read({ ...of('shipment'), type: 'fulfillment.shipped', fulfillment });
-    if (parcel.state === 'delivered') read({ ...of('delivery'), type: 'fulfillment.delivered', fulfillment });
-  }
-  if (kind !== 'adopted') return;
-  for (const box of input.returns ?? []) {
-    const { id, units, state, received = units, exchange } = box;
-    read({ ...envelope, type: 'return.request', return: id, units, ...(exchange && { exchange }) });
-    if (!['requested', 'declined', 'canceled'].includes(state))
-      read({ ...envelope, type: 'return.approve', return: id });
-    const inspected = received.map((unit) => ({ ...unit, disposition: 'restock' as const }));
-    if (state === 'received' || state === 'inspected' || state === 'closed')
-      read({ ...of('receipt'), type: 'return.received', return: id, units: received });
-    if (state === 'inspected' || state === 'closed')
-      read({ ...of('inspection'), type: 'return.inspected', return: id, units: inspected });
-    if (state === 'closed') read({ ...envelope, type: 'return.close', return: id });
-    if (state === 'declined') read({ ...envelope, type: 'return.decline', return: id, cause: 'other' });
-    if (state === 'canceled') read({ ...envelope, type: 'return.cancel', return: id });
-  }
-  if (input.canceled) read({ ...of('cancellation'), type: 'order.canceled' });
 }
