@@ -88,7 +88,7 @@ export interface ShopifyPreset extends Preset<ShopifyWords, ShopifyNative> {
   readonly hold: (hold: ShopifyHold, envelope: Envelope) => PlaceHold;
   /** Why work is held, each reason once. A cause of the shop's own is `OTHER`. */
   readonly holdReasonsOf: (order: Order) => readonly ShopifyHoldReason[];
-  /** The dialog that cancels: send what comes back, one after the other. */
+  /** The dialog that cancels: send what it gives one after the other, and stop where one is refused. */
   readonly cancel: (
     order: Order,
     dialog: ShopifyCancelDialog,

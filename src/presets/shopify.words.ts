@@ -86,7 +86,7 @@ const returns: Vocabulary<ShopifyReturnStatus | 'NO_RETURN'> = [
 
 /** A service said no to work that nobody else has taken since. */
 function isDeclined({ order }: Shown): boolean {
-  return order?.fulfillments.some((it) => isHere(it) && serviceOf(it.context)?.answer === 'rejected') ?? false;
+  return order?.fulfillments.some((it) => it.state === 'open' && serviceOf(it.context)?.answer === 'rejected') ?? false;
 }
 
 /** Shopify means all items; without the order, our word has to do, which means some. */

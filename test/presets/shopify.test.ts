@@ -295,6 +295,7 @@ it('SHB-1: work is done by hand or by itself, by the shop or by a service', () =
     cause: 'other',
   } as const;
   expect(words(byService.when(no)).fulfillment).toBe('REQUEST_DECLINED');
+  expect(words(byService.when(no, { type: 'fulfillment.pack', fulfillment: 'box' })).fulfillment).toBe('IN_PROGRESS');
 });
 
 it('SHB-2: it is known why an order is not shipped', () => {

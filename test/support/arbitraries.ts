@@ -112,8 +112,13 @@ const tempers = fc.oneof(
 );
 
 /** Whole histories of an order, up to so many steps. Evenly drawn: small numbers are as likely as large ones. */
-export function histories(most = 60): fc.Arbitrary<GeneratedHistory> {
-  const drawn = fc.tuple(policies, openings, tempers, fc.array(step, { maxLength: most, size: 'max' }));
+export function histories(most = 60, decided: GeneratedHistory['policy'] = {}): fc.Arbitrary<GeneratedHistory> {
+  const drawn = fc.tuple(
+    policies.map((policy) => ({ ...policy, ...decided })),
+    openings,
+    tempers,
+    fc.array(step, { maxLength: most, size: 'max' }),
+  );
   return fc.noBias(drawn).map(([policy, opening, hostile, steps]) => play(policy, opening, { hostile }, steps));
 }
 
