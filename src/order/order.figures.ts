@@ -174,7 +174,7 @@ function figuresOfLine(
   tally: Tally,
   wholeOrderCanceled: boolean,
   holding: Holding,
-  rejectedOf: (line: string, shipped: number) => number,
+  rejectedOf: (line: OrderLine, shipped: number) => number,
 ): Counted {
   const cancelAsked = wholeOrderCanceled ? line.quantity : Math.min(line.quantity, tally.cancelAsked);
   const canceled = Math.min(cancelAsked, Math.max(0, line.quantity - tally.shipped));
@@ -182,7 +182,7 @@ function figuresOfLine(
   const handedOver = Math.min(tally.shipped, live);
   const open = line.requiresShipping ? live - handedOver : 0;
   const digital = Math.min(tally.digital, live - handedOver);
-  const rejected = rejectedOf(line.id, tally.shipped);
+  const rejected = rejectedOf(line, tally.shipped);
   return {
     line,
     ...tally,

@@ -90,4 +90,34 @@ describe('units that stock rejected', () => {
       )
       .then({ status: { fulfillment: 'fulfilled' } });
   });
+
+  it('are still missing where staff forced out what there is of them, also where an edit ordered them', () => {
+    const more: Tell = { type: 'order.edit', changes: [{ kind: 'change_quantity', line: 'shirt', by: 3 }] };
+    const short: Tell = { type: 'stock.rejected', attempt: 't-1', units: { shirt: 2 } };
+    const sent = given({
+      lines: { shirt: { quantity: 2, total: 40_00 } },
+      payments: { transfer: 'bank_transfer' },
+    }).when(
+      more,
+      short,
+      { type: 'fulfillment.plan', fulfillment: 'box', units: { shirt: 3 } },
+      { ...forced, fulfillment: 'box' },
+      { type: 'fulfillment.plan', fulfillment: 'rest', units: { shirt: 2 } },
+    );
+    sent
+      .then({ units: { handedOver: 3, held: 2 }, discrepancies: ['no_approval'] })
+      .when({ type: 'fulfillment.ship', fulfillment: 'rest' })
+      .then({ reasons: ['out_of_stock', 'unpaid'], discrepancies: ['no_approval'] });
+  });
+
+  it('are still missing where one of them was edited away and the others were forced out', () => {
+    given({ lines: { shirt: { quantity: 5, total: 40_00 } }, payments: { transfer: 'bank_transfer' } })
+      .when(
+        { type: 'stock.rejected', attempt: 't-1', units: { shirt: 2 } },
+        { type: 'order.edit', changes: [{ kind: 'change_quantity', line: 'shirt', by: -1 }] },
+        { type: 'fulfillment.plan', fulfillment: 'box', units: { shirt: 3 } },
+        { ...forced, fulfillment: 'box' },
+      )
+      .then({ units: { handedOver: 3, open: 1, held: 1 }, discrepancies: ['no_approval'] });
+  });
 });
