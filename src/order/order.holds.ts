@@ -1,4 +1,5 @@
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import { isWithService } from '../fulfillment/fulfillment.service.ts';
 import { type Hold, openHoldsOf, placerOf } from '../holds/holds.ledger.ts';
 import { reason } from '../reasons.ts';
 import { addUnits, countUnits, normalUnits, noUnits, quantityOf, type Units } from '../units.ts';
@@ -82,15 +83,14 @@ function blocking(order: Order, parcel: Fulfillment, command: Work): readonly Ho
     ({ on }) => on === 'order' || (typeof on === 'object' && 'fulfillment' in on && on.fulfillment === parcel.id),
   );
   if (whole.length > 0) return whole;
-  const isPacked = command.type === 'fulfillment.ship' || command.type === 'fulfillment.offer';
-  const packedElsewhere = isPacked ? noUnits : packedBeside(order, parcel);
+  const spokenFor = spokenForAt[command.type](order, parcel);
   const chosen = 'units' in command ? command.units : undefined;
   const units = chosen ? normalUnits(chosen) : parcelOf(parcel.context).contents;
   const short = figuresOf(order).lines.filter((figures) => {
     const { id } = figures.line;
     const wanted = quantityOf(units, id);
     const named = Math.max(0, ...holds.map(({ on }) => namedBy(on, id)));
-    return wanted > 0 && named > 0 && wanted > leftOf(figures) - named - quantityOf(packedElsewhere, id);
+    return wanted > 0 && named > 0 && wanted > leftOf(figures) - named - quantityOf(spokenFor, id);
   });
   return holds.filter(({ on }) => short.some(({ line }) => namedBy(on, line.id) > 0));
 }
@@ -104,12 +104,30 @@ function namedBy(on: Hold['on'], line: string): number {
   return typeof on === 'object' && 'units' in on ? quantityOf(on.units, line) : 0;
 }
 
-/** What is packed in other parcels, and so spoken for. */
-function packedBeside({ fulfillments }: Order, { id }: Fulfillment): Units {
+/** Pieces that came as far before as a command would bring others: they are not those that are held. What leaves first, leaves. */
+const spokenForAt: Record<Work['type'], (order: Order, parcel: Fulfillment) => Units> = {
+  'fulfillment.request': (order, parcel) => begunBeside(order, parcel, isHere),
+  'fulfillment.pick': (order, parcel) => addUnits(begunBeside(order, parcel, isHere), parcelOf(parcel.context).picked),
+  'fulfillment.pack': (order, parcel) => begunBeside(order, parcel, isClosed),
+  'fulfillment.offer': () => noUnits,
+  'fulfillment.ship': () => noUnits,
+};
+
+/** Nobody of ours decides any more what is in it: it is packed, or a service has it. */
+function isClosed(parcel: Fulfillment): boolean {
+  return parcel.state === 'packed' || (isHere(parcel) && isWithService(parcel.context));
+}
+
+/** What is picked, packed or with a service in such parcels beside this one. */
+function begunBeside({ fulfillments }: Order, { id }: Fulfillment, counts: (parcel: Fulfillment) => boolean): Units {
   return fulfillments
-    .filter((other) => other.id !== id && other.state === 'packed')
-    .map(({ context }) => parcelOf(context))
-    .reduce((units, { packed, contents }) => addUnits(units, packed.length > 0 ? packed : contents), noUnits);
+    .filter((other) => other.id !== id && counts(other))
+    .map((other) => {
+      const { packed, picked, contents } = parcelOf(other.context);
+      if (!isClosed(other)) return picked;
+      return other.state === 'packed' && packed.length > 0 ? packed : contents;
+    })
+    .reduce(addUnits, noUnits);
 }
 
 /**

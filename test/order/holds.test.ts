@@ -180,6 +180,32 @@ describe('a hold on units', () => {
       .then({ reasons: ['nothing_to_hold'] });
   });
 
+  it('are not picked piece by piece, here or in another parcel', () => {
+    const pick = (parcel: string): Tell => ({ type: 'fulfillment.pick', fulfillment: parcel, units: { shirt: 1 } });
+    const count = place('count', { on: { units: [{ line: 'shirt', quantity: 1 }] } });
+    paid()
+      .when(count, pick('box'))
+      .when(pick('box'))
+      .then({ reasons: ['on_hold'] })
+      .when({ type: 'hold.release', hold: 'count' }, pick('box'));
+    given({ parcels: { one: { shirt: 1 }, two: { shirt: 1 } } })
+      .when(captured, count, pick('one'))
+      .when(pick('two'))
+      .then({ reasons: ['on_hold'] })
+      .when(ship('one'))
+      .then({ fulfillments: { one: 'shipped', two: 'open' } });
+  });
+
+  it('are not asked of a service parcel by parcel, nor packed beside what a service has', () => {
+    const ask = (parcel: string): Tell => ({ type: 'fulfillment.request', fulfillment: parcel, service: 'hub-2' });
+    given({ parcels: { one: { shirt: 1 }, two: { shirt: 1 } } })
+      .when(captured, place('count', { on: { units: [{ line: 'shirt', quantity: 1 }] } }), ask('one'))
+      .when(ask('two'))
+      .then({ reasons: ['on_hold'] })
+      .when(pack('two'))
+      .then({ reasons: ['on_hold'] });
+  });
+
   it('lets what is packed beside leave: only what is not packed yet waits for it', () => {
     given({ parcels: { one: { shirt: 1 }, two: { shirt: 1 }, bag: { mug: 1 } } })
       .when(captured, pack('one'), pack('two'), place('count', { on: { units: [{ line: 'shirt', quantity: 1 }] } }))

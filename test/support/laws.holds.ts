@@ -125,6 +125,11 @@ export function nothingHeldIsMovedByUs(
     }
     units.decide(event, before);
     units.read(event);
+    for (const { line: id } of event.type === 'fulfillment.pick' ? event.units : []) {
+      const picked = event.type === 'fulfillment.pick' ? (units.pickedOf(event.fulfillment)[id] ?? 0) : 0;
+      const free = (leftBefore.get(id) ?? 0) - holds.onLine(id);
+      if (holds.onLine(id) > 0 && picked > free) fail(`leaves ${picked} of ${id} picked and ${free} are not held`);
+    }
     for (const step of eventsOf(event, before)) {
       if (!isMove(step)) continue;
       if (holds.onOrder()) fail('moves goods of an order that is held');
