@@ -1,5 +1,6 @@
 import { longest } from '../events.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import type { UnitFigures } from '../fulfillment/fulfillment.status.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { isGatewayMethod } from '../payment/payment.methods.ts';
 import { type Reason, reason } from '../reasons.ts';
@@ -72,7 +73,7 @@ const fulfillments: Record<FulfillmentSetting, (order: Order, command: SetStatus
     ...order.fulfillments.flatMap((parcel) => arrivals(parcel, command)),
     ...restOf(order, command).map(({ id: fulfillment }) => ({
       ...arrival(command, fulfillment, ''),
-      of: envelopeOf(command, `${command.id}:ship:${fulfillment}`).id,
+      of: shipmentOf(command, fulfillment),
     })),
   ],
   canceled: (_, command) => [
@@ -141,18 +142,29 @@ export function unfold(
   return { events, order: now, reasons: [] };
 }
 
-/** Why the order does not stand as it was to be set, once every step was taken. */
+/** Why the order does not stand as it was to be set, once every step was taken. Where there are no goods, no word of theirs is missed. */
 export function missesSetting(order: Order, { payment, fulfillment }: SetStatus): readonly Reason[] {
   const { units, money } = figuresOf(order);
-  const unpaid = payment === 'paid' && money.outstanding > 0;
-  const unshipped = (fulfillment === 'fulfilled' || fulfillment === 'delivered') && units.open > 0;
-  const nothingHere = fulfillment === 'in_progress' && units.open === 0 && units.handedOver > 0;
+  const outstanding = money.outstanding + money.writtenOff;
   return [
-    ...(unpaid ? [reason('balance_open', { outstanding: money.outstanding })] : []),
-    ...(unshipped ? [reason('units_open', { open: units.open })] : []),
-    ...(nothingHere ? [reason('already_shipped', { shipped: units.handedOver })] : []),
+    ...(payment === 'paid' && outstanding > 0 ? [reason('balance_open', { outstanding })] : []),
+    ...(fulfillment !== undefined && units.ordered > 0 ? missedGoods[fulfillment](units) : []),
   ];
 }
+
+const isCalledOff = ({ live }: UnitFigures) => (live === 0 ? [reason('order_canceled')] : []);
+const stillSent = ({ handedOver: shipped }: UnitFigures) =>
+  shipped > 0 ? [reason('already_shipped', { shipped })] : [];
+const stillHere = ({ open }: UnitFigures) => (open > 0 ? [reason('units_open', { open })] : []);
+
+/** What keeps goods from what a word says of them. */
+const missedGoods: Record<FulfillmentSetting, (units: UnitFigures) => readonly Reason[]> = {
+  unfulfilled: (units) => [...isCalledOff(units), ...stillSent(units)],
+  in_progress: (units) => [...isCalledOff(units), ...(units.open === 0 ? stillSent(units) : [])],
+  fulfilled: (units) => [...isCalledOff(units), ...stillHere(units)],
+  delivered: (units) => [...isCalledOff(units), ...stillHere(units)],
+  canceled: () => [],
+};
 
 /** What is on its way of a parcel arrives, shipment by shipment; what was lost or damaged does not. */
 function arrivals({ id, state, context }: Fulfillment, command: SetStatus): readonly SettingStep[] {
@@ -189,10 +201,16 @@ function ships(order: Order, command: SetStatus): readonly SettingStep[] {
         ...envelopeOf(command, `${command.id}:ship:${fulfillment}`),
         type: 'fulfillment.ship',
         fulfillment,
+        reference: shipmentOf(command, fulfillment),
         ...(command.tracking !== undefined && { tracking: command.tracking }),
       }),
     ),
   ];
+}
+
+/** The reference of a parcel's shipment: no longer than a later report or command can name it. */
+function shipmentOf({ id }: SetStatus, fulfillment: string): string {
+  return `${id}:ship:${fulfillment}`.slice(-longest.event);
 }
 
 /** Open units that are in no parcel go into one of their own. */

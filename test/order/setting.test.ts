@@ -106,6 +106,41 @@ describe('setting the status on two axes', () => {
       .then({ status: { payment: 'paid', fulfillment: 'fulfilled', overall: 'completed' } });
   });
 
+  it('delivers the shipment that it makes, whatever ids are taken, and another command can take it back', () => {
+    const note: Tell = { type: 'note.add', id: 'dialog:ship:box', text: 'fragile', visibility: 'staff' };
+    const whole = { ...offline, parcels: { box: { shirt: 2, mug: 1 } } };
+    const { order } = given(whole).when(note, set({ id: 'dialog', payment: 'paid', fulfillment: 'delivered' }));
+    const rows = order.fulfillments[0]?.context.rows ?? [];
+    expect(rows.find(({ kind }) => kind === 'delivered')?.of).toBe('dialog:ship:box');
+    expect(rows.find(({ kind }) => kind === 'shipped')?.reference).toBe('dialog:ship:box');
+
+    const sent = given(whole).when(set({ id: 'x'.repeat(2_500), payment: 'paid', fulfillment: 'fulfilled' }));
+    const [shipment] = sent.order.fulfillments[0]?.context.rows.filter(({ kind }) => kind === 'shipped') ?? [];
+    sent
+      .when({ type: 'fulfillment.unship', fulfillment: 'box', of: shipment?.reference ?? '', reason: 'late' })
+      .then({ status: { fulfillment: 'unfulfilled' } });
+  });
+
+  it('is refused where no step brings the word about: goods that came without a shipment, a canceled order, a balance that was given up', () => {
+    const came: Tell = {
+      type: 'fulfillment.delivered',
+      fulfillment: 'box',
+      reference: 'd-1',
+      units: { shirt: 2, mug: 1 },
+    };
+    given(offline)
+      .when(came)
+      .when(set({ fulfillment: 'unfulfilled', reason: 'wrong address' }))
+      .then({ reasons: ['already_shipped'], discrepancies: ['delivered_without_shipment', 'no_approval'] });
+    const canceled = given(offline).when({ type: 'order.cancel', scope: 'unshipped' });
+    for (const fulfillment of ['unfulfilled', 'in_progress', 'fulfilled', 'delivered'] as const)
+      canceled.when(set({ fulfillment })).then({ reasons: ['order_canceled'] });
+    given()
+      .when({ type: 'order.write_off', amount: 50_00, reason: 'a gift' })
+      .when(set({ payment: 'paid' }))
+      .then({ reasons: ['balance_open'], money: { captured: 0 } });
+  });
+
   it('is for staff and the system, and writes no word: what stands so already stays', () => {
     given(offline)
       .when(set({ payment: 'paid', by: { kind: 'customer', id: 'carla' } }))
