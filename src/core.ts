@@ -48,6 +48,7 @@ export type {
   PlanFulfillment,
   RequestFulfillment,
   ResolvedMerge,
+  ResolvedShip,
   ScheduleFulfillment,
   ShipFulfillment,
   SplitFulfillment,

@@ -39,6 +39,12 @@ export interface ShipFulfillment extends OfFulfillment {
   readonly force?: true;
 }
 
+/** `fulfillment.ship` as the parcel records it. @since 0.1.0 */
+export interface ResolvedShip extends ShipFulfillment {
+  /** Of the units that are forced out: those that stock had rejected. */
+  readonly shortage?: Units;
+}
+
 /** Take a shipment back that did not leave after all. @since 0.1.0 */
 export interface UnshipFulfillment extends OfFulfillment {
   readonly type: 'fulfillment.unship';

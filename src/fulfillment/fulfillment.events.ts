@@ -8,6 +8,7 @@ import type {
   PlanFulfillment,
   RequestFulfillment,
   ResolvedMerge,
+  ResolvedShip,
   ScheduleFulfillment,
   ShipFulfillment,
   SplitFulfillment,
@@ -118,4 +119,8 @@ export type FulfillmentCommand =
   | OfferFulfillment;
 
 /** Everything a fulfillment part understands. @since 0.1.0 */
-export type FulfillmentEvent = FulfillmentFact | Exclude<FulfillmentCommand, MergeFulfillments> | ResolvedMerge;
+export type FulfillmentEvent =
+  | FulfillmentFact
+  | Exclude<FulfillmentCommand, MergeFulfillments | ShipFulfillment>
+  | ResolvedMerge
+  | ResolvedShip;

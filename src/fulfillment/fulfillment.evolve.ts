@@ -1,6 +1,6 @@
 import { instant, rowOf } from '../events.ts';
 import { currentOf, enter, type LedgerRow } from '../ledger.ts';
-import { normalUnits, type Units } from '../units.ts';
+import { normalUnits, noUnits, type Units } from '../units.ts';
 import { given, outdated, taken, takenBack } from './fulfillment.arranging.ts';
 import type { FulfillmentEvent } from './fulfillment.events.ts';
 import { lastBroughtBackOf, parcelOf } from './fulfillment.ledger.ts';
@@ -67,7 +67,12 @@ export const evolve = {
         force: event.force,
       },
     );
-    return handoverOf(context) === 'shipping' ? enter(context, shipment) : handOver(context, shipment);
+    const { shortage = noUnits } = event;
+    const known =
+      shortage.length > 0
+        ? enter(context, rowOf('forced_short', shipment.reference, {}, { units: shortage }))
+        : context;
+    return handoverOf(context) === 'shipping' ? enter(known, shipment) : handOver(known, shipment);
   },
   takeBack: (context: FulfillmentContext, event: Of<'fulfillment.unship'>) => takenBack(context, event),
   cancel: (context: FulfillmentContext, event: Of<'fulfillment.cancel'>) =>

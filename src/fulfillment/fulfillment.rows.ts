@@ -1,9 +1,9 @@
 import type { Ledger } from '../ledger.ts';
 
 /**
- * Everything that can occur to a parcel. `unshipped` is named by the shipment it takes back, `outdated` by the look that counts no more;
- * `cancel` is our own decision, `cancel_asked` the same where a service has the work; `unpicked` are picked pieces that went into another
- * parcel.
+ * Everything that can occur to a parcel. `unshipped` is named by the shipment it takes back, `forced_short` by the shipment that was
+ * forced out, with what stock did not have of it, `outdated` by the look that counts no more; `cancel` is our own decision, `cancel_asked`
+ * the same where a service has the work; `unpicked` are picked pieces that went into another parcel.
  *
  * @since 0.1.0
  */
@@ -17,6 +17,7 @@ export const fulfillmentKinds = [
   'offered',
   'not_collected',
   'shipped',
+  'forced_short',
   'unshipped',
   'tracked',
   'delivery_failed',

@@ -1,4 +1,5 @@
 import type { EditCommand } from '../edits/edits.events.ts';
+import type { ResolvedShip, ShipFulfillment } from '../fulfillment/fulfillment.commands.events.ts';
 import { handoverOf } from '../fulfillment/fulfillment.plan.ts';
 import type { FulfillmentContext } from '../fulfillment/fulfillment.rows.ts';
 import { cancelsAskedOf } from '../fulfillment/fulfillment.service.ts';
@@ -7,7 +8,7 @@ import { authorizationsOf } from '../payment/payment.authorizations.ts';
 import type { CancelReturn } from '../returns/returns.events.ts';
 import type { RejectReview } from '../review/review.events.ts';
 import type { FulfillmentState } from '../statuses.ts';
-import { minUnits, normalUnits, type Units } from '../units.ts';
+import { minUnits, normalUnits, type Units, withoutUnits } from '../units.ts';
 import type { DeadlineFired, DeadlineKind, ResolvedCancel } from './lifecycle.events.ts';
 import { mergeOf, splitOf } from './order.arranging.ts';
 import { takenFromParcels } from './order.cancellation.ts';
@@ -22,6 +23,7 @@ import {
 import { isArchived } from './order.decisions.ts';
 import { deltasOf } from './order.edits.ts';
 import { figuresOf } from './order.figures.ts';
+import { unitsToShip } from './order.guards.fulfillment.ts';
 import { cancelOf, envelopeOf, releaseOf, startOf } from './order.implied.ts';
 import { answerToLateMoney } from './order.late-money.ts';
 import { linesOf } from './order.lines.ts';
@@ -70,6 +72,7 @@ function meaningOf(order: Order, command: Command): Cascade {
   if (command.type === 'order.place')
     return { first: command, next: (after) => reviewAtPlacement(command, after.obligations) };
   if (command.type === 'review.reject') return { first: command, next: (after) => rejects(after, command) };
+  if (command.type === 'fulfillment.ship') return { first: withShortage(order, command), next: nothing };
   if (command.type === 'fulfillment.split') return splitOf(order, command);
   if (command.type === 'fulfillment.merge') return mergeOf(order, command);
   if (command.type === 'return.request')
@@ -184,6 +187,17 @@ function shortageAmong(order: Order, units: Units): { readonly shortage?: Units 
   const rejected = figuresOf(order).lines.map((figures) => ({ line: figures.line.id, quantity: figures.rejected }));
   const shortage = minUnits(normalUnits(units), normalUnits(rejected));
   return shortage.length > 0 ? { shortage } : {};
+}
+
+/** Of units that are forced out: those that stock does not have. */
+function withShortage(order: Order, command: ShipFulfillment): ResolvedShip {
+  if (!command.force) return command;
+  const inStock = figuresOf(order).lines.map(({ line, live, handedOver, rejected }) => ({
+    line: line.id,
+    quantity: rejected > 0 ? Math.max(0, live - handedOver - rejected) : Number.MAX_SAFE_INTEGER,
+  }));
+  const shortage = withoutUnits(normalUnits(unitsToShip(order, command)), normalUnits(inStock));
+  return shortage.length > 0 ? { ...command, shortage } : command;
 }
 
 function unitsToCancel(order: Order, { scope }: Cancel): Units {

@@ -165,8 +165,8 @@ function countLines(order: Order): Counted[] {
   const { rows } = order.lifecycle.context;
   for (const row of rows) if (row.kind === 'cancel_unshipped') add('cancelAsked', row.units ?? []);
   const whole = order.lifecycle.state === 'canceled';
-  const [holding, rejectedOf] = [holdingOf(order), shortageIn(order)];
-  return linesOf(order).map((line) => figuresOfLine(line, tallies.get(line.id) as Tally, whole, holding, rejectedOf));
+  const [holding, shortage] = [holdingOf(order), shortageIn(order)];
+  return linesOf(order).map((line) => figuresOfLine(line, tallies.get(line.id) as Tally, whole, holding, shortage));
 }
 
 function figuresOfLine(
@@ -174,7 +174,7 @@ function figuresOfLine(
   tally: Tally,
   wholeOrderCanceled: boolean,
   holding: Holding,
-  rejectedOf: (line: OrderLine, shipped: number) => number,
+  shortage: Units,
 ): Counted {
   const cancelAsked = wholeOrderCanceled ? line.quantity : Math.min(line.quantity, tally.cancelAsked);
   const canceled = Math.min(cancelAsked, Math.max(0, line.quantity - tally.shipped));
@@ -182,7 +182,7 @@ function figuresOfLine(
   const handedOver = Math.min(tally.shipped, live);
   const open = line.requiresShipping ? live - handedOver : 0;
   const digital = Math.min(tally.digital, live - handedOver);
-  const rejected = rejectedOf(line, tally.shipped);
+  const rejected = quantityOf(shortage, line.id);
   return {
     line,
     ...tally,

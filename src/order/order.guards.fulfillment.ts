@@ -85,7 +85,8 @@ export function lacksSecurity(order: Order, command: Command): null | Reason {
   return secured < owed ? reason('unpaid', { owed, secured }) : null;
 }
 
-function unitsToShip({ fulfillments }: Order, command: ShipFulfillment): Units {
+/** What a shipment is to take: all that the parcel holds, unless it names less. */
+export function unitsToShip({ fulfillments }: Order, command: ShipFulfillment): Units {
   const parcel = fulfillments.find(({ id }) => id === command.fulfillment);
   return command.units ?? (parcel ? parcelOf(parcel.context).contents : []);
 }

@@ -1,5 +1,5 @@
 import type { ResolvedEdit } from '../edits/edits.events.ts';
-import type { ResolvedMerge } from '../fulfillment/fulfillment.commands.events.ts';
+import type { ResolvedMerge, ResolvedShip } from '../fulfillment/fulfillment.commands.events.ts';
 import { fulfillmentCommands, fulfillmentFacts } from '../fulfillment/fulfillment.events.ts';
 import { fulfillmentPart } from '../fulfillment/fulfillment.part.ts';
 import type { ResolvedReceipt } from '../papers/papers.events.ts';
@@ -31,6 +31,7 @@ export type StepEvent =
   | ResolvedCancel
   | ResolvedWriteOff
   | ResolvedMerge
+  | ResolvedShip
   | ResolvedEdit
   | ResolvedReceipt;
 
