@@ -3,7 +3,7 @@
  * Each fails where the mechanism behind it is taken away.
  */
 import { describe, expect, it } from 'vitest';
-import { defineOrder, type Guard } from '../../src/index.ts';
+import { applyToAll, defineOrder, type Guard } from '../../src/index.ts';
 import { days, envelop, given, type Tell } from '../support/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
@@ -112,12 +112,22 @@ describe('seen elsewhere', () => {
   });
 
   // 8. vendurehq/vendure#3235
-  it('money that was still missing ends the wait for it, whichever tender brings it', () => {
-    given({ ...boxed, payments: { card: ['card', 30_00], rest: ['bank_transfer', 20_00] } })
-      .when({ ...captured, amount: 30_00 } as Tell)
-      .then({ status: { payment: 'partially_paid' }, money: { outstanding: 20_00 } })
-      .when({ type: 'payment.captured', payment: 'rest', reference: 'c-2', amount: 20_00 })
-      .then({ status: { payment: 'paid' }, money: { outstanding: 0 }, pending: [] });
+  it('what an edit adds is waited for, and the extra payment that brings it ends the wait', () => {
+    given(boxed)
+      .when(captured, { type: 'order.edit', changes: [{ kind: 'change_quantity', line: 'mug', by: 2 }] })
+      .then({
+        status: { payment: 'partially_paid', overall: 'processing' },
+        money: { owed: 70_00, outstanding: 20_00 },
+      })
+      .when({ type: 'fulfillment.ship', fulfillment: 'box' })
+      .then({ reasons: ['unpaid'] })
+      .when(
+        { type: 'payment.added', payment: 'rest', method: 'bank_transfer', amount: 20_00 },
+        { type: 'payment.captured', payment: 'rest', reference: 'c-2', amount: 20_00 },
+      )
+      .then({ status: { payment: 'paid' }, money: { outstanding: 0 }, pending: [] })
+      .when({ type: 'fulfillment.ship', fulfillment: 'box' })
+      .then({ units: { open: 2, handedOver: 3 } });
   });
 
   // 9. saleor/saleor, vendurehq/vendure#2657
@@ -212,7 +222,7 @@ describe('seen elsewhere', () => {
       id: `order-${n}`,
     }));
     const close = envelop({ type: 'order.close', id: 'evening' }, 'EUR', 1);
-    const bulk = orders.map((order) => shop.apply(order, close));
+    const { results: bulk } = applyToAll(shop, orders, () => close);
 
     expect(asked).toEqual(['order-0', 'order-1', 'order-2']);
     expect(
