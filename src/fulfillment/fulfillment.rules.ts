@@ -1,3 +1,4 @@
+import { longest } from '../events.ts';
 import { hasRow, rowsOf } from '../ledger.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { countUnits, normalUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
@@ -38,8 +39,14 @@ export const rules = {
     const { contents, picked } = parcelOf(context);
     return namesMoreThan(withoutUnits(contents, picked), event.units);
   },
-  isForPickup: (context: FulfillmentContext, _event: Of<'fulfillment.offer'>) => {
+  isForPickup: (context: FulfillmentContext, { id, until }: Of<'fulfillment.offer'>) => {
     const handover = handoverOf(context);
+    // The offer bears the id, and its deadline names it.
+    if (until !== undefined && id.length > longest.reference)
+      return reason('invalid_event', {
+        path: 'id',
+        problem: `a text of 1 to ${longest.reference} characters is needed`,
+      });
     return handover === 'pickup' ? null : reason('other_handover', { handover, needed: 'pickup' });
   },
   isNotAskedAlready: (context: FulfillmentContext, _event: Of<'fulfillment.cancel'>) => {

@@ -76,6 +76,14 @@ describe('a parcel that the customer collects', () => {
     expect(pickupIn(still)).toEqual({ ready: true, until: days(7) });
   });
 
+  it('is offered until a day under an id that its deadline can name, so that the offer ends', () => {
+    const id = 'o'.repeat(501);
+    ready.when({ ...offer, id } as Tell).then({ reasons: ['invalid_event'] });
+    const longest = ready.when({ ...offer, id: '%'.repeat(500) } as Tell);
+    const over = longest.when(...(longest.definition.tick(longest.order, days(5)) as Tell[]));
+    expect(over.definition.tick(over.order, days(9))).toEqual([]);
+  });
+
   it('is offered by the warehouse, too', () => {
     const told = packed.when({ type: 'fulfillment.ready_for_pickup', fulfillment: 'box', reference: 'shelf-4' });
     expect(pickupIn(told)).toEqual({ ready: true });
