@@ -21,7 +21,7 @@ export const orderRows: readonly Row[] = [
     name: 'Cancel reasons and a note',
     more: '10-edits-and-prices',
     tests: [
-      'order/cancel-units.test.ts: canceling part of an order > asks for goods back into stock, and not for services',
+      'order/cancel-units.test.ts: canceling part of an order > says why: a cause for the figures, and words for people',
     ],
   },
   {
@@ -54,8 +54,11 @@ export const orderRows: readonly Row[] = [
   },
   {
     name: 'An archive freezes the status',
-    more: '02-facts-commands-statuses',
-    open: 'archived orders let everything pass; freezing them is a policy to come',
+    more: '13-policies',
+    tests: [
+      'order/policy.test.ts: a frozen order > accepts no command but to be taken out of the archive',
+      'properties/laws.property.test.ts: the record > only waits while its order is frozen in the archive (law 15)',
+    ],
   },
   {
     name: 'The address is locked after shipping',

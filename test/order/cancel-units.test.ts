@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { given, type Tell } from '../support/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
@@ -144,6 +144,25 @@ describe('canceling part of an order', () => {
     given()
       .when({ ...cancelShirt, restock: true, by: { kind: 'customer', id: 'carla' } } as Tell)
       .then({ reasons: ['not_authorized'] });
+  });
+
+  it('says why: a cause for the figures, and words for people', () => {
+    const story = given().when({ ...cancelShirt, reason: 'a hole in the sleeve' } as Tell, {
+      type: 'order.cancel',
+      id: 'all',
+      scope: 'all',
+      cause: 'own:closing down',
+    });
+    const causes = story.order.lifecycle.context.rows.flatMap(({ reference, cause, reason }) =>
+      cause === undefined ? [] : [{ reference, cause, ...(reason !== undefined && { reason }) }],
+    );
+    expect(causes).toEqual([
+      { reference: 'all', cause: 'own:closing down' },
+      { reference: 'cut', cause: 'inventory', reason: 'a hole in the sleeve' },
+    ]);
+    given()
+      .when({ ...cancelShirt, cause: 'closing down' } as unknown as Tell)
+      .then({ reasons: ['invalid_event'] });
   });
 
   it('asks for goods back into stock, and not for services', () => {
