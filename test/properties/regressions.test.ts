@@ -193,6 +193,34 @@ describe('a law that was broken holds', () => {
     expect(shop.explain(order).payment.figures.owed).toBe(1_200);
   });
 
+  it('when a parcel that was set to delivered is collected once more (law 5)', () => {
+    const lines = [{ id: 'line-1', quantity: 1, total: money(0, 'EUR') }];
+    const units = [{ line: 'line-1', quantity: 1 }];
+    const ofParcel = { fulfillment: 'parcel-1', by: staff, at };
+    const events: OrderEvent[] = [
+      { ...ofParcel, id: 'ship-1', type: 'fulfillment.ship', reference: 'waybill-1', units },
+      { ...envelope(), by: staff, type: 'order.set_status', fulfillment: 'delivered' },
+      { ...ofParcel, id: 'a', type: 'fulfillment.picked_up', reference: 'desk-1' },
+    ];
+    const fulfillments = [{ id: 'parcel-1', units }];
+    noUnitIsMovedTwice(shop, { opening: { kind: 'placed', input: { ...opening.input, lines, fulfillments } }, events });
+  });
+
+  it('when a parcel of which part was lost is set to delivered (law 5)', () => {
+    const lines = [{ id: 'line-1', quantity: 2, total: money(0, 'EUR') }];
+    const one = [{ line: 'line-1', quantity: 1 }];
+    const ofParcel = { fulfillment: 'parcel-1', by: staff, at };
+    const events: OrderEvent[] = [
+      { ...ofParcel, id: 'ship-1', type: 'fulfillment.ship', reference: 'waybill-1' },
+      { ...ofParcel, id: 'a', type: 'fulfillment.lost', reference: 'loss-1', of: 'waybill-1', units: one },
+      { ...ofParcel, id: 'plan-2', type: 'fulfillment.plan', fulfillment: 'parcel-2', units: one },
+      { ...ofParcel, id: 'ship-2', type: 'fulfillment.ship', fulfillment: 'parcel-2' },
+      { ...envelope(), by: staff, type: 'order.set_status', fulfillment: 'delivered' },
+    ];
+    const fulfillments = [{ id: 'parcel-1', units: [{ line: 'line-1', quantity: 2 }] }];
+    noUnitIsMovedTwice(shop, { opening: { kind: 'placed', input: { ...opening.input, lines, fulfillments } }, events });
+  });
+
   it('when lines cost more together than can be counted exactly (law 12)', () => {
     const lines = ['line-1', 'line-2'].map((id) => ({
       id,

@@ -77,6 +77,7 @@ function goodsOf({ id, at, by, fulfillment: word }: SetStatus, before: Order, le
         type: 'fulfillment.delivered',
         fulfillment,
         reference: id,
+        ...(!sent.includes(fulfillment) && { of: `${id}:ship:${fulfillment}` }),
       }),
     );
     return [...plan, ...ship, ...deliver];

@@ -141,6 +141,10 @@ interface Moved {
   readonly sent: Pieces;
   /** What left and will not arrive. */
   readonly missing: Pieces;
+  /** What left and may still arrive. */
+  readonly underway: Pieces;
+  /** Shipments that nobody took or brought back. */
+  readonly shipments: readonly string[];
 }
 
 /**
@@ -175,7 +179,8 @@ function movedOf(parcel: Parcel): Moved {
     return least(together(reports, sent), sent);
   });
   const missing = least(plus(...reported), minus(left, delivered));
-  return { sent: minus(most(left, delivered), missing), missing };
+  const sent = minus(most(left, delivered), missing);
+  return { sent, missing, underway: minus(sent, delivered), shipments: standing.map(([of]) => of).sort() };
 }
 
 /** What came back: what was booked in or looked at, less what turned out not to be there. */
@@ -344,6 +349,21 @@ export function createUnitBooks(opening: Opening) {
     if (event.type === 'order.reopen') for (const one of cancellations) takenUpAgain.add(one);
   }
 
+  /** A parcel that is set to delivered: its shipments arrive one by one, and what was lost or damaged does not. */
+  function arrivalsOf(step: OrderEvent): readonly OrderEvent[] {
+    if (step.type !== 'fulfillment.delivered' || step.of !== undefined) return [step];
+    const { missing, underway, shipments } = movedOf(parcelOf(step.fulfillment));
+    if (isEmpty(missing))
+      return shipments.map((of, n) => ({
+        ...step,
+        reference: n === 0 ? step.reference : `${step.reference}:${n}`,
+        of,
+      }));
+    const units = [...underway].flatMap(([line, quantity]) => (quantity > 0 ? [{ line, quantity }] : []));
+    const [of] = shipments.length === 1 ? shipments : [];
+    return units.length > 0 ? [{ ...step, units, ...(of !== undefined && { of }) }] : [];
+  }
+
   /** A line as these books know it; parcels and boxes count once the order has them. */
   function lineOf(order: Order, line: string) {
     const ordered = lines.find(({ id }) => id === line);
@@ -394,7 +414,7 @@ export function createUnitBooks(opening: Opening) {
         const planned = plus(...here.map(({ id }) => contentsOf(parcelOf(id))));
         const left = lines.map(({ id }) => ({ line: id, quantity: lineOf(order, id).open - (planned.get(id) ?? 0) }));
         const rest = left.filter(({ quantity }) => quantity > 0);
-        for (const step of eventsOf(event, order, rest)) read(step);
+        for (const step of eventsOf(event, order, rest).flatMap(arrivalsOf)) read(step);
       }
       if (event.type === 'deadline.fired') for (const step of eventsOf(event, order)) if (step !== event) read(step);
       const unshipped = event.type === 'order.cancel' && event.scope === 'unshipped';
