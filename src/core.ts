@@ -157,7 +157,7 @@ export { type LifecycleContext, type LifecycleKind, lifecycleKinds } from './ord
 export { lifecyclePart } from './order/lifecycle.part.ts';
 export type { AdoptInput, OpeningFulfillment, OpeningPayment, OpeningReturn } from './order/order.adopt.ts';
 export type { Applied } from './order/order.apply.ts';
-export type { Available, CommandDraft } from './order/order.available.ts';
+export type { Available, CommandDraft, DraftOf } from './order/order.available.ts';
 export { type Blocked, blockersOf } from './order/order.blockers.ts';
 export { applyToAll, type BulkApplied, type BulkMode, type Refusal } from './order/order.bulk.ts';
 export type { ReturnCredit } from './order/order.credits.ts';
@@ -173,7 +173,13 @@ export {
   customerView,
 } from './order/order.customer.ts';
 export { isArchived } from './order/order.decisions.ts';
-export { type CoreOrderDefinition, defineOrder, type OrderOptions, type Permission } from './order/order.define.ts';
+export {
+  type AnyOrderDefinition,
+  type CoreOrderDefinition,
+  defineOrder,
+  type OrderOptions,
+  type Permission,
+} from './order/order.define.ts';
 export { type Dispute, disputesOf } from './order/order.disputes.ts';
 export {
   type AuthorizePaymentEffect,
@@ -184,6 +190,7 @@ export {
   type Effect,
   effectTypes,
   type NotifyCustomerEffect,
+  type PluginDeadline,
   type RefundPaymentEffect,
   type RequestFulfillmentEffect,
   type RestockEffect,
@@ -202,6 +209,26 @@ export { type OperationKind, operationsOf, type PendingOperation } from './order
 export { type Override, overridesOf } from './order/order.overrides.ts';
 export { addressOf, type Invoice, invoicesOf } from './order/order.papers.ts';
 export type { DiscountInput, ParcelInput, PlaceInput, TenderInput } from './order/order.place.ts';
+export type {
+  AnyPluginSpec,
+  Ask,
+  LabelSpec,
+  PluginGuard,
+  PluginSpec,
+  StateSpec,
+  StatusCapabilities,
+  StatusChannel,
+  StatusTraits,
+  Veto,
+} from './order/order.plugin.spec.ts';
+export {
+  definePlugin,
+  type FlagCommand,
+  type Plugin,
+  type PluginEvent,
+  type PluginStatus,
+} from './order/order.plugin.ts';
+export type { CustomStatus, Plugins, ReadyPlugin } from './order/order.plugins.ts';
 export {
   type CompletionMoment,
   completionMoments,
@@ -338,6 +365,18 @@ export {
   refundCommands,
   refundPolicies,
 } from './payment/refund.events.ts';
+export type {
+  Occurrence,
+  PayloadIssue,
+  PayloadResult,
+  PayloadSchema,
+  PluginEnvelope,
+  PluginEventSpec,
+  PluginEventSpecs,
+  PluginEvents,
+  Slice,
+} from './plugin/plugin.events.ts';
+export type { PluginContext, PluginRow } from './plugin/plugin.slice.ts';
 export { type ReasonCode, reasonCodes } from './reasons.codes.ts';
 export type { Reason } from './reasons.ts';
 export {

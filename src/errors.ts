@@ -40,6 +40,7 @@ export const discrepancyCodes = [
   'unknown_parcel',
   'over_limit',
   'unsettled_archive',
+  'plugin_missing',
   'no_items',
   'no_delivery_report',
 ] as const;

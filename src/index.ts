@@ -7,8 +7,10 @@
 import { logicOf, type OrderLogic } from './order/order.actor.ts';
 import type { Applied } from './order/order.apply.ts';
 import { type CoreOrderDefinition, defineOrder as defineCore, type OrderOptions } from './order/order.define.ts';
+import type { Plugin, PluginEvent, PluginStatus } from './order/order.plugin.ts';
+import { pluginEventOf } from './order/order.plugins.ts';
 import { parseEvent } from './order/order.schema.ts';
-import type { Order } from './order/order.ts';
+import type { Order, OrderEvent } from './order/order.ts';
 
 export * from './core.ts';
 export * from './machines.ts';
@@ -20,11 +22,12 @@ export { type EventSchemas, eventSchemas, orderSchema } from './order/order.sche
  *
  * @since 0.1.0
  */
-export interface OrderDefinition extends CoreOrderDefinition {
+export interface OrderDefinition<Status extends string = string, Event = never>
+  extends CoreOrderDefinition<Status, Event> {
   /** What comes of a value from outside: validated first, then applied. A value that is no event is rejected, with one reason for each place. */
-  readonly receive: (order: Order, event: unknown) => Applied;
+  readonly receive: (order: Order, event: unknown) => Applied<Status>;
   /** XState actor logic: `createActor(definition.logic, { input: { place } })`. Its transition is `apply`. */
-  readonly logic: OrderLogic;
+  readonly logic: OrderLogic<Event>;
 }
 
 /**
@@ -36,11 +39,15 @@ export interface OrderDefinition extends CoreOrderDefinition {
  * @throws {@link OrderError} `invalid_definition` where the policy is not one.
  * @since 0.1.0
  */
-export function defineOrder(options: OrderOptions = {}): OrderDefinition {
+export function defineOrder<const List extends readonly Plugin[] = readonly []>(
+  options: OrderOptions<List> = {},
+): OrderDefinition<PluginStatus<List[number]>, PluginEvent<List[number]>> {
   const core = defineCore(options);
   return {
     ...core,
     receive: (order, event) => {
+      // A plugin's events are checked where they are applied: the payload by the plugin's own schema.
+      if (pluginEventOf(core.plugins, event)) return core.apply(order, event as OrderEvent);
       const parsed = parseEvent(event);
       if ('event' in parsed) return core.apply(order, parsed.event);
       return {

@@ -76,6 +76,7 @@ export const reasonCodes = [
   'money_held',
   'limit_reached',
   'deadline_not_due',
+  'plugin_veto',
   'hook_failed',
 ] as const;
 

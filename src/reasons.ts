@@ -194,6 +194,7 @@ const reasonWords: Record<ReasonCode, Words> = {
   },
   limit_reached: { says: (d) => `The order has ${d.bound} ${d.what} and takes no more.` },
   deadline_not_due: { says: (d) => `The order has no deadline ${d.deadline} that is due at ${d.at}.` },
+  plugin_veto: { says: (d) => `Plugin ${d.plugin}: ${d.says}` },
   hook_failed: { says: (d) => `${d.hook} failed: ${d.problem}. The order is unchanged.` },
 };
 

@@ -1,7 +1,8 @@
 import type { ActorLogic, ActorSystem, ActorSystemInfo, Snapshot } from 'xstate';
+import type { PluginEnvelope } from '../plugin/plugin.events.ts';
 import type { AdoptInput } from './order.adopt.ts';
 import type { Applied } from './order.apply.ts';
-import type { CoreOrderDefinition } from './order.define.ts';
+import type { AnyOrderDefinition, CoreOrderDefinition } from './order.define.ts';
 import type { Effect } from './order.effects.ts';
 import type { PlaceInput } from './order.place.ts';
 import type { OrderStatus } from './order.status.ts';
@@ -25,19 +26,21 @@ export type OrderSnapshot = Snapshot<undefined> & {
 /** What a live order emits: an outcome for every event, and an effect for everything that is asked for. @since 0.1.0 */
 export type OrderEmitted =
   | { readonly type: 'effect'; readonly effect: Effect }
-  | { readonly type: 'outcome'; readonly event: OrderEvent; readonly outcome: Outcome };
+  | { readonly type: 'outcome'; readonly event: OrderEvent | PluginEnvelope; readonly outcome: Outcome };
 
 /** An order as XState actor logic: `createActor(definition.logic, { input })`. @since 0.1.0 */
-export type OrderLogic = ActorLogic<
+export type OrderLogic<Event = never> = ActorLogic<
   OrderSnapshot,
-  OrderEvent,
+  OrderEvent | Extract<Event, PluginEnvelope>,
   OrderActorInput,
   ActorSystem<ActorSystemInfo>,
   OrderEmitted
 >;
 
 /** Makes actor logic of a definition. Needs XState's types only, so every runner of actor logic will do. */
-export function logicOf(definition: CoreOrderDefinition): OrderLogic {
+export function logicOf<Status extends string, Event>(
+  definition: CoreOrderDefinition<Status, Event>,
+): OrderLogic<Event> {
   const snapshotOf = (order: Order, outcome: Outcome | null): OrderSnapshot => ({
     status: 'active',
     output: undefined,
@@ -69,7 +72,7 @@ export function logicOf(definition: CoreOrderDefinition): OrderLogic {
 }
 
 /** An order that is begun asks for what it needs; one that is handed in has asked already. */
-function begin(definition: CoreOrderDefinition, input: OrderActorInput): Pick<Applied, 'order' | 'effects'> {
+function begin(definition: AnyOrderDefinition, input: OrderActorInput): Pick<Applied, 'order' | 'effects'> {
   if ('order' in input) return { order: input.order, effects: [] };
   if ('place' in input) return definition.place(input.place);
   return 'draft' in input ? definition.draft(input.draft) : definition.adopt(input.adopt);

@@ -1,21 +1,27 @@
 import { byContent, canonical } from '../canonical.ts';
 import type { SetStatus } from '../decisions/decisions.events.ts';
 import { instant } from '../events.ts';
+import type { PluginEnvelope } from '../plugin/plugin.events.ts';
 import { type Reason, reason } from '../reasons.ts';
+import { acceptedOf, retried, withCommand } from './order.accepted.ts';
 import { cascadeOf } from './order.cascade.ts';
 import { isFrozen } from './order.decisions.ts';
 import type { Effect } from './order.effects.ts';
 import type { Guard } from './order.guard.ts';
-import { policyGuards } from './order.guards.policy.ts';
+import { guardsOf } from './order.guards.all.ts';
 import { impliedBy } from './order.implied.ts';
 import { routeOf, stepPart } from './order.parts.ts';
 import { effectsBetween } from './order.pending.ts';
 import { freezeObligations } from './order.place.ts';
+import { unsoundPluginEvent } from './order.plugin.apply.ts';
+import { pendingWith, shownStatus } from './order.plugin.readings.ts';
+import { recordPluginEvent } from './order.plugin.record.ts';
+import { noPlugins, type Plugins, pluginEventOf } from './order.plugins.ts';
 import type { Policy } from './order.policy.ts';
-import { coreGuards, reasonsAgainst } from './order.readiness.ts';
+import { reasonsAgainst } from './order.readiness.ts';
 import { missesSetting, settingSteps, unfold } from './order.setting.ts';
 import { unsound } from './order.soundness.ts';
-import { type OrderStatus, statusOf } from './order.status.ts';
+import type { OrderStatus } from './order.status.ts';
 import type { AcceptedCommand, Command, Fact, Obligations, Order, OrderEvent, Outcome, ParkedFact } from './order.ts';
 import { parkingBound } from './order.ts';
 
@@ -24,14 +30,14 @@ import { parkingBound } from './order.ts';
  *
  * @since 0.1.0
  */
-export interface Applied {
+export interface Applied<Status extends string = string> {
   readonly outcome: Outcome;
   /** The order now; the very same value where nothing was recorded. */
   readonly order: Order;
   /** What the event asked the outside world to do. */
   readonly effects: readonly Effect[];
   /** The four derived words. */
-  readonly status: OrderStatus;
+  readonly status: OrderStatus<Status>;
 }
 
 /** What `apply` is told beside the order and the event. */
@@ -39,6 +45,8 @@ export interface Applying {
   readonly policy: Policy;
   /** Further guards, behind the core's own. */
   readonly guards?: readonly Guard[];
+  /** The definition's plugins; none unless said otherwise. */
+  readonly plugins?: Plugins;
   /** The event was accepted before: its outcome is not decided again. */
   readonly trusted?: boolean;
   /** What was promised on that day to the draft that the event places; otherwise the policy says it. */
@@ -50,25 +58,28 @@ export interface Applying {
  */
 export function apply(
   order: Order,
-  event: OrderEvent,
-  { policy, guards = [], trusted = false, obligations }: Applying,
+  event: OrderEvent | PluginEnvelope,
+  { policy, guards = [], trusted = false, obligations, plugins = noPlugins }: Applying,
 ): Applied {
+  const statusOf = (of: Order) => shownStatus(plugins, of, policy);
   const refused = (reasons: readonly Reason[]): Applied => unmoved({ kind: 'rejected', reasons });
-  const unmoved = (outcome: Outcome): Applied => ({ outcome, order, effects: [], status: statusOf(order, policy) });
+  const unmoved = (outcome: Outcome): Applied => ({ outcome, order, effects: [], status: statusOf(order) });
 
   // 1. Is it an event, and can it be counted?
-  const problem = unsound(event);
+  const own = pluginEventOf(plugins, event);
+  const problem = own ? unsoundPluginEvent(event as PluginEnvelope, own.plugin, own.spec) : unsound(event);
   if (problem) return refused([problem]);
 
   // 2. Record it: a fact as it is, a command if it is ready.
-  const recorded =
-    routeOf(event.type)?.kind === 'fact'
+  const recorded = own
+    ? recordPluginEvent(order, event as PluginEnvelope, own, trusted)
+    : routeOf(event.type)?.kind === 'fact'
       ? recordFact(order, event as Fact)
       : recordCommand(
           order,
           event as Command,
           obligations ?? freezeObligations(policy),
-          [...coreGuards, ...policyGuards(policy), ...guards],
+          guardsOf(policy, plugins, guards),
           trusted,
         );
   if ('outcome' in recorded) return unmoved(recorded.outcome);
@@ -78,10 +89,15 @@ export function apply(
   const after: Order = { ...unparked, revision: order.revision + 1 };
 
   // 4. Derive the words and what is asked for.
-  const status = statusOf(after, policy);
+  const status = statusOf(after);
   const parked = after.parked.length > order.parked.length;
-  const kind = parked ? 'parked' : moved(order, statusOf(order, policy), after, status) ? 'applied' : 'unchanged';
-  return { outcome: { kind }, order: after, effects: effectsBetween(order, after), status };
+  const kind = parked ? 'parked' : moved(order, statusOf(order), after, status) ? 'applied' : 'unchanged';
+  return {
+    outcome: { kind },
+    order: after,
+    effects: effectsBetween(order, after, (of) => pendingWith(plugins, of)),
+    status,
+  };
 }
 
 type Recorded = { readonly order: Order } | { readonly outcome: Outcome };
@@ -138,12 +154,9 @@ function recordCommand(
   trusted: boolean,
 ): Recorded {
   // a. A retry is known by its id.
-  const accepted: AcceptedCommand = { id: command.id, content: contentOf(command) };
-  const known = order.commands.find(({ id }) => id === command.id);
-  if (known) {
-    if (known.content === accepted.content) return { outcome: { kind: 'duplicate' } };
-    return { outcome: { kind: 'rejected', reasons: [reason('command_id_reused', { id: command.id })] } };
-  }
+  const accepted = acceptedOf(command);
+  const outcome = retried(order, accepted);
+  if (outcome) return { outcome };
 
   // b. Is it ready? Every reason counts, the part's own among them.
   const cascade = cascadeOf(order, command);
@@ -173,10 +186,6 @@ function recordCommand(
     };
   }
   return { order: after };
-}
-
-function withCommand(commands: readonly AcceptedCommand[], accepted: AcceptedCommand): readonly AcceptedCommand[] {
-  return [...commands, accepted].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** An id that no accepted command bears. */
@@ -215,18 +224,14 @@ function unique(reasons: readonly Reason[]): readonly Reason[] {
   });
 }
 
-/** What a command asks for, whoever sends it and whenever: the same id may only ever mean the same content. */
-function contentOf({ id: _id, at: _at, by: _by, ...content }: Command): string {
-  return canonical(content);
-}
-
 /** Whether any word changed: one of the four, or a part's own state. */
 function moved(before: Order, was: OrderStatus, after: Order, is: OrderStatus): boolean {
   if (
     was.payment !== is.payment ||
     was.fulfillment !== is.fulfillment ||
     was.returns !== is.returns ||
-    was.overall !== is.overall
+    was.overall !== is.overall ||
+    was.custom !== is.custom
   )
     return true;
   if (before.lifecycle.state !== after.lifecycle.state) return true;

@@ -24,14 +24,17 @@ import { worthOf } from './order.worth.ts';
 /** A command without its envelope. @since 0.1.0 */
 export type CommandDraft = Command extends infer C ? (C extends Command ? Omit<C, 'id' | 'at' | 'by'> : never) : never;
 
+/** An event without its envelope. @since 0.1.0 */
+export type DraftOf<Event> = Event extends infer E ? Omit<E, 'id' | 'at' | 'by'> : never;
+
 /**
  * A command that may or may not be sent now: what a button needs.
  *
  * @since 0.1.0
  */
-export interface Available {
+export interface Available<Event = never> {
   /** The command, filled in with the most that makes sense now (all that can be captured, refunded, shipped). Add the envelope. */
-  readonly command: CommandDraft;
+  readonly command: CommandDraft | DraftOf<Event>;
   /** Whether it would be accepted as it is. */
   readonly allowed: boolean;
   /** Why not; empty where it is allowed. */

@@ -4,7 +4,7 @@ import { isWithService, serviceOf } from '../fulfillment/fulfillment.service.ts'
 import { hasNotLeft } from '../fulfillment/fulfillment.status.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { countUnits, minUnits, normalUnits, noUnits, type Units, withoutUnits } from '../units.ts';
-import type { CoreOrderDefinition } from './order.define.ts';
+import type { AnyOrderDefinition } from './order.define.ts';
 import { figuresOf } from './order.figures.ts';
 import type { Fulfillment, Order } from './order.ts';
 
@@ -28,7 +28,7 @@ const staff = { kind: 'staff', id: 'blockers' } as const;
  * @param at - The instant to ask for: authorizations run out.
  * @since 0.1.0
  */
-export function blockersOf(order: Order, definition: CoreOrderDefinition, at: string): readonly Blocked[] {
+export function blockersOf(order: Order, definition: AnyOrderDefinition, at: string): readonly Blocked[] {
   let shipped = order;
   const parcels = order.fulfillments.flatMap((parcel): Blocked[] => {
     const units = openIn(order, parcel);
@@ -47,7 +47,7 @@ export function blockersOf(order: Order, definition: CoreOrderDefinition, at: st
 }
 
 /** The order as it is once a parcel has left: what is held across parcels keeps only some of them. */
-function shipping(order: Order, definition: CoreOrderDefinition, fulfillment: string, at: string): Order {
+function shipping(order: Order, definition: AnyOrderDefinition, fulfillment: string, at: string): Order {
   const id = freeName('blockers', order.commands);
   return definition.apply(order, { type: 'fulfillment.ship', id, at, by: staff, fulfillment }).order;
 }
@@ -84,16 +84,19 @@ function reasonsToWait({ state, context }: Fulfillment): readonly Reason[] {
     : [];
 }
 
-function refusalsOf(order: Order, definition: CoreOrderDefinition, id: string, at: string): readonly Reason[] {
-  return definition
-    .available(order, { by: staff, at })
-    .flatMap(({ command, reasons }) =>
-      command.type === 'fulfillment.ship' && command.fulfillment === id ? [...reasons] : [],
-    );
+function refusalsOf(order: Order, definition: AnyOrderDefinition, id: string, at: string): readonly Reason[] {
+  const permission = definition.can(order, {
+    type: 'fulfillment.ship',
+    id: freeName('ship', order.commands),
+    at,
+    by: staff,
+    fulfillment: id,
+  });
+  return permission.allowed ? [] : permission.reasons;
 }
 
 /** They are in no parcel; and what would speak against shipping them if they were. */
-function whyUnplanned(order: Order, definition: CoreOrderDefinition, units: Units, at: string): readonly Reason[] {
+function whyUnplanned(order: Order, definition: AnyOrderDefinition, units: Units, at: string): readonly Reason[] {
   const fulfillment = freeName('parcel', [...order.fulfillments, ...order.commands]);
   const { outcome, order: planned } = definition.apply(order, {
     type: 'fulfillment.plan',

@@ -1,6 +1,13 @@
-import type { Problem } from '../checks.ts';
+import { type Check, exactly, integer, isBoolean, type Problem, shape, text } from '../checks.ts';
+import { longest } from '../events.ts';
 import { hasRow, type LedgerRow } from '../ledger.ts';
 import type { LifecycleContext, LifecycleKind } from './lifecycle.ledger.ts';
+
+/** A line as it was ordered. */
+export const orderLine: Check = shape(
+  { id: text(longest.id), quantity: integer(1), total: integer(0), requiresShipping: isBoolean },
+  { sku: text(longest.id), tax: integer(0), discount: integer(0), returnable: exactly(false) },
+);
 
 /** What a row of each kind cannot be without: every event that makes one says it. */
 const needed: { readonly [Kind in LifecycleKind]?: readonly (keyof LedgerRow)[] } = {

@@ -5,7 +5,6 @@ import {
   exactly,
   instantText,
   integer,
-  isBoolean,
   isPlain,
   list,
   moneyOf,
@@ -21,6 +20,7 @@ import { fulfillmentKinds } from '../fulfillment/fulfillment.rows.ts';
 import type { Ledger } from '../ledger.ts';
 import { lineDelta } from '../lines.checks.ts';
 import { paymentKinds } from '../payment/payment.rows.ts';
+import { pluginRecords } from '../plugin/plugin.checks.ts';
 import { returnKinds } from '../returns/returns.ledger.ts';
 import { disputeKinds, refundDestinations } from '../statuses.money.ts';
 import {
@@ -33,7 +33,7 @@ import {
   riskLevels,
 } from '../statuses.ts';
 import { lifecycleKinds } from './lifecycle.ledger.ts';
-import { unmadeRow } from './order.codec.rows.ts';
+import { orderLine, unmadeRow } from './order.codec.rows.ts';
 import { isFrozen } from './order.decisions.ts';
 import { linesOf } from './order.lines.ts';
 import { isWaiting, settledState } from './order.parts.ts';
@@ -159,38 +159,35 @@ function parts(states: readonly string[], known: Check): Check {
 const span: Check = (value, path) => (value === null ? null : integer(1)(value, path));
 
 /** Everything that a record consists of. */
-const structure = shape({
-  format: exactly(format),
-  definition: shape({ id: text(longest.id), version: integer(1) }),
-  id: text(longest.id),
-  revision: integer(0),
-  currency: currencyCode,
-  lines: list(
-    shape(
-      { id: text(longest.id), quantity: integer(1), total: integer(0), requiresShipping: isBoolean },
-      { sku: text(longest.id), tax: integer(0), discount: integer(0), returnable: exactly(false) },
+const structure = shape(
+  {
+    format: exactly(format),
+    definition: shape({ id: text(longest.id), version: integer(1) }),
+    id: text(longest.id),
+    revision: integer(0),
+    currency: currencyCode,
+    lines: list(orderLine, 1),
+    payments: parts(paymentStates, context(paymentKinds, { currency: currencyCode })),
+    fulfillments: parts(fulfillmentStates, context(fulfillmentKinds)),
+    returns: parts(returnStates, context(returnKinds)),
+    lifecycle: shape({ state: choice(lifecycleStates), context: context(lifecycleKinds) }),
+    obligations: shape(
+      { unpaidAfter: span, autoCompleteAfter: span },
+      {
+        review: choice(reviewMoments),
+        shipWithin: integer(1),
+        returnWindow: integer(1),
+        refundLimitedByReceipt: exactly(true),
+        cancelAfterCapture: choice(['refuse', 'review']),
+        lateMoney: choice(['refund', 'reopen']),
+        archived: choice(['freeze', 'unarchive_on_work']),
+      },
     ),
-    1,
-  ),
-  payments: parts(paymentStates, context(paymentKinds, { currency: currencyCode })),
-  fulfillments: parts(fulfillmentStates, context(fulfillmentKinds)),
-  returns: parts(returnStates, context(returnKinds)),
-  lifecycle: shape({ state: choice(lifecycleStates), context: context(lifecycleKinds) }),
-  obligations: shape(
-    { unpaidAfter: span, autoCompleteAfter: span },
-    {
-      review: choice(reviewMoments),
-      shipWithin: integer(1),
-      returnWindow: integer(1),
-      refundLimitedByReceipt: exactly(true),
-      cancelAfterCapture: choice(['refuse', 'review']),
-      lateMoney: choice(['refund', 'reopen']),
-      archived: choice(['freeze', 'unarchive_on_work']),
-    },
-  ),
-  commands: list(shape({ id: text(longest.op), content: text(anyNumber) }), 0, anyNumber),
-  parked: list(parkedFact, 0, parkingBound),
-});
+    commands: list(shape({ id: text(longest.op), content: text(anyNumber) }), 0, anyNumber),
+    parked: list(parkedFact, 0, parkingBound),
+  },
+  { plugins: pluginRecords },
+);
 
 /** What a record says against itself: a state that does not follow from its rows, something twice or out of its place. */
 function contradiction(order: Order): Problem | null {

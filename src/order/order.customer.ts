@@ -13,10 +13,11 @@ import type {
   ReturnState,
   ReturnStatus,
 } from '../statuses.ts';
-import type { CoreOrderDefinition } from './order.define.ts';
+import type { AnyOrderDefinition } from './order.define.ts';
 import { figuresOf, type LineFigures } from './order.figures.ts';
 import { notesOf } from './order.notes.ts';
 import { addressOf } from './order.papers.ts';
+import { shownOver } from './order.plugin.readings.ts';
 import { type Exchange, exchangesOf } from './order.replacements.ts';
 import { type ReturnableUnits, returnableUnitsOf } from './order.returns.ts';
 import type { Fulfillment, Order, Payment } from './order.ts';
@@ -24,6 +25,8 @@ import type { Fulfillment, Order, Payment } from './order.ts';
 /** The words that a customer sees. Where nothing comes back there is no word about returns. @since 0.1.0 */
 export interface CustomerStatus {
   readonly overall: OverallStatus;
+  /** The word of a plugin that is shown in its place, if one is that customers may see. */
+  readonly custom?: string;
   /** As if there were no disputes: they are a matter between the shop and the bank. */
   readonly payment: Exclude<PaymentStatus, 'disputed'>;
   readonly fulfillment: FulfillmentStatus;
@@ -104,14 +107,22 @@ export interface CustomerView {
  *
  * @since 0.1.0
  */
-export function customerView(order: Order, definition: CoreOrderDefinition): CustomerView {
-  const { overall, fulfillment, returns } = definition.statusOf(order);
+export function customerView(order: Order, definition: AnyOrderDefinition): CustomerView {
+  const words = definition.statusOf(order);
+  const { overall, fulfillment, returns } = words;
+  const custom = shownOver(definition.plugins, order, words, 'customer')?.word;
   const address = addressOf(order);
   const payment = undisputedWord(definition.explain(order).payment.figures);
   return {
     id: order.id,
     ...(address !== undefined && { address }),
-    status: { overall, payment, fulfillment, ...(returns !== 'none' && { returns }) },
+    status: {
+      overall,
+      ...(custom !== undefined && { custom }),
+      payment,
+      fulfillment,
+      ...(returns !== 'none' && { returns }),
+    },
     lines: figuresOf(order)
       .lines.filter(({ line }) => line.quantity > 0)
       .map((figures) => lineOf(order, figures)),

@@ -10,20 +10,28 @@ import { cascadeOf } from './order.cascade.ts';
 import { decode, encode } from './order.codec.ts';
 import { deadlinesOf, tick } from './order.deadlines.ts';
 import { discrepanciesOf } from './order.discrepancies.ts';
-import type { Effect } from './order.effects.ts';
+import type { Effect, PluginDeadline } from './order.effects.ts';
 import type { Guard } from './order.guard.ts';
-import { policyGuards } from './order.guards.policy.ts';
+import { guardsOf } from './order.guards.all.ts';
 import { type AuditFinding, audit, type History, type Opening, replay } from './order.history.ts';
 import { stepPart } from './order.parts.ts';
-import { pendingEffects } from './order.pending.ts';
 import { beginOrder, freezeObligations, type PlaceInput } from './order.place.ts';
+import {
+  availableOfPlugins,
+  pendingWith,
+  pluginDeadlines,
+  pluginDiscrepancies,
+  pluginTick,
+  shownStatus,
+} from './order.plugin.readings.ts';
+import type { Plugin, PluginEvent, PluginStatus } from './order.plugin.ts';
+import { migrated, type Plugins, pluginsOf } from './order.plugins.ts';
 import { type Policy, policyChoices, policyOf } from './order.policy.ts';
-import { coreGuards } from './order.readiness.ts';
-import { explain, type OrderExplanation, type OrderStatus, statusOf } from './order.status.ts';
+import { explain, type OrderExplanation, type OrderStatus } from './order.status.ts';
 import type { Command, Obligations, Order, OrderEvent } from './order.ts';
 
 /** What a shop says about its orders. @since 0.1.0 */
-export interface OrderOptions {
+export interface OrderOptions<List extends readonly Plugin[] = readonly Plugin[]> {
   /** Names the definition in every record; `order` unless said otherwise. */
   readonly id?: string;
   /** Raised by hand when the definition changes; 1 unless said otherwise. A record of a newer version is refused. */
@@ -32,6 +40,10 @@ export interface OrderOptions {
   readonly policy?: Partial<Policy>;
   /** Further questions asked before a command is accepted, behind the library's own. They answer at once, with a reason or `null`. */
   readonly guards?: readonly Guard[];
+  /** Custom statuses and their events. In which order they stand here changes nothing. */
+  readonly plugins?: List;
+  /** Plugins or custom statuses, the one that is shown first in front: where two stand over one word and neither says it. */
+  readonly precedence?: readonly string[];
 }
 
 /** Whether a command would be accepted, and if not, why. @since 0.1.0 */
@@ -40,51 +52,55 @@ export type Permission = { readonly allowed: true } | { readonly allowed: false;
 /**
  * A shop's orders: every function that there is about them. All of them are pure; the order is the value that they pass on.
  *
+ * @typeParam Status - The words that its plugins add.
+ * @typeParam Event - The events that its plugins add.
  * @since 0.1.0
  */
-export interface CoreOrderDefinition {
+export interface CoreOrderDefinition<Status extends string = string, Event = never> {
   readonly id: string;
   readonly version: number;
   /** The shop's policy with its defaults. */
   readonly policy: Policy;
+  /** Its plugins, ready to run. */
+  readonly plugins: Plugins;
   /**
    * Begins an order that is placed.
    *
    * @throws {@link OrderError} `invalid_input`, naming the path.
    */
-  readonly place: <const Currency extends string>(input: PlaceInput<Currency>) => Applied;
+  readonly place: <const Currency extends string>(input: PlaceInput<Currency>) => Applied<Status>;
   /**
    * Begins a draft; `order.place` turns it into an order.
    *
    * @throws {@link OrderError} `invalid_input`, naming the path.
    */
-  readonly draft: <const Currency extends string>(input: PlaceInput<Currency>) => Applied;
+  readonly draft: <const Currency extends string>(input: PlaceInput<Currency>) => Applied<Status>;
   /**
    * Takes over an order that began elsewhere, from its parts.
    *
    * @throws {@link OrderError} `invalid_input`, naming the path.
    */
-  readonly adopt: (input: AdoptInput) => Applied;
+  readonly adopt: (input: AdoptInput) => Applied<Status>;
   /** What comes of an event. Never throws. */
-  readonly apply: (order: Order, event: OrderEvent) => Applied;
+  readonly apply: (order: Order, event: OrderEvent | Event) => Applied<Status>;
   /** Whether a command would be accepted. Facts always are. */
-  readonly can: (order: Order, event: OrderEvent) => Permission;
+  readonly can: (order: Order, event: OrderEvent | Event) => Permission;
   /** Every command with its reasons, for one actor at one instant. */
-  readonly available: (order: Order, who: { readonly by: Actor; readonly at: string }) => readonly Available[];
+  readonly available: (order: Order, who: { readonly by: Actor; readonly at: string }) => readonly Available<Event>[];
   /** The four words and their any/all readings. */
-  readonly statusOf: (order: Order) => OrderStatus;
+  readonly statusOf: (order: Order) => OrderStatus<Status>;
   /** The four words, each with the rule that gave it and its figures. */
   readonly explain: (order: Order) => OrderExplanation;
   /** Everything that does not add up. */
   readonly discrepanciesOf: (order: Order) => readonly Discrepancy[];
   /** The deadline that is due first, if any. */
-  readonly nextDeadline: (order: Order) => Deadline | null;
+  readonly nextDeadline: (order: Order) => Deadline | PluginDeadline | null;
   /**
    * The events of all deadlines due at an instant; send them through `apply`.
    *
    * @throws {@link OrderError} `invalid_input` where `now` is no instant.
    */
-  readonly tick: (order: Order, now: string) => readonly DeadlineFired[];
+  readonly tick: (order: Order, now: string) => readonly (DeadlineFired | Event)[];
   /** Everything that is asked for and not answered: what to ask again after a crash. */
   readonly pendingEffects: (order: Order) => readonly Effect[];
   /**
@@ -92,9 +108,9 @@ export interface CoreOrderDefinition {
    *
    * @throws {@link OrderError} `invalid_history` where an entry cannot have been accepted.
    */
-  readonly replay: (history: History) => Order;
+  readonly replay: (history: History<Event>) => Order;
   /** Decides a history again and tells where it differs from what was recorded. */
-  readonly audit: (history: History) => readonly AuditFinding[];
+  readonly audit: (history: History<Event>) => readonly AuditFinding<Event>[];
   /** An order as text. */
   readonly encode: (order: Order) => string;
   /**
@@ -105,25 +121,33 @@ export interface CoreOrderDefinition {
   readonly decode: (record: unknown) => Order;
 }
 
+/** Any definition, whatever its plugins: what readings of orders and histories need of it. @since 0.1.0 */
+export type AnyOrderDefinition = Omit<CoreOrderDefinition, 'tick' | 'audit' | 'available'>;
+
 /**
  * Defines a shop's orders.
  *
- * @throws {@link OrderError} `invalid_definition` where the policy is not one.
+ * @throws {@link OrderError} `invalid_definition` where the policy or a plugin is not one, naming it and what to do.
  * @since 0.1.0
  */
-export function defineOrder(given: OrderOptions = {}): CoreOrderDefinition {
+export function defineOrder<const List extends readonly Plugin[] = readonly []>(
+  given: OrderOptions<List> = {},
+): CoreOrderDefinition<PluginStatus<List[number]>, PluginEvent<List[number]>> {
   checkOptions(given);
-  const { id = 'order', version = 1, guards = [] } = given;
+  const { id = 'order', version = 1, guards = [], precedence } = given;
   const policy: Policy = policyOf(given.policy);
   freezeObligations(policy);
+  const plugins = pluginsOf(given.plugins ?? [], precedence);
   const definition = { id, version };
   const step = (order: Order, event: OrderEvent, trusted = false, obligations?: Obligations) =>
-    apply(order, event, { policy, guards, trusted, obligations });
+    apply(order, event, { policy, plugins, guards, trusted, obligations });
+  const pendingOf = (order: Order) => pendingWith(plugins, order);
+  const words = (order: Order) => shownStatus(plugins, order, policy);
   const begun = (order: Order): Applied => ({
     outcome: { kind: 'applied' },
     order,
-    effects: pendingEffects(order),
-    status: statusOf(order, policy),
+    effects: pendingOf(order),
+    status: words(order),
   });
   const begin = (opening: Opening): Order => {
     if (opening.kind === 'drafted') return beginOrder(opening.input, definition);
@@ -136,16 +160,12 @@ export function defineOrder(given: OrderOptions = {}): CoreOrderDefinition {
   };
   const against = (order: Order, command: Command): readonly Reason[] => {
     const stepped = stepPart(order, cascadeOf(order, command).first, false);
-    return reasonsFor(
-      order,
-      command,
-      [...coreGuards, ...policyGuards(policy), ...guards],
-      'reason' in stepped ? stepped.reason : null,
-    );
+    return reasonsFor(order, command, guardsOf(policy, plugins, guards), 'reason' in stepped ? stepped.reason : null);
   };
-  return {
+  const made: CoreOrderDefinition = {
     ...definition,
     policy,
+    plugins,
     place: (input) => begun(begin({ kind: 'placed', input })),
     draft: (input) => begun(begin({ kind: 'drafted', input })),
     adopt: (input) => begun(begin({ kind: 'adopted', input })),
@@ -154,18 +174,30 @@ export function defineOrder(given: OrderOptions = {}): CoreOrderDefinition {
       const { outcome } = step(order, event);
       return outcome.kind === 'rejected' ? { allowed: false, reasons: outcome.reasons } : { allowed: true };
     },
-    available: (order, { by, at }) => available(order, by, at, (command) => against(order, command)),
-    statusOf: (order) => statusOf(order, policy),
+    available: (order, { by, at }) => [
+      ...available(order, by, at, (command) => against(order, command)),
+      ...(availableOfPlugins(plugins, order, by, at) as readonly Available[]),
+    ],
+    statusOf: words,
     explain: (order) => explain(order, policy),
-    discrepanciesOf,
-    nextDeadline: (order) => deadlinesOf(order)[0] ?? null,
-    tick,
-    pendingEffects,
+    discrepanciesOf: (order) => [...discrepanciesOf(order), ...pluginDiscrepancies(plugins, order)],
+    nextDeadline: (order) => earliest([...deadlinesOf(order), ...pluginDeadlines(plugins, order)]),
+    tick: (order, now) => [...tick(order, now), ...pluginTick(plugins, order, now)] as readonly DeadlineFired[],
+    pendingEffects: pendingOf,
     replay: (history) => replay(history, begin, step),
     audit: (history) => audit(history, begin, step),
     encode,
-    decode: (record) => decode(record, definition),
+    decode: (record) => migrated(decode(record, definition), plugins),
   };
+  return made as unknown as CoreOrderDefinition<PluginStatus<List[number]>, PluginEvent<List[number]>>;
+}
+
+/** The deadline that is due first. */
+function earliest(deadlines: readonly (Deadline | PluginDeadline)[]): Deadline | PluginDeadline | null {
+  return deadlines.reduce<Deadline | PluginDeadline | null>(
+    (first, one) => (first === null || one.dueAt < first.dueAt ? one : first),
+    null,
+  );
 }
 
 const wordAnswers = Object.fromEntries(
@@ -178,6 +210,8 @@ const options = shape(
     id: text(longest.id),
     version: integer(1),
     guards: list(shape({ name: text(longest.id), check: anything }, { on: anything })),
+    plugins: list(anything),
+    precedence: list(text(longest.id)),
     policy: shape(
       {},
       {

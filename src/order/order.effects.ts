@@ -1,3 +1,4 @@
+import type { Figures } from '../errors.ts';
 import type { Money } from '../money.ts';
 import type { RefundDestination } from '../statuses.money.ts';
 import type { PaymentMethod } from '../statuses.ts';
@@ -109,10 +110,30 @@ export interface NotifyCustomerEffect extends Requested {
   readonly units: Units;
 }
 
+/** Something that a plugin asks for. Answered by an event of the plugin that ends the state which asks. @since 0.1.0 */
+export interface AskPluginEffect extends Requested {
+  readonly type: 'ask_plugin';
+  readonly plugin: string;
+  /** What is asked. */
+  readonly name: string;
+  /** The occurrence that it is asked for. */
+  readonly of: string;
+  readonly payload?: Figures;
+}
+
+/** A deadline of a plugin: when it is due, `tick` gives the plugin's own command. @since 0.1.0 */
+export interface PluginDeadline {
+  readonly kind: 'plugin';
+  /** An ISO 8601 UTC instant. */
+  readonly dueAt: string;
+  /** The type of the command that comes. */
+  readonly event: `${string}.${string}`;
+}
+
 /** Wake up and call `tick` at this instant. A wake-up that is late, early or lost does no harm. @since 0.1.0 */
 export interface ScheduleDeadlineEffect extends Requested {
   readonly type: 'schedule_deadline';
-  readonly deadline: Deadline;
+  readonly deadline: Deadline | PluginDeadline;
 }
 
 /**
@@ -131,6 +152,7 @@ export type Effect =
   | RestockEffect
   | NotifyCustomerEffect
   | CreateInvoiceEffect
+  | AskPluginEffect
   | ScheduleDeadlineEffect;
 
 /** Everything the library can ask the outside world to do. @since 0.1.0 */
@@ -145,5 +167,6 @@ export const effectTypes = [
   'restock',
   'notify_customer',
   'create_invoice',
+  'ask_plugin',
   'schedule_deadline',
 ] as const satisfies readonly Effect['type'][];

@@ -2,7 +2,7 @@ import { derive, type Explanation } from '../derive.ts';
 import { OrderError } from '../errors.ts';
 import type { MoneyFigures } from '../payment/payment.status.ts';
 import type { FulfillmentStatus, OverallStatus, PaymentStatus, ReturnStatus } from '../statuses.ts';
-import type { CoreOrderDefinition } from './order.define.ts';
+import type { AnyOrderDefinition } from './order.define.ts';
 import { type GroupFigures, groupRules } from './order.group.rules.ts';
 import type { OrderExplanation, OrderStatus, OverallPosition, Readings } from './order.status.ts';
 import type { Order } from './order.ts';
@@ -46,7 +46,7 @@ interface Member {
  * @throws {@link OrderError} `invalid_input` where there is no order, or one twice: its money would count twice.
  * @since 0.1.0
  */
-export function group(orders: readonly Order[], definition: CoreOrderDefinition): OrderGroup {
+export function group(orders: readonly Order[], definition: AnyOrderDefinition): OrderGroup {
   const members = sorted(orders).map(
     (order): Member => ({ order, status: definition.statusOf(order), told: definition.explain(order) }),
   );

@@ -1,9 +1,8 @@
-import { once } from '../once.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { type Guard, guard } from './order.guard.ts';
 import { lacksSecurity } from './order.guards.fulfillment.ts';
 import type { Policy } from './order.policy.ts';
-import type { Command } from './order.ts';
+import type { Command, Order } from './order.ts';
 
 /** The steps that wait until all that is owed is secured. */
 const waitForMoney: Record<Policy['paidBefore'], readonly Command['type'][]> = {
@@ -13,11 +12,15 @@ const waitForMoney: Record<Policy['paidBefore'], readonly Command['type'][]> = {
 };
 
 /** What the shop's policy forbids now. Display policies forbid nothing, and obligations are the order's own. */
-export const policyGuards: (policy: Policy) => readonly Guard[] = once((policy) => {
+export function policyGuards(policy: Policy, isVouchedFor: (order: Order) => boolean): readonly Guard[] {
   const forbids = (question: keyof Policy): Reason =>
     reason('forbidden_by_policy', { policy: question, is: String(policy[question]) });
   return [
-    { name: 'moves_before_money_is_secured', on: waitForMoney[policy.paidBefore], check: lacksSecurity },
+    {
+      name: 'moves_before_money_is_secured',
+      on: waitForMoney[policy.paidBefore],
+      check: lacksSecurityUnless(isVouchedFor),
+    },
     guard('reopens_against_the_policy', ['order.reopen'], () =>
       policy.reopen === 'allowed' ? null : forbids('reopen'),
     ),
@@ -28,4 +31,8 @@ export const policyGuards: (policy: Policy) => readonly Guard[] = once((policy) 
       goodwill && policy.goodwill === 'refused' ? forbids('goodwill') : null,
     ),
   ];
-});
+}
+
+function lacksSecurityUnless(isVouchedFor: (order: Order) => boolean): Guard['check'] {
+  return (order, command) => (isVouchedFor(order) ? null : lacksSecurity(order, command));
+}

@@ -18,8 +18,8 @@ export type Opening =
   | { readonly kind: 'adopted'; readonly input: AdoptInput; readonly obligations?: Obligations };
 
 /** An event and what became of it. @since 0.1.0 */
-export interface HistoryEntry {
-  readonly event: OrderEvent;
+export interface HistoryEntry<Event = never> {
+  readonly event: OrderEvent | Event;
   readonly outcome: Pick<Outcome, 'kind'>;
   /** What `order.place` promised to a draft on that day. */
   readonly obligations?: Obligations;
@@ -30,16 +30,16 @@ export interface HistoryEntry {
  *
  * @since 0.1.0
  */
-export interface History {
+export interface History<Event = never> {
   readonly opening: Opening;
-  readonly entries: readonly HistoryEntry[];
+  readonly entries: readonly HistoryEntry<Event>[];
 }
 
 /** Where a history decided again differs from what was recorded. @since 0.1.0 */
-export interface AuditFinding {
+export interface AuditFinding<Event = never> {
   /** The entry's place in the history. */
   readonly index: number;
-  readonly event: OrderEvent;
+  readonly event: OrderEvent | Event;
   readonly recorded: Outcome['kind'];
   readonly decided: Outcome;
 }

@@ -13,7 +13,7 @@ import type { FulfillmentState } from '../statuses.ts';
 import type { Units } from '../units.ts';
 import { cancellationsOf } from './order.cancellation.ts';
 import { deadlinesOf, keyOfDeadline } from './order.deadlines.ts';
-import type { Effect } from './order.effects.ts';
+import type { Effect, ScheduleDeadlineEffect } from './order.effects.ts';
 import type { Order } from './order.ts';
 
 type GatewayOperation = 'authorize' | 'capture' | 'void' | 'refund';
@@ -38,14 +38,18 @@ export const pendingEffects: (order: Order) => readonly Effect[] = once((order) 
 ]);
 
 /** What an event asked for: the requests that stand after it and did not before. */
-export function effectsBetween(before: Order, after: Order): readonly Effect[] {
+export function effectsBetween(
+  before: Order,
+  after: Order,
+  pendingOf: (order: Order) => readonly Effect[] = pendingEffects,
+): readonly Effect[] {
   if (before === after) return [];
-  const asked = new Set(pendingEffects(before).map((effect) => effect.key));
-  return pendingEffects(after).filter((effect) => !asked.has(effect.key));
+  const asked = new Set(pendingOf(before).map((effect) => effect.key));
+  return pendingOf(after).filter((effect) => !asked.has(effect.key));
 }
 
 /** Parts of a key are told apart whatever they contain. */
-function keyOf(order: string, ...parts: readonly string[]): string {
+export function keyOf(order: string, ...parts: readonly string[]): string {
   return [order, ...parts].map((part) => part.replaceAll('%', '%25').replaceAll('/', '%2F')).join('/');
 }
 
@@ -149,9 +153,10 @@ function invoiceRequests({ id, lifecycle }: Order): Effect[] {
 }
 
 function wakeUps(order: Order): Effect[] {
-  return deadlinesOf(order).map((deadline) => ({
-    type: 'schedule_deadline',
-    key: `${keyOf(order.id, 'deadline')}/${keyOfDeadline(deadline)}`,
-    deadline,
-  }));
+  return deadlinesOf(order).map((deadline) => wakeUp(order, keyOfDeadline(deadline), deadline));
+}
+
+/** The request to be woken for a deadline of this key. */
+export function wakeUp({ id }: Order, key: string, deadline: ScheduleDeadlineEffect['deadline']): Effect {
+  return { type: 'schedule_deadline', key: `${keyOf(id, 'deadline')}/${key}`, deadline };
 }

@@ -161,4 +161,21 @@ export const orderSchema: z.ZodType<Order> = z.strictObject({
   }),
   commands: z.array(z.strictObject({ id: text(longest.op), content: z.string() })),
   parked: z.array(z.looseObject({ type: z.string() })).max(parkingBound),
+  plugins: z
+    .record(
+      z.string(),
+      z.strictObject({
+        version: z.int().min(1),
+        rows: z.array(
+          z.strictObject({
+            event: z.string(),
+            reference: z.string(),
+            payload: z.json().exactOptional(),
+            at: z.string().exactOptional(),
+            ends: z.array(z.string()).exactOptional(),
+          }),
+        ),
+      }),
+    )
+    .exactOptional(),
 }) as unknown as z.ZodType<Order>;

@@ -1,4 +1,5 @@
 import {
+  anything,
   type Check,
   cause,
   choice,
@@ -214,6 +215,18 @@ export function unsound(event: unknown): null | Reason {
       : reason('unknown_event', { type: type.slice(0, 100) });
   }
   const problem = check(event, '');
+  return problem && malformed(problem);
+}
+
+/** Whether an event that a plugin adds has its envelope, and a fact its reference; its payload is the plugin's to check. */
+export function isEnvelope(event: unknown, isFact: boolean, hasPayload: boolean): null | Reason {
+  const needed = {
+    type: text(longest.id),
+    ...envelope,
+    ...(isFact && reference),
+    ...(hasPayload && { payload: anything }),
+  };
+  const problem = shape(needed, sometimes)(event, '');
   return problem && malformed(problem);
 }
 

@@ -36,11 +36,16 @@ export interface Readings {
 }
 
 /** The four words of an order, and what each of them hides. @since 0.1.0 */
-export interface OrderStatus {
+export interface OrderStatus<Status extends string = string> {
   readonly payment: PaymentStatus;
   readonly fulfillment: FulfillmentStatus;
   readonly returns: ReturnStatus;
   readonly overall: OverallStatus;
+  /**
+   * The plugin's word that is shown in place of `overall`; absent where none is. Show `custom ?? overall`; whatever decides something reads
+   * `overall`.
+   */
+  readonly custom?: Status;
   /** The order was put away. Absent where it was not. */
   readonly archived?: true;
   /** Whether it is so for at least one unit, or one minor unit of money. */

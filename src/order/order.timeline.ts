@@ -1,6 +1,6 @@
 import type { Actor } from '../events.ts';
 import type { FulfillmentState, LifecycleState, PaymentState, ReturnState } from '../statuses.ts';
-import type { CoreOrderDefinition } from './order.define.ts';
+import type { AnyOrderDefinition } from './order.define.ts';
 import { type History, type HistoryEntry, isRecorded, type Moment } from './order.history.ts';
 import { openingOf, shownMoments } from './order.moments.ts';
 import { partIdOf, routeOf } from './order.parts.ts';
@@ -74,7 +74,7 @@ export interface TimelineOptions {
  * @since 0.1.0
  */
 export function timeline(
-  definition: CoreOrderDefinition,
+  definition: AnyOrderDefinition,
   history: History,
   { refused = false }: TimelineOptions = {},
 ): readonly TimelineEntry[] {

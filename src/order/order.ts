@@ -5,6 +5,7 @@ import type { OrderLine } from '../lines.ts';
 import type { PaymentCommand, PaymentFact } from '../payment/payment.events.ts';
 import { paymentCommands, paymentFacts } from '../payment/payment.events.ts';
 import type { PaymentContext } from '../payment/payment.rows.ts';
+import type { PluginContext } from '../plugin/plugin.slice.ts';
 import type { Reason } from '../reasons.ts';
 import type { ReturnCommand, ReturnFact } from '../returns/returns.events.ts';
 import { returnCommands, returnFacts } from '../returns/returns.events.ts';
@@ -105,6 +106,13 @@ export interface Order {
   readonly commands: readonly AcceptedCommand[];
   /** Sorted by content. At most {@link parkingBound}. */
   readonly parked: readonly ParkedFact[];
+  /** What plugins know of the order, by id; absent where none was told anything. Kept also while a plugin is missing. */
+  readonly plugins?: Readonly<Record<string, PluginRecord>>;
+}
+
+/** What a plugin knows of an order, and the version that wrote it. @since 0.1.0 */
+export interface PluginRecord extends PluginContext {
+  readonly version: number;
 }
 
 /** How many facts may wait for their parent before the sender is asked to keep them. @since 0.1.0 */

@@ -4,6 +4,8 @@ import {
   blockersOf,
   type DiscrepancyCode,
   defaultPolicy,
+  defineOrder,
+  definePlugin,
   discrepancyCodes,
   type LineChange,
   orderBounds,
@@ -55,6 +57,12 @@ const hook = (check: Guard['check']): readonly string[] => {
 
 const blockers = ({ order, definition }: Story): readonly string[] =>
   blockersOf(order, definition, days(1)).flatMap(({ reasons }) => reasons.map(({ code }) => code));
+
+const strict = definePlugin({
+  id: 'strict',
+  flags: { odd: { base: 'pending' } },
+  guards: [{ name: 'says no', on: ['order.cancel'], check: () => ({ code: 'no', message: 'Ask the owner.' }) }],
+});
 
 const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
   invalid_event: () => given().when({ ...captured, amount: -1 } as Tell),
@@ -237,6 +245,7 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
       ),
     ),
   deadline_not_due: () => given().when({ type: 'deadline.fired', deadline: { kind: 'unpaid', dueAt: days(0) } }),
+  plugin_veto: () => given({ plugins: [strict] }).when(cancel),
   hook_failed: () =>
     hook(() => {
       throw new Error('stock service is down');
@@ -338,6 +347,10 @@ const oddities: Record<DiscrepancyCode, () => Story> = {
     }),
   no_delivery_report: () => given().when({ type: 'order.reported', reference: 'log', code: 'no_delivery_report' }),
   unsettled_archive: () => given().when({ type: 'order.archive' }),
+  plugin_missing: () => ({
+    ...given({ plugins: [strict] }).when({ type: 'strict.set', payload: { flag: 'odd' } } as never),
+    definition: defineOrder(),
+  }),
   no_items: () => given().when({ type: 'order.reported', reference: 'log', code: 'no_items' }),
 };
 

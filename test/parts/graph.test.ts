@@ -90,7 +90,7 @@ const journeys: Readonly<Record<string, Journey>> = {
 
 /** The facts that answer what is asked for. */
 function answersTo(effect: Effect, n: number): Tell[] {
-  if (effect.type === 'schedule_deadline') return [];
+  if (effect.type === 'schedule_deadline' || effect.type === 'ask_plugin') return [];
   if (effect.type === 'cancel_fulfillment')
     return [{ type: 'fulfillment.canceled', fulfillment: effect.fulfillment, reference: `x-${n}` }];
   if (effect.type === 'create_invoice') return [{ type: 'order.invoiced', reference: `invoice-${n}`, op: effect.op }];

@@ -19,6 +19,7 @@ import {
   type Outcome,
   type PaymentMethod,
   type PlaceInput,
+  type Plugin,
   type Policy,
 } from '../../src/index.ts';
 import { deviations, type Expectations } from './scenario.expectations.ts';
@@ -48,6 +49,8 @@ export interface Opening {
   readonly policy?: Partial<Policy>;
   /** What else the shop says, such as a preset's options. */
   readonly options?: OrderOptions;
+  readonly plugins?: readonly Plugin[];
+  readonly precedence?: readonly string[];
   /** Lines by id; one piece that is shipped unless told otherwise. */
   readonly lines?: Readonly<
     Record<
@@ -126,8 +129,13 @@ export function inputOf(opening: Opening = {}): PlaceInput {
 
 /** Opens a story. */
 export function given(opening: Opening = {}): Story {
-  const { options = {}, policy } = opening;
-  const definition = defineOrder(policy ? { ...options, policy: { ...options.policy, ...policy } } : options);
+  const { options = {}, policy, plugins = [], precedence = [] } = opening;
+  const definition = defineOrder({
+    ...options,
+    policy: { ...options.policy, ...policy },
+    plugins,
+    precedence,
+  }) as unknown as OrderDefinition;
   const begun = opening.begin === 'draft' ? definition.draft(inputOf(opening)) : definition.place(inputOf(opening));
   return story(definition, begun.order, { beats: [], latest: [], unchecked: [] });
 }

@@ -98,7 +98,7 @@ function answerTo(effect: Effect, { order, dice, fresh, at }: Seen): Sent<Parked
     return { draft: { type: 'order.invoiced', reference: fresh('invoice'), op: effect.op }, by: system };
   if (effect.type === 'notify_customer')
     return { draft: { type: 'customer.notified', reference: effect.reference }, by: system };
-  if (effect.type === 'schedule_deadline') return null;
+  if (effect.type === 'schedule_deadline' || effect.type === 'ask_plugin') return null;
   const { payment, op, amount } = effect;
   const tender = order.payments.find(({ id }) => id === payment);
   const roll = dice.below(100);

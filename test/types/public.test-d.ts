@@ -50,8 +50,8 @@ describe('the public types', () => {
 
   it('of a definition are whole', () => {
     expectTypeOf(definition).not.toBeAny();
-    expectTypeOf(definition.apply).toEqualTypeOf<(order: Order, event: OrderEvent) => Applied>();
-    expectTypeOf(definition.receive).toEqualTypeOf<(order: Order, event: unknown) => Applied>();
+    expectTypeOf(definition.apply).toEqualTypeOf<(order: Order, event: OrderEvent) => Applied<never>>();
+    expectTypeOf(definition.receive).toEqualTypeOf<(order: Order, event: unknown) => Applied<never>>();
     expectTypeOf(definition.decode).returns.toEqualTypeOf<Order>();
     expectTypeOf(definition.available).returns.items.not.toBeAny();
   });
@@ -70,7 +70,7 @@ describe('the public types', () => {
   });
 
   it('of the core know neither validation nor actors', () => {
-    expectTypeOf<ReturnType<typeof core.defineOrder>>().toEqualTypeOf<CoreOrderDefinition>();
+    expectTypeOf<ReturnType<typeof core.defineOrder<readonly []>>>().toEqualTypeOf<CoreOrderDefinition<never, never>>();
     expectTypeOf<CoreOrderDefinition>().not.toHaveProperty('receive');
     expectTypeOf<CoreOrderDefinition>().not.toHaveProperty('logic');
     expectTypeOf<typeof core>().not.toHaveProperty('paymentMachine');

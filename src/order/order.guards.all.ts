@@ -1,0 +1,21 @@
+import { once } from '../once.ts';
+import type { Guard } from './order.guard.ts';
+import { policyGuards } from './order.guards.policy.ts';
+import { countsAsPaid, pluginGuards } from './order.plugin.readings.ts';
+import type { Plugins } from './order.plugins.ts';
+import type { Policy } from './order.policy.ts';
+import { coreGuards } from './order.readiness.ts';
+
+/** Made once for each policy and each set of plugins. */
+const standing: (policy: Policy) => (plugins: Plugins) => readonly Guard[] = once((policy) =>
+  once((plugins) => [
+    ...coreGuards,
+    ...policyGuards(policy, (order) => countsAsPaid(plugins, order, policy)),
+    ...pluginGuards(plugins, policy),
+  ]),
+);
+
+/** Every question that is asked before a command is accepted: the library's, the policy's, the plugins' and the shop's. */
+export function guardsOf(policy: Policy, plugins: Plugins, guards: readonly Guard[]): readonly Guard[] {
+  return guards.length === 0 ? standing(policy)(plugins) : [...standing(policy)(plugins), ...guards];
+}

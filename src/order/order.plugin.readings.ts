@@ -1,0 +1,200 @@
+import { editCommands } from '../edits/edits.events.ts';
+import type { Discrepancy, Figures } from '../errors.ts';
+import { type Actor, instant } from '../events.ts';
+import type { PluginEnvelope } from '../plugin/plugin.events.ts';
+import { contradictedIn } from '../plugin/plugin.slice.ts';
+import type { Reason } from '../reasons.ts';
+import type { Available } from './order.available.ts';
+import type { Effect, PluginDeadline } from './order.effects.ts';
+import type { Guard } from './order.guard.ts';
+import { movesGoods } from './order.holds.ts';
+import { keyOf, pendingEffects, wakeUp } from './order.pending.ts';
+import { stepPlugin } from './order.plugin.apply.ts';
+import { basesOf } from './order.plugin.faults.ts';
+import { reasonsAgainstPlugin } from './order.plugin.record.ts';
+import type { LabelSpec, StatusCapabilities, Veto } from './order.plugin.spec.ts';
+import { type CustomStatus, contextOf, flagCommand, type Plugins, sliceIn, stateOf, vetoOf } from './order.plugins.ts';
+import type { Policy } from './order.policy.ts';
+import { type OrderStatus, statusOf } from './order.status.ts';
+import type { Command, Order } from './order.ts';
+
+/** The custom statuses that stand, in the order in which they would be shown. */
+export function standingStatuses(plugins: Plugins, order: Order, words: OrderStatus): readonly CustomStatus[] {
+  const label = ({ when }: LabelSpec) => {
+    try {
+      return when(order, words) === true;
+    } catch {
+      return false;
+    }
+  };
+  return plugins.statuses.filter((status) => {
+    const plugin = plugins.list.find(({ id }) => id === status.plugin);
+    return plugin !== undefined && status.stands(order, sliceIn(order, plugin.id), stateOf(plugin, order), label);
+  });
+}
+
+/** The words with the custom one in front, if one is shown over the overall word. */
+export function shownStatus(plugins: Plugins, order: Order, policy: Policy): OrderStatus {
+  const words = statusOf(order, policy);
+  const custom = shownOver(plugins, order, words);
+  return custom ? { ...words, custom: custom.word } : words;
+}
+
+/** The custom status that is shown over the overall word; for customers, the first that they may see. */
+export function shownOver(
+  plugins: Plugins,
+  order: Order,
+  words: OrderStatus,
+  who: 'staff' | 'customer' = 'staff',
+): CustomStatus | undefined {
+  if (plugins.statuses.length === 0) return undefined;
+  return standingStatuses(plugins, order, words).find(
+    ({ traits }) => basesOf(traits).includes(words.overall) && (who === 'staff' || traits.visibility === 'customer'),
+  );
+}
+
+/** Whether a custom status that stands counts as this. */
+function counting(plugins: Plugins, order: Order, policy: Policy, counts: (of: StatusCapabilities) => boolean) {
+  return standingStatuses(plugins, order, statusOf(order, policy)).find(({ traits }) => counts(traits.counts ?? {}));
+}
+
+/** What plugins have to say before a command is accepted. */
+export function pluginGuards(plugins: Plugins, policy: Policy): readonly Guard[] {
+  if (plugins.list.length === 0) return [];
+  const keeps = (name: string, on: readonly Command['type'][], counts: (of: StatusCapabilities) => boolean): Guard => ({
+    name,
+    on,
+    check: (order) => {
+      const status = counting(plugins, order, policy, counts);
+      return status ? forbids(status) : null;
+    },
+  });
+  return [
+    keeps('moves_what_a_status_holds', movesGoods, ({ held }) => held === true),
+    keeps(
+      'cancels_against_a_status',
+      ['order.cancel', 'order.cancel_units'],
+      ({ cancellable }) => cancellable === false,
+    ),
+    keeps('begins_work_against_a_status', beginsWork, ({ terminal }) => terminal === true),
+    ...plugins.list.flatMap(({ id, spec }) =>
+      (spec.guards ?? []).map(
+        ({ name, on, check }): Guard => ({
+          name: `${id}: ${name}`,
+          on,
+          check: (order, command) => {
+            const veto: Veto | null = check(order, command, sliceIn(order, id));
+            return veto && isVeto(veto) ? vetoOf(id, veto) : (veto as unknown as Reason | null);
+          },
+        }),
+      ),
+    ),
+  ];
+}
+
+/** Commands that begin what was not there. */
+const beginsWork = ['fulfillment.plan', 'return.request', 'return.claim', ...editCommands] as const;
+
+function isVeto(answer: Veto): boolean {
+  return typeof answer === 'object' && typeof answer.code === 'string' && typeof answer.message === 'string';
+}
+
+function forbids({ word, plugin }: CustomStatus): Reason {
+  return vetoOf(plugin, {
+    code: 'status',
+    message: `The order is ${word}. End that status first.`,
+    data: { status: word },
+  });
+}
+
+/** Whether goods may be sent although the order is not paid, as a status that stands says. */
+export function countsAsPaid(plugins: Plugins, order: Order, policy: Policy): boolean {
+  return counting(plugins, order, policy, ({ paid }) => paid === true) !== undefined;
+}
+
+/** The deadlines of plugins' states. */
+export function pluginDeadlines({ list }: Plugins, order: Order): readonly PluginDeadline[] {
+  return list.flatMap((plugin): PluginDeadline[] => {
+    const { deadline } = plugin.states[stateOf(plugin, order)] ?? {};
+    const at = deadline?.at(sliceIn(order, plugin.id), order);
+    return deadline && at !== undefined
+      ? [{ kind: 'plugin', dueAt: instant(at), event: `${plugin.id}.${deadline.fires}` }]
+      : [];
+  });
+}
+
+/** What plugins ask for while their states last. */
+export function pluginEffects({ list }: Plugins, order: Order): readonly Effect[] {
+  return list.flatMap((plugin): Effect[] => {
+    const { asks } = plugin.states[stateOf(plugin, order)] ?? {};
+    return (asks?.(sliceIn(order, plugin.id)) ?? []).map(({ name, of, payload }) => ({
+      type: 'ask_plugin',
+      key: keyOf(order.id, plugin.id, name, of),
+      plugin: plugin.id,
+      name,
+      of,
+      ...(payload !== undefined && { payload }),
+    }));
+  });
+}
+
+/** Plugins that are missing, and what was said differently under one reference. */
+export function pluginDiscrepancies({ list }: Plugins, order: Order): readonly Discrepancy[] {
+  return Object.keys(order.plugins ?? {}).flatMap((id): Discrepancy[] => {
+    const { rows, version } = contextOf(order, id) as { rows: readonly unknown[]; version?: number } & ReturnType<
+      typeof contextOf
+    >;
+    if (!list.some((plugin) => plugin.id === id))
+      return [{ code: 'plugin_missing', subject: id, data: { version: version ?? 1, rows: rows.length } }];
+    return contradictedIn(contextOf(order, id)).map(({ event, reference }) => ({
+      code: 'conflicting_report',
+      subject: id,
+      data: { kind: event, reference, fields: ['payload'] } satisfies Figures,
+    }));
+  });
+}
+
+/** Everything that is asked for and not answered, by the order and by its plugins. */
+export function pendingWith(plugins: Plugins, order: Order): readonly Effect[] {
+  if (plugins.list.length === 0) return pendingEffects(order);
+  const wakeUps = pluginDeadlines(plugins, order).map((deadline) =>
+    wakeUp(order, `${deadline.event}/${deadline.dueAt}`, deadline),
+  );
+  return [...pendingEffects(order), ...pluginEffects(plugins, order), ...wakeUps];
+}
+
+/** The commands of plugins' deadlines that have passed. Send them through `apply`, which checks each again. */
+export function pluginTick(plugins: Plugins, order: Order, now: string): readonly PluginEnvelope[] {
+  return pluginDeadlines(plugins, order)
+    .filter(({ dueAt }) => dueAt <= instant(now))
+    .map(({ event, dueAt }) => ({
+      type: event,
+      id: `deadline:${event}/${dueAt}`,
+      at: instant(now),
+      by: { kind: 'system', id: 'clock' },
+    }));
+}
+
+/** The commands of plugins that need no payload, and those that set and clear flags, each with its reasons. */
+export function availableOfPlugins(
+  plugins: Plugins,
+  order: Order,
+  by: Actor,
+  at: string,
+): readonly Available<PluginEnvelope>[] {
+  return plugins.list.flatMap((plugin) =>
+    Object.entries(plugin.events).flatMap(([name, spec]) => {
+      if (spec.kind !== 'command' || spec.payload) return [];
+      const isOfFlag = spec === flagCommand;
+      const drafts = isOfFlag ? Object.keys(plugin.spec.flags ?? {}).map((flag) => ({ payload: { flag } })) : [{}];
+      return drafts.map((draft): Available<PluginEnvelope> => {
+        const command = { type: `${plugin.id}.${name}` as const, ...draft };
+        const event: PluginEnvelope = { id: 'available', at, by, ...command };
+        const stepped = stepPlugin(order, plugin, event, false);
+        const own = 'reason' in stepped ? [stepped.reason] : [];
+        const reasons = [...reasonsAgainstPlugin(order, event, spec), ...own];
+        return { command, allowed: reasons.length === 0, reasons };
+      });
+    }),
+  );
+}

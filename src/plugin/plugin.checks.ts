@@ -1,0 +1,61 @@
+import { canonical } from '../canonical.ts';
+import { type Check, instantText, integer, isPlain, list, type Problem, shape, text } from '../checks.ts';
+import { longest } from '../events.ts';
+
+/** How long a payload may be, as JSON. */
+const longestPayload = 16_384;
+const deepest = 32;
+
+/** A payload that comes back as it was: JSON, neither too deep nor too long. */
+export const payloadCheck: Check = (value, path) => {
+  const problem = notJson(value, path, 0);
+  if (problem) return problem;
+  return JSON.stringify(value).length > longestPayload
+    ? { path, problem: `at most ${longestPayload} characters of JSON are needed` }
+    : null;
+};
+
+function notJson(value: unknown, path: string, depth: number): Problem | null {
+  if (depth > deepest) return { path, problem: `at most ${deepest} levels are needed` };
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return null;
+  if (typeof value === 'number') return Number.isFinite(value) ? null : { path, problem: 'a finite number is needed' };
+  const plain = isPlain(value) && [Object.prototype, null].includes(Object.getPrototypeOf(value));
+  if (!Array.isArray(value) && !plain) return { path, problem: 'a JSON value is needed' };
+  for (const [field, item] of Object.entries(value as object)) {
+    const problem = notJson(item, `${path}.${field}`, depth + 1);
+    if (problem) return problem;
+  }
+  return null;
+}
+
+const row = shape(
+  { event: text(longest.id), reference: text(longest.event) },
+  { payload: payloadCheck, at: instantText, ends: list(text(2 * longest.event)) },
+);
+const record = shape({ version: integer(1), rows: list(row, 0, Number.MAX_SAFE_INTEGER) });
+
+/** What plugins know of an order: each row once, sorted. */
+export const pluginRecords: Check = (value, path) => {
+  if (!isPlain(value)) return { path, problem: 'an object is needed' };
+  for (const [id, one] of Object.entries(value)) {
+    const problem = record(one, `${path}.${id}`);
+    if (problem) return problem;
+    const { rows } = one as { readonly rows: readonly Parameters<typeof keyOfRow>[0][] };
+    if (rows.some((next, i) => i > 0 && keyOfRow(rows[i - 1] as typeof next) >= keyOfRow(next)))
+      return { path: `${path}.${id}.rows`, problem: 'each row once, sorted, is needed' };
+  }
+  return null;
+};
+
+/** What tells one row of a plugin from another, and sorts them. */
+export function keyOfRow({
+  event,
+  reference,
+  payload,
+}: {
+  readonly event: string;
+  readonly reference: string;
+  readonly payload?: unknown;
+}): string {
+  return canonical([event, reference, payload ?? null]);
+}
