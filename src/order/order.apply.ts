@@ -13,7 +13,7 @@ import { impliedBy } from './order.implied.ts';
 import { routeOf, stepPart } from './order.parts.ts';
 import { effectsBetween } from './order.pending.ts';
 import { freezeObligations } from './order.place.ts';
-import { unsoundPluginEvent } from './order.plugin.apply.ts';
+import { stepPlugin, unsoundPluginEvent } from './order.plugin.apply.ts';
 import { pendingWith, shownStatus } from './order.plugin.readings.ts';
 import { recordPluginEvent } from './order.plugin.record.ts';
 import { noPlugins, type Plugins, pluginEventOf } from './order.plugins.ts';
@@ -72,7 +72,7 @@ export function apply(
 
   // 2. Record it: a fact as it is, a command if it is ready.
   const recorded = own
-    ? recordPluginEvent(order, event as PluginEnvelope, own, trusted)
+    ? recordPluginEvent(order, event as PluginEnvelope, own, trusted, (fact) => park(order, fact))
     : routeOf(event.type)?.kind === 'fact'
       ? recordFact(order, event as Fact)
       : recordCommand(
@@ -85,7 +85,7 @@ export function apply(
   if ('outcome' in recorded) return unmoved(recorded.outcome);
 
   // 3. What waited for a part that is there now is recorded too.
-  const unparked = unpark(recorded.order);
+  const unparked = unpark(recorded.order, plugins);
   const after: Order = { ...unparked, revision: order.revision + 1 };
 
   // 4. Derive the words and what is asked for.
@@ -111,7 +111,7 @@ function recordFact(order: Order, fact: Fact): Recorded {
 }
 
 /** Keeps a fact whose tender, parcel or return is not known yet, or that comes to a frozen order; past the bound the sender keeps it. */
-function park(order: Order, { id: _id, at: _at, by: _by, ...content }: Fact): Recorded {
+function park(order: Order, { id: _id, at: _at, by: _by, ...content }: Fact | PluginEnvelope): Recorded {
   const text = canonical(inOneSpelling(content));
   if (order.parked.some((one) => canonical(one) === text)) return { outcome: { kind: 'duplicate' } };
   if (order.parked.length >= parkingBound) {
@@ -134,16 +134,27 @@ function inOneSpelling<Content extends Pick<Fact, 'occurredAt'>>(content: Conten
 }
 
 /** Records what waited and whose part is there now. Facts join their ledger in any order; one may bring the part of another. */
-function unpark(order: Order): Order {
+function unpark(order: Order, plugins: Plugins): Order {
   if (order.parked.length === 0 || isFrozen(order)) return order;
   let known = order;
   const waiting: ParkedFact[] = [];
   for (const fact of order.parked) {
-    const stepped = stepPart(known, fact, false);
-    if ('order' in stepped) known = stepped.order;
+    const stepped = takenIn(known, fact, plugins);
+    if (stepped) known = stepped;
     else waiting.push(fact);
   }
-  return waiting.length === order.parked.length ? order : unpark({ ...known, parked: waiting });
+  return waiting.length === order.parked.length ? order : unpark({ ...known, parked: waiting }, plugins);
+}
+
+/** The order with a fact that waited; `null` where it has to wait on, also for a plugin that is missing. */
+function takenIn(order: Order, fact: ParkedFact, plugins: Plugins): Order | null {
+  const own = pluginEventOf(plugins, fact);
+  const stepped = own
+    ? stepPlugin(order, own.plugin, fact as unknown as PluginEnvelope, false)
+    : routeOf(fact.type)
+      ? stepPart(order, fact, false)
+      : null;
+  return stepped && 'order' in stepped ? stepped.order : null;
 }
 
 function recordCommand(

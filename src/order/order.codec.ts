@@ -2,6 +2,7 @@ import {
   type Check,
   choice,
   currencyCode,
+  either,
   exactly,
   instantText,
   integer,
@@ -20,7 +21,7 @@ import { fulfillmentKinds } from '../fulfillment/fulfillment.rows.ts';
 import type { Ledger } from '../ledger.ts';
 import { lineDelta } from '../lines.checks.ts';
 import { paymentKinds } from '../payment/payment.rows.ts';
-import { pluginRecords } from '../plugin/plugin.checks.ts';
+import { parkedPluginFact, pluginRecords } from '../plugin/plugin.checks.ts';
 import { returnKinds } from '../returns/returns.ledger.ts';
 import { disputeKinds, refundDestinations } from '../statuses.money.ts';
 import {
@@ -184,7 +185,7 @@ const structure = shape(
       },
     ),
     commands: list(shape({ id: text(longest.op), content: text(anyNumber) }), 0, anyNumber),
-    parked: list(parkedFact, 0, parkingBound),
+    parked: list(either(parkedPluginFact, parkedFact), 0, parkingBound),
   },
   { plugins: pluginRecords },
 );

@@ -146,7 +146,9 @@ export function findPart(order: Order, event: object, route: Route): PartRecord<
 /** Whether a parked fact still has to wait: it is a fact, its part is not there, and it cannot bring it. */
 export function isWaiting(order: Order, fact: ParkedFact): boolean {
   const route = routeOf(fact.type);
-  return route?.kind === 'fact' && findPart(order, fact, route) === undefined && !brings(fact);
+  // A fact of a plugin waits for its plugin.
+  if (!route) return true;
+  return route.kind === 'fact' && findPart(order, fact, route) === undefined && !brings(fact);
 }
 
 /** What stepping came to: the order (the same one where nothing was new), a reason, or no such part. */

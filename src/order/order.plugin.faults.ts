@@ -102,6 +102,9 @@ export function checkPlugin(spec: AnyPluginSpec): void {
   if (unsent !== undefined) wrong(`the command "${unsent}" is possible in no state. Allow it in one, or leave it out`);
   checkDeadEnds(spec, wrong);
 
+  for (const [name, label] of Object.entries(labels))
+    if ('counts' in label)
+      wrong(`label "${name}" counts as something. A label has no behaviour: make it a flag or a part`);
   for (const [name, traits] of Object.entries({ ...statuses, ...flags, ...labels })) {
     only(Object.keys(traits), inStatus, `status "${name}"`);
     if (Object.hasOwn(statuses, name) && !Object.hasOwn(states, name))

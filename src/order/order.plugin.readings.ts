@@ -5,6 +5,7 @@ import type { PluginEnvelope } from '../plugin/plugin.events.ts';
 import { contradictedIn } from '../plugin/plugin.slice.ts';
 import type { Reason } from '../reasons.ts';
 import type { Available } from './order.available.ts';
+import { isFrozen } from './order.decisions.ts';
 import type { Effect, PluginDeadline } from './order.effects.ts';
 import type { Guard } from './order.guard.ts';
 import { movesGoods } from './order.holds.ts';
@@ -20,17 +21,20 @@ import type { Command, Order } from './order.ts';
 
 /** The custom statuses that stand, in the order in which they would be shown. */
 export function standingStatuses(plugins: Plugins, order: Order, words: OrderStatus): readonly CustomStatus[] {
-  const label = ({ when }: LabelSpec) => {
-    try {
-      return when(order, words) === true;
-    } catch {
-      return false;
-    }
-  };
+  const label = ({ when }: LabelSpec) => orElse(false, () => when(order, words) === true);
   return plugins.statuses.filter((status) => {
     const plugin = plugins.list.find(({ id }) => id === status.plugin);
     return plugin !== undefined && status.stands(order, sliceIn(order, plugin.id), stateOf(plugin, order), label);
   });
+}
+
+/** What a plugin's reading says; where it throws, nothing: a reading cannot refuse. */
+function orElse<Value>(otherwise: Value, read: () => Value): Value {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
 }
 
 /** The words with the custom one in front, if one is shown over the overall word. */
@@ -114,9 +118,10 @@ export function countsAsPaid(plugins: Plugins, order: Order, policy: Policy): bo
 
 /** The deadlines of plugins' states. */
 export function pluginDeadlines({ list }: Plugins, order: Order): readonly PluginDeadline[] {
+  if (isFrozen(order)) return [];
   return list.flatMap((plugin): PluginDeadline[] => {
     const { deadline } = plugin.states[stateOf(plugin, order)] ?? {};
-    const at = deadline?.at(sliceIn(order, plugin.id), order);
+    const at = orElse(undefined, () => deadline?.at(sliceIn(order, plugin.id), order));
     return deadline && at !== undefined
       ? [{ kind: 'plugin', dueAt: instant(at), event: `${plugin.id}.${deadline.fires}` }]
       : [];
@@ -127,7 +132,7 @@ export function pluginDeadlines({ list }: Plugins, order: Order): readonly Plugi
 export function pluginEffects({ list }: Plugins, order: Order): readonly Effect[] {
   return list.flatMap((plugin): Effect[] => {
     const { asks } = plugin.states[stateOf(plugin, order)] ?? {};
-    return (asks?.(sliceIn(order, plugin.id)) ?? []).map(({ name, of, payload }) => ({
+    return orElse([], () => asks?.(sliceIn(order, plugin.id)) ?? []).map(({ name, of, payload }) => ({
       type: 'ask_plugin',
       key: keyOf(order.id, plugin.id, name, of),
       plugin: plugin.id,

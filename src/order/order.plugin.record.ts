@@ -19,12 +19,13 @@ export function recordPluginEvent(
   event: PluginEnvelope,
   { plugin, spec }: Own,
   trusted: boolean,
+  park: (fact: PluginEnvelope) => Recorded,
 ): Recorded {
   if (spec.kind === 'fact') {
     const stepped = stepPlugin(order, plugin, event, trusted);
     if ('reason' in stepped) return refused([stepped.reason], stepped.failed);
     if (stepped.order === order) return { outcome: { kind: 'duplicate' } };
-    return isFrozen(order) ? refused([reason('order_archived')], true) : stepped;
+    return isFrozen(order) ? park(event) : stepped;
   }
   const accepted = acceptedOf(event);
   const outcome = retried(order, accepted);

@@ -38,7 +38,7 @@ export interface StatusTraits {
 }
 
 /** A word in place of a base word, with no behaviour: shown while its condition holds. @since 0.1.0 */
-export interface LabelSpec extends StatusTraits {
+export interface LabelSpec extends Omit<StatusTraits, 'counts'> {
   /** Pure. */
   readonly when: (order: Order, status: OrderStatus) => boolean;
 }

@@ -1,5 +1,5 @@
 import type { Envelope } from '../events.ts';
-import type { PluginEnvelope, PluginEventSpecs, PluginEvents } from '../plugin/plugin.events.ts';
+import type { PluginEventSpecs, PluginEvents } from '../plugin/plugin.events.ts';
 import { checkPlugin } from './order.plugin.faults.ts';
 import type { AnyPluginSpec, PluginSpec } from './order.plugin.spec.ts';
 

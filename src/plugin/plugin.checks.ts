@@ -34,6 +34,12 @@ const row = shape(
 );
 const record = shape({ version: integer(1), rows: list(row, 0, Number.MAX_SAFE_INTEGER) });
 
+/** A fact of a plugin that waits: an event without its envelope. */
+export const parkedPluginFact: Check = shape(
+  { type: text(longest.id), reference: text(longest.reference) },
+  { payload: payloadCheck, occurredAt: instantText, reason: text(longest.reason, 0) },
+);
+
 /** What plugins know of an order: each row once, sorted. */
 export const pluginRecords: Check = (value, path) => {
   if (!isPlain(value)) return { path, problem: 'an object is needed' };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { defineOrder as defineCore } from '../../src/core.ts';
+import { type CoreOrderDefinition, defineOrder as defineCore } from '../../src/core.ts';
 import type { OrderDefinition } from '../../src/index.ts';
 import { deliveries, histories } from '../support/arbitraries.ts';
 import { createCoverage } from '../support/coverage.ts';
@@ -9,6 +9,7 @@ import { freezingOnlyDelays } from '../support/laws.archive.ts';
 import { editsChangeWhatTheySay } from '../support/laws.edits.ts';
 import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from '../support/laws.holds.ts';
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
+import { anyOrderOfPluginsIsTheSame, pluginsMoveNothing } from '../support/laws.plugins.ts';
 import {
   anyOrderOfFactsTellsTheSame,
   arrangementOf,
@@ -18,7 +19,13 @@ import {
 } from '../support/laws.record.ts';
 import { noUnitIsMovedTwice } from '../support/laws.units.ts';
 import { everyOrderHasItsWords } from '../support/laws.words.ts';
+import { pluginOf, precedence, somePlugins } from '../support/plugins.ts';
 import { running } from '../support/running.ts';
+
+/** The same shop without schemas. */
+function coreOf({ policy, plugins = [] }: GeneratedHistory): CoreOrderDefinition {
+  return defineCore({ policy, plugins: plugins.map(pluginOf), precedence }) as unknown as CoreOrderDefinition;
+}
 
 const coverage = createCoverage();
 const timeout = 1_800_000;
@@ -80,7 +87,7 @@ describe('the record', () => {
   holds('records nothing twice', 3, 500, nothingIsRecordedTwice);
 
   holds('survives encoding, with and without schemas, and goes on alike', 9, 200, (definition, history) => {
-    encodingLosesNothing([definition, defineCore({ policy: history.policy })], history);
+    encodingLosesNothing([definition, coreOf(history)], history);
   });
 });
 
@@ -91,6 +98,24 @@ describe('money and units', () => {
   holds('under review wait for its decision', 22, 400, nothingMovesUnderReview);
   holds('that are held are never called unpaid', 7, 500, heldMoneyIsNeverUnpaid);
   holds('change by what an edit says', 16, 500, editsChangeWhatTheySay);
+});
+
+describe('plugins', () => {
+  it('may be listed in any order (law 13), and move nothing but themselves (law 17)', { timeout }, () => {
+    let told = 0;
+    let runs = 0;
+    fc.assert(
+      fc.property(histories(40, {}, somePlugins), (history) => {
+        anyOrderOfPluginsIsTheSame(definitionOf(history), history);
+        pluginsMoveNothing(definitionOf(history), history);
+        runs += 1;
+        told += history.events.filter(({ type }) => /^(alpha|beta|gamma)\./.test(type)).length;
+        coverage.see(history);
+      }),
+      running(300, 13),
+    );
+    expect(told / runs).toBeGreaterThan(1);
+  });
 });
 
 describe('the words', () => {

@@ -5,6 +5,7 @@ import { Dice } from './dice.ts';
 import { begin, definitionOf, type GeneratedHistory, isCommand, storyOf } from './history.ts';
 import { hostileFact } from './hostile.ts';
 import { instantAt, openings, policies } from './openings.ts';
+import { pluginDraws } from './plugins.ts';
 import { honestFact } from './world.ts';
 
 /** How the partners of an order behave: what share of a hundred steps is hostile, and where the commands end. */
@@ -29,12 +30,12 @@ const hour = 3_600_000;
  * shorter or plainer history.
  */
 export function play(
-  policy: GeneratedHistory['policy'],
+  { policy, plugins = [] }: Pick<GeneratedHistory, 'policy' | 'plugins'>,
   opening: GeneratedHistory['opening'],
   temper: Temper,
   steps: readonly StepDraw[],
 ): GeneratedHistory {
-  const definition = definitionOf({ policy });
+  const definition = definitionOf({ policy, plugins });
   const events: OrderEvent[] = [];
   const hostile: number[] = [];
   const refusedOnPurpose: number[] = [];
@@ -81,7 +82,7 @@ export function play(
       order = definition.apply(order, event).order;
     }
   }
-  return withStory({ policy, opening, events, hostile, refusedOnPurpose });
+  return withStory({ policy, plugins, opening, events, hostile, refusedOnPurpose });
 }
 
 function enveloped({ draft, by }: Sent<CommandDraft | ParkedFact>, id: string, at: string, dice: Dice): OrderEvent {
@@ -112,14 +113,21 @@ const tempers = fc.oneof(
 );
 
 /** Whole histories of an order, up to so many steps. Evenly drawn: small numbers are as likely as large ones. */
-export function histories(most = 60, decided: GeneratedHistory['policy'] = {}): fc.Arbitrary<GeneratedHistory> {
+export function histories(
+  most = 60,
+  decided: GeneratedHistory['policy'] = {},
+  shops = pluginDraws,
+): fc.Arbitrary<GeneratedHistory> {
   const drawn = fc.tuple(
     policies.map((policy) => ({ ...policy, ...decided })),
+    shops,
     openings,
     tempers,
     fc.array(step, { maxLength: most, size: 'max' }),
   );
-  return fc.noBias(drawn).map(([policy, opening, hostile, steps]) => play(policy, opening, { hostile }, steps));
+  return fc
+    .noBias(drawn)
+    .map(([policy, plugins, opening, hostile, steps]) => play({ policy, plugins }, opening, { hostile }, steps));
 }
 
 /** A history that ends in facts, and in which order, how often, they are delivered instead. */
@@ -135,15 +143,17 @@ export interface Delivery {
 export function deliveries(decided: GeneratedHistory['policy'] = {}): fc.Arbitrary<Delivery> {
   const drawn = fc.tuple(
     policies.map((policy) => ({ ...policy, ...decided })),
+    pluginDraws,
     openings,
     fc.constantFrom(20, 60, 90),
     fc.array(step, { maxLength: 30, size: 'max' }),
     fc.array(step, { minLength: 2, maxLength: 30, size: 'max' }),
     fc.array(fc.array(draw, { minLength: 40, maxLength: 40 }), { minLength: 2, maxLength: 2 }),
   );
-  return fc.noBias(drawn).map(([policy, opening, hostileAfter, before, after, shuffles]) => {
+  return fc.noBias(drawn).map(([policy, plugins, opening, hostileAfter, before, after, shuffles]) => {
     const temper = { hostile: 10, hostileAfter, factsFrom: before.length };
-    const history = play(policy, opening, temper, [...before, ...after]);
-    return { history, prefix: play(policy, opening, temper, before).events.length, shuffles };
+    const shop = { policy, plugins };
+    const history = play(shop, opening, temper, [...before, ...after]);
+    return { history, prefix: play(shop, opening, temper, before).events.length, shuffles };
   });
 }

@@ -99,6 +99,7 @@ function* moves(definition: CoreOrderDefinition, order: Order, at: string, n: nu
     'return.cancel',
   ))
     yield { draft, by: shop };
+  for (const { command } of allowed) if (/\.(ended|clear)$/.test(command.type)) yield { draft: command, by: shop };
 
   const canceling = open.filter(({ command }) => command.type === 'order.cancel');
   if (canceling.some(({ reasons }) => reasons.length > 0 && reasons.every(({ code }) => code === 'money_held'))) {

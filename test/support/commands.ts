@@ -82,7 +82,7 @@ const eagerness: Readonly<Record<CommandDraft['type'], number>> = {
 
 /** What replaces something that stands is asked for now and then. */
 function eagernessOf(command: CommandDraft): number {
-  return 'replaces' in command ? 5 : eagerness[command.type];
+  return 'replaces' in command ? 5 : (eagerness[command.type] ?? 10);
 }
 
 const staff: Actor = { kind: 'staff', id: 'staff-1' };

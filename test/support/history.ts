@@ -13,10 +13,13 @@ import {
   type Policy,
 } from '../../src/index.ts';
 import { priceOf } from '../../src/lines.ts';
+import { type PluginDraw, pluginOf, precedence } from './plugins.ts';
 
 /** An order's life as plain data: run it again with {@link tell}. */
 export interface GeneratedHistory {
   readonly policy: Partial<Policy>;
+  /** The plugins of the shop; none unless said otherwise. */
+  readonly plugins?: readonly PluginDraw[];
   readonly opening: Opening;
   readonly events: readonly OrderEvent[];
   /** Places of the events that no honest, timely partner would send. */
@@ -36,11 +39,11 @@ const facts: ReadonlySet<string> = new Set(factTypes);
 const commands: ReadonlySet<string> = new Set(commandTypes);
 
 export function isFact(event: OrderEvent): event is Fact {
-  return facts.has(event.type);
+  return facts.has(event.type) || event.type.endsWith('.told');
 }
 
 export function isCommand(event: OrderEvent): boolean {
-  return commands.has(event.type);
+  return commands.has(event.type) || /\.(ended|set|clear)$/.test(event.type);
 }
 
 /** Whether something came of the event. */
@@ -51,10 +54,12 @@ export function isAccepted({ applied }: Told): boolean {
 
 const definitions = new Map<string, OrderDefinition>();
 
-/** The definition of a policy, made once. */
-export function definitionOf({ policy }: { readonly policy: Partial<Policy> }): OrderDefinition {
-  const key = JSON.stringify(policy);
-  const known = definitions.get(key) ?? defineOrder({ policy });
+/** The definition of a policy and its plugins, made once. */
+export function definitionOf({ policy, plugins = [] }: Pick<GeneratedHistory, 'policy' | 'plugins'>): OrderDefinition {
+  const key = JSON.stringify([policy, plugins]);
+  const known =
+    definitions.get(key) ??
+    (defineOrder({ policy, plugins: plugins.map(pluginOf), precedence }) as unknown as OrderDefinition);
   definitions.set(key, known);
   return known;
 }

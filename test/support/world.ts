@@ -2,6 +2,7 @@ import type { Actor, CoreOrderDefinition, Effect, LedgerRow, Order, ParkedFact, 
 import { dispositions, holdsOf, rejectionCauses, riskLevels, trackingStatuses } from '../../src/index.ts';
 import { lessUnits, type Sent } from './commands.ts';
 import type { Dice } from './dice.ts';
+import { wordsForPlugins } from './plugins.ts';
 import { banksThatDispute } from './world.disputes.ts';
 
 const provider: Actor = { kind: 'provider', id: 'gateway-1' };
@@ -39,6 +40,7 @@ export function honestFact(definition: CoreOrderDefinition, seen: Seen): Sent<Pa
       ...wordsOfTheShop(seen),
       ...holdsOfOthers(seen),
       ...doubtsOfOthers(seen),
+      ...wordsForPlugins(definition.plugins.list, seen),
     ]) ?? null
   );
 }
