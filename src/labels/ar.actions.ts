@@ -122,6 +122,7 @@ export const actions: ActionWords = {
     restock: 'إعادة إلى المخزون',
     notify_customer: 'إشعار العميل',
     create_invoice: 'إصدار فاتورة',
+    ask_plugin: 'سؤال خدمة الإضافة',
     schedule_deadline: 'ضبط تذكير بالموعد',
   },
 };

@@ -77,6 +77,7 @@ export const reasons: ReasonTexts = {
   money_held: 'تم استلام {held}. يرجى استرداد المبلغ قبل الإلغاء.',
   limit_reached: 'بلغ الطلب الحد الأقصى من {what}: {bound}.',
   deadline_not_due: 'لا يوجد موعد كهذا مستحق في {at}.',
+  plugin_veto: 'ترفض الإضافة {plugin}: {says}.',
   hook_failed: 'فشل أحد فحوص المتجر ({hook}: {problem}). لم يتغير شيء.',
 };
 
@@ -116,6 +117,7 @@ export const discrepancies: DiscrepancyTexts = {
   over_limit: 'تجاوز الطلب الحد المسموح به من {what}. الحد: {bound}؛ الزيادة: {excess}.',
   unsettled_archive:
     'الطلب مؤرشف وما زالت فيه مبالغ مفتوحة. الرصيد: {outstanding}؛ المحجوز: {authorized}؛ استرداد في الطريق: {refundPending}.',
+  plugin_missing: 'الإضافة {subject} غير مثبتة. ما تعرفه عن الطلب محفوظ ({rows}، الإصدار {version}).',
   no_items: 'لا توجد منتجات في الطلب حيث نشأ.',
   no_delivery_report: 'الطلب مسجّل كمُسلَّم، لكن لم يرد بلاغ بالتسليم.',
 };

@@ -122,6 +122,7 @@ export const actions: ActionWords = {
     restock: 'Επαναφορά στο απόθεμα',
     notify_customer: 'Ειδοποίηση πελάτη',
     create_invoice: 'Δημιουργία τιμολογίου',
+    ask_plugin: 'Ερώτηση στην υπηρεσία της επέκτασης',
     schedule_deadline: 'Ορισμός υπενθύμισης',
   },
 };

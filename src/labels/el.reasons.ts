@@ -83,6 +83,7 @@ export const reasons: ReasonTexts = {
   money_held: 'Έχουν εισπραχθεί {held}. Επιστρέψτε τα πριν ακυρώσετε.',
   limit_reached: 'Έφτασε στο όριο: {bound} {what}.',
   deadline_not_due: 'Δεν υπάρχει τέτοια προθεσμία στις {at}.',
+  plugin_veto: 'Η επέκταση {plugin} αρνείται: {says}.',
   hook_failed: 'Ένας έλεγχος του καταστήματος απέτυχε ({hook}: {problem}). Δεν άλλαξε τίποτα.',
 };
 
@@ -128,6 +129,8 @@ export const discrepancies: DiscrepancyTexts = {
   over_limit: 'Η παραγγελία ξεπερνά το όριο: {what}. Όριο: {bound}· πλεόνασμα: {excess}.',
   unsettled_archive:
     'Η παραγγελία είναι αρχειοθετημένη, αλλά υπάρχουν ανοιχτά ποσά. Υπόλοιπο: {outstanding}· εγκεκριμένα: {authorized}· επιστροφές καθ’ οδόν: {refundPending}.',
+  plugin_missing:
+    'Η επέκταση {subject} δεν είναι εγκατεστημένη. Όσα γνώριζε για την παραγγελία διατηρούνται ({rows}, έκδοση {version}).',
   no_items: 'Η παραγγελία δεν έχει προϊόντα εκεί από όπου προέρχεται.',
   no_delivery_report: 'Η παραγγελία δηλώνεται ως παραδομένη, αλλά δεν αναφέρθηκε παράδοση.',
 };

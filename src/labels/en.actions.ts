@@ -122,6 +122,7 @@ export const actions: ActionWords = {
     restock: 'Put back into stock',
     notify_customer: 'Notify customer',
     create_invoice: 'Create invoice',
+    ask_plugin: "Ask a plugin's service",
     schedule_deadline: 'Set reminder',
   },
 };

@@ -79,6 +79,7 @@ export const reasons: ReasonTexts = {
   money_held: '{held} was received. Refund it before you cancel.',
   limit_reached: 'The limit is reached: {bound} {what}.',
   deadline_not_due: 'No such deadline is due at {at}.',
+  plugin_veto: 'The extension {plugin} refuses: {says}.',
   hook_failed: 'A check of the shop failed ({hook}: {problem}). Nothing was changed.',
 };
 
@@ -120,6 +121,8 @@ export const discrepancies: DiscrepancyTexts = {
   over_limit: 'The order has too many {what}. Limit: {bound}; too many: {excess}.',
   unsettled_archive:
     'The order is archived, but money is still open. Balance: {outstanding}; authorized: {authorized}; refunds on their way: {refundPending}.',
+  plugin_missing:
+    'The extension {subject} is not installed. What it knew of the order is kept ({rows}, version {version}).',
   no_items: 'The order has no items where it comes from.',
   no_delivery_report: 'The order is said to be delivered, but no delivery was reported.',
 };

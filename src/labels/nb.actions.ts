@@ -122,6 +122,7 @@ export const actions: ActionWords = {
     restock: 'Legg tilbake på lager',
     notify_customer: 'Varsle kunden',
     create_invoice: 'Lag faktura',
+    ask_plugin: 'Spør tjenesten til en utvidelse',
     schedule_deadline: 'Sett påminnelse',
   },
 };

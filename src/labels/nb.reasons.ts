@@ -78,6 +78,7 @@ export const reasons: ReasonTexts = {
   money_held: '{held} er mottatt. Refunder det før du avbestiller.',
   limit_reached: 'Grensen er nådd: {bound} {what}.',
   deadline_not_due: 'Ingen slik frist er nådd {at}.',
+  plugin_veto: 'Utvidelsen {plugin} avslår: {says}.',
   hook_failed: 'En av butikkens kontroller mislyktes ({hook}: {problem}). Ingenting ble endret.',
 };
 
@@ -119,6 +120,8 @@ export const discrepancies: DiscrepancyTexts = {
   over_limit: 'Bestillingen har for mange {what}. Grense: {bound}; for mange: {excess}.',
   unsettled_archive:
     'Bestillingen er arkivert, men penger står fortsatt åpne. Saldo: {outstanding}; godkjent: {authorized}; refusjon på vei: {refundPending}.',
+  plugin_missing:
+    'Utvidelsen {subject} er ikke installert. Det den visste om bestillingen er bevart ({rows}, versjon {version}).',
   no_items: 'Bestillingen har ingen varer der den kommer fra.',
   no_delivery_report: 'Bestillingen er oppført som levert, men ingen levering er meldt.',
 };

@@ -122,6 +122,7 @@ export const actions: ActionWords = {
     restock: 'Lägg tillbaka i lager',
     notify_customer: 'Meddela kunden',
     create_invoice: 'Skapa faktura',
+    ask_plugin: 'Fråga ett tilläggs tjänst',
     schedule_deadline: 'Ställ in påminnelse',
   },
 };

@@ -80,6 +80,7 @@ export const reasons: ReasonTexts = {
   money_held: '{held} är mottaget. Återbetala det innan du avbokar.',
   limit_reached: 'Gränsen är nådd: {bound} {what}.',
   deadline_not_due: 'Ingen sådan tidsgräns har nåtts {at}.',
+  plugin_veto: 'Tillägget {plugin} nekar: {says}.',
   hook_failed: 'En av butikens kontroller misslyckades ({hook}: {problem}). Inget ändrades.',
 };
 
@@ -123,6 +124,8 @@ export const discrepancies: DiscrepancyTexts = {
   over_limit: 'Beställningen har för många {what}. Gräns: {bound}; för många: {excess}.',
   unsettled_archive:
     'Beställningen är arkiverad, men pengar är fortfarande oreglerade. Saldo: {outstanding}; auktoriserat: {authorized}; återbetalning på väg: {refundPending}.',
+  plugin_missing:
+    'Tillägget {subject} är inte installerat. Det som det visste om beställningen finns kvar ({rows}, version {version}).',
   no_items: 'Beställningen har inga varor där den kommer ifrån.',
   no_delivery_report: 'Beställningen är angiven som levererad, men ingen leverans har rapporterats.',
 };

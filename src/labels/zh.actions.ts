@@ -122,6 +122,7 @@ export const actions: ActionWords = {
     restock: '重新入库',
     notify_customer: '通知顾客',
     create_invoice: '开具发票',
+    ask_plugin: '询问扩展的服务',
     schedule_deadline: '设置期限提醒',
   },
 };

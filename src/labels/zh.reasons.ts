@@ -77,6 +77,7 @@ export const reasons: ReasonTexts = {
   money_held: '已收款 {held}。请先退款再取消。',
   limit_reached: '{what}已达上限：{bound}。',
   deadline_not_due: '在 {at} 没有到期的此类期限。',
+  plugin_veto: '扩展 {plugin} 拒绝：{says}。',
   hook_failed: '商城的检查失败（{hook}：{problem}）。未做任何更改。',
 };
 
@@ -116,6 +117,7 @@ export const discrepancies: DiscrepancyTexts = {
   over_limit: '订单的{what}过多。上限：{bound}；超出：{excess}。',
   unsettled_archive:
     '订单已归档，但款项未结清。余额：{outstanding}；预授权：{authorized}；退款处理中：{refundPending}。',
+  plugin_missing: '扩展 {subject} 未安装。它所知的订单信息已保留（{rows}，版本 {version}）。',
   no_items: '来源系统中此订单没有商品。',
   no_delivery_report: '订单记录为已送达，但没有送达报告。',
 };

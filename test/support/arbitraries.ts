@@ -140,10 +140,10 @@ export interface Delivery {
 }
 
 /** Histories whose last part is facts alone, honest and hostile, declarations of parts among them. */
-export function deliveries(decided: GeneratedHistory['policy'] = {}): fc.Arbitrary<Delivery> {
+export function deliveries(decided: GeneratedHistory['policy'] = {}, shops = pluginDraws): fc.Arbitrary<Delivery> {
   const drawn = fc.tuple(
     policies.map((policy) => ({ ...policy, ...decided })),
-    pluginDraws,
+    shops,
     openings,
     fc.constantFrom(20, 60, 90),
     fc.array(step, { maxLength: 30, size: 'max' }),

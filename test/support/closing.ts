@@ -4,6 +4,7 @@ import {
   type CoreOrderDefinition,
   disputesOf,
   type Effect,
+  isArchived,
   type Order,
   type OrderEvent,
   type ParkedFact,
@@ -79,6 +80,9 @@ export function close(
 /** Everything that would bring the order nearer to its end, the first that works first. */
 function* moves(definition: CoreOrderDefinition, order: Order, at: string, n: number): Generator<Move> {
   const reference = `closing-${n}`;
+  // A frozen order keeps every answer waiting.
+  if (order.obligations.archived === 'freeze' && isArchived(order))
+    yield { draft: { type: 'order.unarchive' }, by: shop };
   for (const effect of requestsOf(definition, order)) {
     for (const draft of answersTo(effect, order, reference)) yield { draft, by: provider };
   }
