@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defineOrder, type Fact, money, type Order, type OrderEvent } from '../../src/index.ts';
 import type { GeneratedHistory } from '../support/history.ts';
 import { editsChangeWhatTheySay } from '../support/laws.edits.ts';
+import { everyOrderCanEnd } from '../support/laws.ends.ts';
 import { nothingHeldIsMovedByUs } from '../support/laws.holds.ts';
 import { weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
 import { anyOrderOfFactsTellsTheSame } from '../support/laws.record.ts';
@@ -219,6 +220,25 @@ describe('a law that was broken holds', () => {
     ];
     const fulfillments = [{ id: 'parcel-1', units: [{ line: 'line-1', quantity: 2 }] }];
     noUnitIsMovedTwice(shop, { opening: { kind: 'placed', input: { ...opening.input, lines, fulfillments } }, events });
+  });
+
+  it('when part of a line was delivered digitally and the rest is canceled only once its money is back (law 11)', () => {
+    const lines = [{ id: 'line-1', quantity: 2, total: money(1_000, 'EUR'), requiresShipping: false }];
+    const fulfillments = [{ id: 'parcel-1', units: [{ line: 'line-1', quantity: 2 }], handover: 'digital' as const }];
+    const payments = [{ id: 'pay-1', method: 'card', amount: money(1_000, 'EUR') }] as const;
+    const events: OrderEvent[] = [
+      { ...envelope(), type: 'payment.captured', payment: 'pay-1', reference: 'a', amount: money(1_000, 'EUR') },
+      {
+        ...envelope(),
+        by: staff,
+        type: 'fulfillment.ship',
+        fulfillment: 'parcel-1',
+        units: [{ line: 'line-1', quantity: 1 }],
+      },
+    ];
+    const careful = defineOrder({ policy: { cancelAfterCapture: 'refuse' } });
+    const input = { ...opening.input, lines, fulfillments, payments };
+    everyOrderCanEnd(careful, { opening: { kind: 'placed', input }, events });
   });
 
   it('when lines cost more together than can be counted exactly (law 12)', () => {

@@ -105,7 +105,13 @@ function* moves(definition: CoreOrderDefinition, order: Order, at: string, n: nu
     yield { draft, by: shop };
   for (const { command } of allowed) if (/\.(ended|clear)$/.test(command.type)) yield { draft: command, by: shop };
 
-  const canceling = open.filter(({ command }) => command.type === 'order.cancel');
+  const unitsKeepItOpen = open.some(
+    ({ command, reasons }) => command.type === 'order.close' && reasons.some(({ code }) => code === 'units_open'),
+  );
+  if (unitsKeepItOpen) for (const draft of commands('order.cancel_units')) yield { draft, by: shop };
+  const canceling = open.filter(
+    ({ command }) => command.type === 'order.cancel' || (unitsKeepItOpen && command.type === 'order.cancel_units'),
+  );
   if (canceling.some(({ reasons }) => reasons.length > 0 && reasons.every(({ code }) => code === 'money_held'))) {
     for (const draft of refundsOf(definition, order, Number.POSITIVE_INFINITY, at)) yield { draft, by: shop };
   }
