@@ -38,7 +38,7 @@ const reasonWords: Record<ReasonCode, Words> = {
   },
   order_not_placed: { says: () => 'The order is a draft. Place it first.', unblockedBy: ['order.place'] },
   order_canceled: {
-    says: () => 'The order is canceled; no new work or money is asked for.',
+    says: () => 'The order is canceled, and no new work or money is asked for. Take it up again, or add a line.',
     unblockedBy: ['order.reopen'],
   },
   order_closed: {
@@ -46,14 +46,16 @@ const reasonWords: Record<ReasonCode, Words> = {
     unblockedBy: ['order.reopen'],
   },
   not_in_state: {
-    says: (d) => `${d.type} is not possible while the ${d.part} is ${d.state}; it is in: ${list(d.allowedIn)}.`,
+    says: (d) =>
+      `${d.type} is not possible while the ${d.part} is ${d.state}; it is in: ${list(d.allowedIn)}. Bring it there first, or leave it as it is.`,
   },
-  unknown_part: { says: (d) => `The order has no ${d.part} "${d.id}".` },
+  unknown_part: { says: (d) => `The order has no ${d.part} "${d.id}". Name one that it has.` },
   part_exists: { says: (d) => `The order already has a ${d.part} "${d.id}". Choose a new id.` },
-  unknown_line: { says: (d) => `The order has no line "${d.line}".` },
+  unknown_line: { says: (d) => `The order has no line "${d.line}". Name one that it has, or add it by an edit.` },
   empty_selection: { says: () => 'No units were named. Name at least one line and a quantity.' },
   unpaid: {
-    says: (d) => `${d.owed} is owed and only ${d.secured} is paid, authorized or promised by an offline method.`,
+    says: (d) =>
+      `${d.owed} is owed and only ${d.secured} is paid, authorized or promised by an offline method. Have the rest paid, or let staff force it.`,
     unblockedBy: [
       'payment.authorize',
       'payment.capture',
@@ -64,7 +66,7 @@ const reasonWords: Record<ReasonCode, Words> = {
     ],
   },
   reason_required: { says: (d) => `${d.type} with ${d.field} needs a reason. Say why.` },
-  offline_method: { says: (d) => `No gateway can be asked about ${d.method}; report what happened as a fact instead.` },
+  offline_method: { says: (d) => `No gateway can be asked about ${d.method}. Report what happened as a fact instead.` },
   gateway_method: {
     says: (d) => `A gateway tells whether a ${d.method} tender was paid. Capture it, or let the gateway report it.`,
     unblockedBy: ['payment.captured', 'payment.added'],
@@ -127,7 +129,9 @@ const reasonWords: Record<ReasonCode, Words> = {
     says: (d) =>
       `${d.excess} pieces of line ${d.line} left or came back beyond what it has. Add a new line for more pieces.`,
   },
-  exceeds_lines: { says: (d) => `${d.requested} was to be taken off and the lines that bear it cost ${d.available}.` },
+  exceeds_lines: {
+    says: (d) => `${d.requested} was to be taken off and the lines that bear it cost ${d.available}. Take off no more.`,
+  },
   exceeds_line: {
     says: (d) =>
       `Line ${d.line} would have ${d.quantity} pieces for ${d.total}, ${d.tax} of it tax. Neither may be below nothing, tax may not exceed the price, and no pieces cost nothing.`,
@@ -136,7 +140,10 @@ const reasonWords: Record<ReasonCode, Words> = {
     says: (d) =>
       `${d.credited} pieces of line ${d.line} were credited, so its price stands. Change quantities, or give goodwill.`,
   },
-  nothing_to_cancel: { says: () => 'Every unit is shipped or canceled already.' },
+  nothing_to_cancel: {
+    says: () =>
+      'Every unit is shipped or canceled already. Take a shipment back first, or let it come back as a return.',
+  },
   work_begun: {
     says: () => 'Packing has begun or everything is handed over; a customer can no longer cancel. Ask the shop.',
   },
@@ -144,9 +151,11 @@ const reasonWords: Record<ReasonCode, Words> = {
     says: (d) => `${list(d.shipped)} left for the address that stands. Take the shipment back first.`,
     unblockedBy: ['fulfillment.unship', 'fulfillment.returned_to_sender'],
   },
-  nothing_to_receive: { says: () => 'Nothing was handed over, and nothing will be.' },
-  already_received: { says: () => 'The customer said already that everything came.' },
-  address_unchanged: { says: (d) => `It goes to ${d.address} already.` },
+  nothing_to_receive: { says: () => 'Nothing was handed over, and nothing will be. There is nothing to confirm.' },
+  already_received: {
+    says: () => 'The customer said already that everything came. Confirm again once more is handed over.',
+  },
+  address_unchanged: { says: (d) => `It goes to ${d.address} already. Leave it, or name another address.` },
   units_open: {
     says: (d) => `${d.open} units are neither handed over nor canceled. Send or cancel them.`,
     unblockedBy: ['fulfillment.ship', 'order.cancel'],
@@ -177,24 +186,36 @@ const reasonWords: Record<ReasonCode, Words> = {
     unblockedBy: ['review.approve'],
   },
   nothing_to_set: { says: () => 'No status was named. Name one of the two axes, or both.' },
-  already_archived: { says: () => 'The order is archived already.', unblockedBy: ['order.unarchive'] },
+  already_archived: {
+    says: () => 'The order is archived already. Leave it, or take it out first.',
+    unblockedBy: ['order.unarchive'],
+  },
   order_archived: {
     says: () => 'The order is archived and frozen. Take it out of the archive first.',
     unblockedBy: ['order.unarchive'],
   },
-  not_archived: { says: () => 'The order is not archived.', unblockedBy: ['order.archive'] },
+  not_archived: {
+    says: () => 'The order is not archived. There is nothing to take out.',
+    unblockedBy: ['order.archive'],
+  },
   money_held: {
     says: (d) => `${d.held} is held, and this order is not canceled before it went back. Refund it first.`,
     unblockedBy: ['order.refund', 'payment.refunded'],
   },
   forbidden_by_policy: { says: (d) => `The shop's policy on "${d.policy}" is ${d.is}. Change it first.` },
   nothing_to_hold: {
-    says: (d) => `${d.open} of what is to be held is still to be handed over.`,
+    says: (d) => `${d.open} of what is to be held is still to be handed over. Hold no more than that.`,
     unblockedBy: ['fulfillment.unship'],
   },
-  limit_reached: { says: (d) => `The order has ${d.bound} ${d.what} and takes no more.` },
-  deadline_not_due: { says: (d) => `The order has no deadline ${d.deadline} that is due at ${d.at}.` },
-  plugin_veto: { says: (d) => `Plugin ${d.plugin}: ${d.says}` },
+  limit_reached: {
+    says: (d) =>
+      `The order has ${d.bound} of what is counted as ${d.what}, and takes no more. Take one back where that is possible, or keep it elsewhere.`,
+  },
+  deadline_not_due: {
+    says: (d) =>
+      `The order has no deadline ${d.deadline} that is due at ${d.at}. Ask for the deadlines again; this one is over or not yet due.`,
+  },
+  plugin_veto: { says: (d) => `Plugin ${d.plugin} refuses it. ${d.says}` },
   hook_failed: { says: (d) => `${d.hook} failed: ${d.problem}. The order is unchanged.` },
 };
 

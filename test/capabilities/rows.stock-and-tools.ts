@@ -39,7 +39,9 @@ export const extensionRows: readonly Row[] = [
   {
     name: 'A guard returns its reason',
     more: '02-facts-commands-statuses',
-    tests: ['order/codes.test.ts: every reason for a refusal > %s is given, says what happened and is plain JSON'],
+    tests: [
+      'order/codes.test.ts: every reason for a refusal > %s is given, says what happened and what to do, and is plain JSON',
+    ],
   },
   {
     name: 'Hooks before and after',

@@ -359,14 +359,14 @@ describe('every reason for a refusal', () => {
     expect(Object.keys(refusals).sort()).toEqual([...reasonCodes].sort());
   });
 
-  it.each(reasonCodes)('%s is given, says what happened and is plain JSON', (code) => {
+  it.each(reasonCodes)('%s is given, says what happened and what to do, and is plain JSON', (code) => {
     const told = refusals[code]();
     if (!('definition' in told)) return expect(told).toContain(code);
     const last = told.beats.at(-1)?.outcome;
     const found = last?.kind === 'rejected' ? last.reasons.find((one) => one.code === code) : undefined;
 
     expect(found, JSON.stringify(last)).toBeDefined();
-    expect(found?.message).toMatch(/^\S.*\.$/);
+    expect(found?.message).toMatch(/^\S.*\. [A-Z"].*\.$/s);
     expect(found?.message).not.toMatch(/undefined|\[object|NaN/);
     expect(JSON.parse(JSON.stringify(found))).toEqual(found);
     if (found) expectTold(found);

@@ -293,7 +293,9 @@ describe('a guard', () => {
     const refused = story.when(pack);
 
     expect(refused.latest[0]?.outcome).toMatchObject({
-      reasons: [{ code: 'plugin_veto', message: 'Plugin gift: Wrap it first.', unblockedBy: ['gift.wrapped'] }],
+      reasons: [
+        { code: 'plugin_veto', message: 'Plugin gift refuses it. Wrap it first.', unblockedBy: ['gift.wrapped'] },
+      ],
     });
     story.when(own('gift.wrapped', { reference: 'w-1' }), pack).then({ fulfillments: { box: 'packed' } });
   });
