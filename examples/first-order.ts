@@ -36,7 +36,7 @@ assert.deepEqual(refused.outcome, {
   reasons: [
     {
       code: 'units_open',
-      message: '2 units are neither handed over nor canceled.',
+      message: '2 units are neither handed over nor canceled. Send or cancel them.',
       data: { open: 2 },
       unblockedBy: ['fulfillment.ship', 'order.cancel'],
     },

@@ -145,13 +145,15 @@ function statusesOf({ id, spec }: ReadyPlugin): CustomStatus[] {
 /** Within a plugin as they are written; between plugins as they say, or by id where they never meet over one word. */
 function ordered(statuses: readonly CustomStatus[], precedence: readonly string[]): readonly CustomStatus[] {
   const names = new Set(statuses.flatMap(({ word, plugin }) => [word, plugin]));
-  const mentions = ({ traits, word, plugin }: CustomStatus, which: 'before' | 'after', other: CustomStatus) => {
-    const unknown = traits[which]?.find((name) => !names.has(name));
+  for (const { word, plugin, traits } of statuses) {
+    const unknown = [...(traits.before ?? []), ...(traits.after ?? [])].find((name) => !names.has(name));
     if (unknown !== undefined)
       throw pluginFault(
         plugin,
-        `status "${word}" stands ${which} "${unknown}", which there is not. Name a status or plugin`,
+        `status "${word}" stands before or after "${unknown}", which there is not. Name a status or plugin`,
       );
+  }
+  const mentions = ({ traits }: CustomStatus, which: 'before' | 'after', other: CustomStatus) => {
     return traits[which]?.some((name) => name === other.word || name === other.plugin) ?? false;
   };
   const placeOf = ({ word, plugin }: CustomStatus) => precedence.findIndex((name) => name === word || name === plugin);

@@ -1,0 +1,124 @@
+/** Plugin programs that must compile, and such that must not, each with the reason. */
+import { describe, expectTypeOf, it } from 'vitest';
+import * as z from 'zod';
+import { defineOrder, definePlugin, type Order, type PluginEvent, type PluginStatus } from '../../src/index.ts';
+
+declare const order: Order;
+const envelope = { id: 'e1', at: '2026-03-01T09:00:00Z', by: { kind: 'staff', id: 'sam' } } as const;
+
+const attention = definePlugin({ id: 'attention', flags: { needed: { base: 'pending' }, odd: { base: 'shipped' } } });
+const fraud = definePlugin({
+  id: 'fraud',
+  events: {
+    suspected: { kind: 'fact', payload: z.object({ score: z.number() }) },
+    clear: { kind: 'command', ends: ['suspected'] },
+  },
+  states: {
+    suspected: {
+      when: (slice) => slice.standing('suspected').some(({ payload }) => payload.score > 1),
+      on: { clear: true },
+    },
+    calm: {},
+  },
+  statuses: { suspected: { base: 'processing' } },
+});
+const shop = defineOrder({ plugins: [attention, fraud] });
+const other = defineOrder({ plugins: [attention] });
+const plain = defineOrder();
+
+describe('the words and events of plugins', () => {
+  it('follow from the list', () => {
+    expectTypeOf<PluginStatus<typeof attention>>().toEqualTypeOf<'attention.needed' | 'attention.odd'>();
+    expectTypeOf<PluginStatus<typeof fraud>>().toEqualTypeOf<'fraud.suspected'>();
+    expectTypeOf<PluginEvent<typeof fraud>['type']>().toEqualTypeOf<'fraud.suspected' | 'fraud.clear'>();
+    expectTypeOf(shop.statusOf(order).custom).toEqualTypeOf<
+      'attention.needed' | 'attention.odd' | 'fraud.suspected' | undefined
+    >();
+    expectTypeOf(plain.statusOf(order).custom).toEqualTypeOf<undefined>();
+    expectTypeOf(shop).not.toBeAny();
+  });
+
+  it('live beside those of another definition in one program', () => {
+    expectTypeOf(other.statusOf(order).custom).toEqualTypeOf<'attention.needed' | 'attention.odd' | undefined>();
+    other.apply(order, { ...envelope, type: 'attention.set', payload: { flag: 'needed' } });
+    // @ts-expect-error this shop has no fraud plugin
+    other.apply(order, { ...envelope, type: 'fraud.clear' });
+    // @ts-expect-error nor has one without plugins
+    plain.apply(order, { ...envelope, type: 'attention.set', payload: { flag: 'needed' } });
+  });
+
+  it('are checked', () => {
+    shop.apply(order, { ...envelope, type: 'fraud.suspected', reference: 's-1', payload: { score: 3 } });
+    shop.apply(order, { ...envelope, type: 'fraud.clear' });
+    // @ts-expect-error the event is misspelt
+    shop.apply(order, { ...envelope, type: 'fraud.cleer' });
+    // @ts-expect-error the payload is missing
+    shop.apply(order, { ...envelope, type: 'fraud.suspected', reference: 's-1' });
+    // @ts-expect-error a score is a number
+    shop.apply(order, { ...envelope, type: 'fraud.suspected', reference: 's-1', payload: { score: 'high' } });
+    // @ts-expect-error a fact has a reference
+    shop.apply(order, { ...envelope, type: 'fraud.suspected', payload: { score: 3 } });
+    // @ts-expect-error there is no such flag
+    shop.apply(order, { ...envelope, type: 'attention.set', payload: { flag: 'neded' } });
+    // @ts-expect-error there is no such word
+    if (shop.statusOf(order).custom === 'attention.neded') throw new Error();
+  });
+});
+
+describe('a plugin', () => {
+  it('names what there is', () => {
+    // @ts-expect-error there is no base word "procesing"
+    definePlugin({ id: 'x', flags: { on: { base: 'procesing' } } });
+    definePlugin({
+      id: 'x',
+      events: { go: { kind: 'command' }, told: { kind: 'fact' } },
+      states: {
+        late: {
+          // @ts-expect-error a slice knows the plugin's events
+          when: (slice) => slice.all('tolt').length > 0,
+          on: {
+            go: true,
+            // @ts-expect-error a state allows commands of the plugin
+            og: true,
+          },
+        },
+        calm: {
+          on: {
+            // @ts-expect-error a fact is no command that a state allows
+            told: true,
+          },
+        },
+      },
+    });
+    definePlugin({
+      id: 'x',
+      events: { go: { kind: 'command' } },
+      states: { calm: { on: { go: true } } },
+      statuses: {
+        // @ts-expect-error a status shows a state of the plugin
+        storm: { base: 'pending' },
+      },
+    });
+    // @ts-expect-error there is no command "order.cancle"
+    definePlugin({ id: 'x', guards: [{ name: 'says no', on: ['order.cancle'], check: () => null }] });
+  });
+
+  it('answers at once', () => {
+    definePlugin({
+      id: 'x',
+      guards: [
+        {
+          name: 'asks elsewhere',
+          on: ['order.cancel'],
+          // @ts-expect-error a guard that answers with a promise would always let pass
+          check: async () => null,
+        },
+      ],
+    });
+  });
+
+  it('has no behavior as a label', () => {
+    // @ts-expect-error a label counts as nothing
+    definePlugin({ id: 'x', labels: { big: { base: 'pending', when: () => true, counts: { held: true } } } });
+  });
+});
