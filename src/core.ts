@@ -182,6 +182,7 @@ export {
 } from './order/order.define.ts';
 export { type Dispute, disputesOf } from './order/order.disputes.ts';
 export {
+  type AskPluginEffect,
   type AuthorizePaymentEffect,
   type CancelFulfillmentEffect,
   type CapturePaymentEffect,
@@ -212,6 +213,7 @@ export type { DiscountInput, ParcelInput, PlaceInput, TenderInput } from './orde
 export type {
   AnyPluginSpec,
   Ask,
+  CommandNames,
   LabelSpec,
   PluginGuard,
   PluginSpec,
@@ -284,6 +286,7 @@ export {
   type ParkedFact,
   type PartRecord,
   type Payment,
+  type PluginRecord,
   parkingBound,
   type Return,
 } from './order/order.ts';
@@ -368,12 +371,15 @@ export {
 export type {
   Occurrence,
   PayloadIssue,
+  PayloadOf,
   PayloadResult,
   PayloadSchema,
   PluginEnvelope,
   PluginEventSpec,
   PluginEventSpecs,
   PluginEvents,
+  ReferenceOf,
+  Said,
   Slice,
 } from './plugin/plugin.events.ts';
 export type { PluginContext, PluginRow } from './plugin/plugin.slice.ts';

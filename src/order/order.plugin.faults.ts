@@ -89,14 +89,11 @@ export function checkPlugin(spec: AnyPluginSpec): void {
         wrong(
           `state "${name}" allows "${command}", which is ${facts.has(command) ? 'a fact, recorded in every state' : 'no command of it'}. Name a command`,
         );
-    if (state.deadline && !(state.on ?? {})[state.deadline.fires as never])
-      wrong(
-        `the deadline of state "${name}" fires "${state.deadline.fires}", which is not possible there. Allow it in "on"`,
-      );
-    if (state.deadline && events[state.deadline.fires]?.payload)
-      wrong(
-        `the deadline of state "${name}" fires "${state.deadline.fires}", which needs a payload. Fire a command without one`,
-      );
+    const fires = state.deadline?.fires;
+    if (fires !== undefined && !Object.hasOwn(state.on ?? {}, fires))
+      wrong(`the deadline of state "${name}" fires "${fires}", which is not possible there. Allow it in "on"`);
+    if (fires !== undefined && events[fires]?.payload)
+      wrong(`the deadline of state "${name}" fires "${fires}", which needs a payload. Fire a command without one`);
   }
   const unsent = [...commands].find((name) => !Object.values(states).some(({ on = {} }) => Object.hasOwn(on, name)));
   if (unsent !== undefined) wrong(`the command "${unsent}" is possible in no state. Allow it in one, or leave it out`);

@@ -58,11 +58,14 @@ export interface Veto {
 export interface PluginGuard<Specs extends PluginEventSpecs = PluginEventSpecs> {
   /** A clause after "refused because it". */
   readonly name: string;
+  /** The commands of the library that it is asked about. */
   readonly on: readonly Command['type'][];
+  /** The reason that speaks against the command, or `null`. Synchronous and pure. */
   readonly check: (order: Order, command: Command, slice: Slice<Specs>) => null | Veto;
 }
 
-type CommandNames<Specs extends PluginEventSpecs> = {
+/** The names of a plugin's commands. @since 0.1.0 */
+export type CommandNames<Specs extends PluginEventSpecs> = {
   [Name in keyof Specs & string]: Specs[Name]['kind'] extends 'command' ? Name : never;
 }[keyof Specs & string];
 

@@ -28,6 +28,7 @@ export interface CustomStatus {
   readonly word: string;
   readonly plugin: string;
   readonly traits: StatusTraits;
+  /** Whether it stands, by the plugin's slice and state; a label by its own condition. */
   readonly stands: (order: Order, slice: Slice, state: string, label: (spec: LabelSpec) => boolean) => boolean;
 }
 

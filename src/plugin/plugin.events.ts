@@ -7,6 +7,7 @@ export interface PayloadSchema<Payload = unknown> {
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: string;
+    /** Checks a value, at once. */
     readonly validate: (value: unknown) => PayloadResult | Promise<PayloadResult>;
     readonly types?: { readonly input: Payload; readonly output: unknown } | undefined;
   };
@@ -46,11 +47,13 @@ export interface PluginEnvelope extends Envelope {
   readonly payload?: Json | object;
 }
 
-type PayloadOf<Spec extends PluginEventSpec> = Spec extends { readonly payload: PayloadSchema<infer Payload> }
+/** The payload of an event, as its schema takes it. @since 0.1.0 */
+export type PayloadOf<Spec extends PluginEventSpec> = Spec extends { readonly payload: PayloadSchema<infer Payload> }
   ? { readonly payload: Payload }
   : { readonly payload?: undefined };
 
-type ReferenceOf<Spec extends PluginEventSpec> = Spec extends { readonly kind: 'fact' }
+/** What tells one fact from another; commands have their id. @since 0.1.0 */
+export type ReferenceOf<Spec extends PluginEventSpec> = Spec extends { readonly kind: 'fact' }
   ? { readonly reference: string }
   : { readonly reference?: undefined };
 
@@ -69,7 +72,8 @@ export interface Occurrence<Payload = unknown> {
   readonly at?: string;
 }
 
-type Said<Spec> = Spec extends { readonly payload: PayloadSchema<infer Payload> } ? Payload : undefined;
+/** What an occurrence carries. @since 0.1.0 */
+export type Said<Spec> = Spec extends { readonly payload: PayloadSchema<infer Payload> } ? Payload : undefined;
 
 /** What a plugin knows of an order. @since 0.1.0 */
 export interface Slice<Specs extends PluginEventSpecs = PluginEventSpecs> {
