@@ -76,7 +76,7 @@ function meaningOf(order: Order, command: Command): Cascade {
   if (command.type === 'fulfillment.split') return splitOf(order, command);
   if (command.type === 'fulfillment.merge') return mergeOf(order, command);
   if (command.type === 'return.request')
-    return { first: isBound(command) ? { occurredAt: command.at, ...command } : command, next: nothing };
+    return { first: isBound(command) ? { ...command, occurredAt: command.at } : command, next: nothing };
   if (command.type === 'return.cancel') return { first: command, next: (after) => callsOffExchange(after, command) };
   if (command.type === 'order.set_status')
     return { first: command, next: (after) => unfold(after, settingSteps(after, command), cascadeOf).events };

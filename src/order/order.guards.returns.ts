@@ -83,13 +83,17 @@ export const returnGuards: readonly Guard[] = [
     const twice = replacementsAskedOf(known.context).find(({ line }) => there.has(line));
     return twice ? reason('part_exists', { part: 'line', id: twice.line }) : null;
   }),
-  guard('refunds_more_than_came_back', ['payment.refund'], (order, { return: box, amount, goodwill }) => {
-    if (!order.obligations.refundLimitedByReceipt || goodwill) return null;
-    const balance = returnBalancesOf(order).find((one) => one.return === box);
-    return balance && amount.amount > balance.due
-      ? reason('exceeds_return', { return: balance.return, requested: amount.amount, available: balance.due })
-      : null;
-  }),
+  guard(
+    'refunds_more_than_came_back',
+    ['payment.refund', 'order.refund'],
+    (order, { return: box, amount, goodwill }) => {
+      if (!order.obligations.refundLimitedByReceipt || goodwill) return null;
+      const balance = returnBalancesOf(order).find((one) => one.return === box);
+      return balance && amount.amount > balance.due
+        ? reason('exceeds_return', { return: balance.return, requested: amount.amount, available: balance.due })
+        : null;
+    },
+  ),
   guard('cancels_what_was_refunded', ['return.cancel'], (order, { return: box }) => {
     const { refunded = 0 } = returnBalancesOf(order).find((one) => one.return === box) ?? {};
     return refunded > 0 ? reason('already_refunded', { return: box, refunded }) : null;

@@ -41,6 +41,29 @@ describe('a refund that names a return', () => {
       .then({ money: { refundPending: 37_00 } });
   });
 
+  it('is capped just as well where a plan spreads it over captures that stay below it one by one', () => {
+    const spread = (amount: number): Tell => ({ type: 'order.refund', amount, plan: 'proportional', return: 'rma' });
+    const twice = given({
+      parcels: { box: { shirt: 2, mug: 1 } },
+      payments: { card: ['card', 25_00], transfer: ['bank_transfer', 25_00] },
+      policy: { refundLimitedByReceipt: true },
+    }).when(
+      { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 25_00 },
+      { type: 'payment.captured', payment: 'transfer', reference: 'cap-2', amount: 25_00 },
+      { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1' },
+      { type: 'return.request', return: 'rma', units: { shirt: 1 } },
+      { type: 'return.approve', return: 'rma' },
+    );
+    twice
+      .when(spread(1))
+      .then({ reasons: ['exceeds_return'] })
+      .when(...back(1))
+      .when(spread(20_01))
+      .then({ reasons: ['exceeds_return'] })
+      .when(spread(20_00))
+      .then({ money: { refundPending: 20_00 } });
+  });
+
   it('that failed may be asked for again', () => {
     limited
       .when(...back(2), refund(37_00, { id: 'first' }))

@@ -108,6 +108,22 @@ describe('the return window, an eligibility policy', () => {
     twoParcels.when(one('first', days(12)), one('second', days(20))).then({ returns: { second: 'requested' } });
   });
 
+  it('is not passed by a customer who says that they asked earlier', () => {
+    const split = given({
+      parcels: { early: { shirt: 1 }, late: { shirt: 1 } },
+      policy: { returnWindow: { days: 14 } },
+    });
+    split
+      .when(
+        captured,
+        { type: 'fulfillment.shipped', fulfillment: 'early', reference: 'way-1', occurredAt: days(1) },
+        { type: 'fulfillment.shipped', fulfillment: 'late', reference: 'way-2', occurredAt: days(10) },
+        request({ at: days(20), occurredAt: days(5) }),
+      )
+      .when(request({ return: 'second', at: days(20) }))
+      .then({ reasons: ['return_window_closed'] });
+  });
+
   it('leaves the pieces of a request that was called off as they were', () => {
     twoParcels
       .when(one('first', days(20)), { type: 'return.cancel', return: 'first' }, one('second', days(20)))
