@@ -104,8 +104,11 @@ export const firstPains: readonly Pain[] = [
   },
   {
     name: 'Core code compares status names, so a custom status is half supported',
-    promise: 'Custom statuses come with plugins.',
-    open: 'comes with plugins',
+    promise: 'A status declares what it counts as; nothing asks its name, and the core reads its base word.',
+    tests: [
+      'plugin/plugin.test.ts: what a status counts as > paid: goods leave, and the money stays owed',
+      'properties/laws.property.test.ts: plugins > may be listed in any order (law 13), and move nothing but themselves (law 17)',
+    ],
   },
   {
     name: 'Cancel, refund and partial shipment combine into dead ends',

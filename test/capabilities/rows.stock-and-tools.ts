@@ -2,7 +2,6 @@ import type { Row } from './rows.ts';
 
 const stockComesLater =
   'comes with the stock policies: this version records what a stock keeper answers and decides nothing';
-const pluginsComeLater = 'comes with plugins';
 
 export const stockRows: readonly Row[] = [
   { name: 'Reserve and deduct are separate steps', more: '02-facts-commands-statuses', open: stockComesLater },
@@ -31,11 +30,40 @@ export const stockRows: readonly Row[] = [
 ];
 
 export const extensionRows: readonly Row[] = [
-  { name: 'Custom statuses', more: '02-facts-commands-statuses', open: pluginsComeLater },
-  { name: 'A custom status with transitions of its own', more: '02-facts-commands-statuses', open: pluginsComeLater },
-  { name: 'A label under a core state', more: '02-facts-commands-statuses', open: pluginsComeLater },
-  { name: 'Behaviour flags on a status', more: '02-facts-commands-statuses', open: pluginsComeLater },
-  { name: 'Hidden from the customer, told by webhook', more: '02-facts-commands-statuses', open: pluginsComeLater },
+  {
+    name: 'Custom statuses',
+    more: '17-plugins',
+    tests: [
+      'plugin/plugin.test.ts: a flag > is shown in place of the word it stands on, and moves no word of the core',
+    ],
+  },
+  {
+    name: 'A custom status with transitions of its own',
+    more: '17-plugins',
+    tests: [
+      'plugin/plugin.test.ts: a part > records facts whatever the order, shows its state and keeps the goods',
+      'plugin/plugin.test.ts: a part > refuses with the words of its rule, and a command that its state does not know',
+    ],
+  },
+  {
+    name: 'A label under a core state',
+    more: '17-plugins',
+    tests: ['plugin/plugin.test.ts: a label > is shown while its condition holds, with no event of its own'],
+  },
+  {
+    name: 'Behaviour flags on a status',
+    more: '17-plugins',
+    tests: [
+      'plugin/plugin.test.ts: what a status counts as > paid: goods leave, and the money stays owed',
+      'plugin/plugin.test.ts: what a status counts as > not cancellable: nothing is canceled',
+      'plugin/plugin.test.ts: what a status counts as > terminal: no new work begins',
+    ],
+  },
+  {
+    name: 'Hidden from the customer, told by webhook',
+    more: '17-plugins',
+    open: 'hidden it is (plugin/plugin.test.ts); the webhook comes with the notification policy',
+  },
   {
     name: 'A guard returns its reason',
     more: '02-facts-commands-statuses',
@@ -67,7 +95,11 @@ export const extensionRows: readonly Row[] = [
       'types/wrong-programs.test-d.ts: a part > names rules, evolvers, conditions, targets, states and events that exist',
     ],
   },
-  { name: 'Typed custom states', more: '02-facts-commands-statuses', open: pluginsComeLater },
+  {
+    name: 'Typed custom states',
+    more: '17-plugins',
+    tests: ['types/plugins.test-d.ts: the words and events of plugins > are checked'],
+  },
   {
     name: 'Status labels in several languages',
     more: '14-labels',

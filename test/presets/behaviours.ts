@@ -24,7 +24,8 @@ const open = (says: string, why: string): Behaviour => ({ says, is: 'open', open
 
 const notifications = 'Which change tells the customer, and how, is a policy that is still to come.';
 const stock = 'When stock is reserved and deducted is a policy that is still to come.';
-const plugins = 'Statuses of a merchant come with plugins, which are still to come.';
+const plugins =
+  'The webhook at a status of the merchant’s own comes with the notification policy, which is still to come.';
 const keeping = 'Orders are kept by whoever uses the library; a store is still to come.';
 
 const matjari: Readonly<Record<Ids<'MAT', 16>, Behaviour>> = {
@@ -123,8 +124,8 @@ const cloudcart: Readonly<Record<Ids<'CLC', 23>, Behaviour>> = {
   'CLC-14': shown('paid and fulfilled together make an order completed, whichever came second'),
   'CLC-15': shown('one tool archives all completed orders, and no other', 'Finding the orders is up to a store.'),
   'CLC-16': shown('an archived order can be taken out, and its statuses do not change before'),
-  'CLC-17': shown('orders are filtered by their statuses', `By statuses of the merchant’s own: ${plugins}`),
-  'CLC-18': open('there are statuses of the system, and those that a merchant adds', plugins),
+  'CLC-17': shown('orders are filtered by their statuses'),
+  'CLC-18': shown('there are statuses of the system, and those that a merchant adds'),
   'CLC-19': open('statuses of the merchant mark orders and carry information to other systems', plugins),
   'CLC-20': open('statuses of the merchant stay hidden from customers and send a webhook', plugins),
   'CLC-21': open('every status goes to other systems as it changes', notifications),

@@ -1,6 +1,6 @@
 /** CloudCart's behaviors, one test for each by its id. */
 import { expect, it } from 'vitest';
-import { isArchived, type Order, type PaymentMethod } from '../../src/index.ts';
+import { definePlugin, isArchived, type Order, type PaymentMethod } from '../../src/index.ts';
 import { type CloudcartWords, cloudcart } from '../../src/presets/cloudcart.ts';
 import { days, given, type Opening, type Story, type Tell } from '../support/scenario.ts';
 import { lostBy, statusWith } from './lost.ts';
@@ -151,6 +151,11 @@ it('CLC-16: an archived order can be taken out, and its statuses do not change b
 
 it('CLC-17: orders are filtered by their statuses', () => {
   const stories = [cash(), cash().when(pay), cash().when(prepare), cash().when(pay, prepare)];
+  const flagged = definePlugin({ id: 'own', flags: { mark: { base: 'pending' } } });
+  const marked = given({ ...by('cash_on_delivery'), plugins: [flagged] }).when({
+    type: 'own.set',
+    payload: { flag: 'mark' },
+  } as never);
   const only = (wanted: Partial<CloudcartWords>) =>
     stories
       .filter((story) =>
@@ -161,6 +166,23 @@ it('CLC-17: orders are filtered by their statuses', () => {
   expect(only({ order: 'completed' })).toEqual(['completed']);
   expect(only({ payment: 'paid' })).toEqual(['paid', 'completed']);
   expect(only({ fulfillment: 'fulfilled', payment: 'pending' })).toEqual(['fulfilled']);
+  expect([cash(), marked].filter(({ definition, order }) => definition.statusOf(order).custom === 'own.mark')).toEqual([
+    marked,
+  ]);
+});
+
+it('CLC-18: there are statuses of the system, and those that a merchant adds', () => {
+  const own = definePlugin({
+    id: 'own',
+    flags: { needs_attention: { base: ['pending', 'processing', 'shipped', 'completed'] } },
+  });
+  const marked = given({ ...by('cash_on_delivery'), plugins: [own] }).when({
+    type: 'own.set',
+    payload: { flag: 'needs_attention' },
+  } as never);
+
+  expect(marked.definition.statusOf(marked.order).custom).toBe('own.needs_attention');
+  expect(shown(marked)).toBe(shown(cash()));
 });
 
 it('CLC-22: an invoice is asked for when an order stands where the shop makes one', () => {
