@@ -6,7 +6,8 @@
  * - **approved**: the shop expects the units, and may have a label made. The customer sends them; it can be canceled, or closed where they
  *   never come.
  * - **declined**: the shop said no. It can be opened again; a box that arrives all the same is received.
- * - **in_transit**: the customer has sent them. The warehouse receives next; what the carrier reports does not move it.
+ * - **in_transit**: the customer has sent them. The warehouse receives next; what the carrier reports does not move it. Where nobody
+ *   approved the case, the shop may from here until it ends.
  * - **received**: some are here and not looked at. The warehouse inspects next.
  * - **inspected**: everything that is here was looked at; what came back is accepted. More may come; the shop closes the case.
  * - **closed**: nothing more is expected. The shop, or a late box, opens it again.
@@ -14,7 +15,7 @@
  */
 
 import { rowOf } from '../events.ts';
-import { enter, has, hasRow } from '../ledger.ts';
+import { enter, has, hasRow, rowsOf } from '../ledger.ts';
 import { definePart, type Part } from '../part/part.ts';
 import { type Reason, reason } from '../reasons.ts';
 import type { Disposition, ReturnState } from '../statuses.ts';
@@ -75,6 +76,10 @@ const rules = {
     const operations = labelsPendingOf(rows).map(({ reference }) => reference);
     return operations.length > 0 ? reason('operation_pending', { operations }) : null;
   },
+  lacksConsent: ({ rows }: ReturnContext, { type }: Of<'return.approve'>) =>
+    rowsOf(rows, 'approved').length === 0
+      ? null
+      : reason('not_in_state', { part: 'return', state: 'approved', type, allowedIn: ['requested'] }),
   wasEnded: ({ rows }: ReturnContext, { type }: Of<'return.reopen'>) =>
     endsOf(rows).length > 0
       ? null
@@ -162,6 +167,7 @@ const evolve = {
 
 const receive = { target: 'settling', guard: 'isExpected', actions: 'receive' } as const;
 const cancel = { target: 'settling', actions: 'cancel' } as const;
+const approve = { target: 'settling', guard: 'lacksConsent', actions: 'approve' } as const;
 const reopen = { target: 'settling', guard: 'wasEnded', actions: 'reopen' } as const;
 const close = { target: 'settling', actions: 'close' } as const;
 
@@ -209,11 +215,17 @@ export const returnPart: Part<ReturnContext, ReturnEvent, ReturnState> = defineP
       },
     },
     declined: { on: { 'return.reopen': reopen } },
-    in_transit: { on: { 'return.receive': receive, 'return.close': close, 'return.cancel': cancel } },
-    received: {
-      on: { 'return.receive': receive, 'return.inspect': { target: 'settling', guard: 'isHere', actions: 'inspect' } },
+    in_transit: {
+      on: { 'return.approve': approve, 'return.receive': receive, 'return.close': close, 'return.cancel': cancel },
     },
-    inspected: { on: { 'return.receive': receive, 'return.close': close } },
+    received: {
+      on: {
+        'return.approve': approve,
+        'return.receive': receive,
+        'return.inspect': { target: 'settling', guard: 'isHere', actions: 'inspect' },
+      },
+    },
+    inspected: { on: { 'return.approve': approve, 'return.receive': receive, 'return.close': close } },
     closed: { on: { 'return.reopen': reopen } },
     canceled: { on: { 'return.reopen': reopen } },
     settling: {

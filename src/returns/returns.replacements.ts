@@ -1,6 +1,6 @@
 import { rowsOf } from '../ledger.ts';
 import { type LineDelta, type LineInput, lineOf, type ReplacementLine } from '../lines.ts';
-import { endsOf, type ReturnContext, returnTotalsOf } from './returns.ledger.ts';
+import { endsOf, type ReturnContext } from './returns.ledger.ts';
 
 /** What lines come to as differences: as they are new, all of them. */
 export function deltasOfLines(lines: readonly LineInput[]): readonly LineDelta[] {
@@ -21,13 +21,11 @@ export function replacementsAskedOf({ rows }: ReturnContext): readonly LineDelta
 }
 
 /**
- * The lines that a case adds to the order: once the shop agreed or, for goods that were to come back, took them in while the case stood.
- * A box agrees to no claim, for which nothing was to come. What was agreed to once stays on the order.
+ * The lines that a case adds to the order: once the shop agreed. A box agrees to nothing, or who sends it would set prices by it. What
+ * was agreed to once stays on the order.
  */
 export function replacementsAgreedOf(context: ReturnContext): readonly LineDelta[] {
-  if (rowsOf(context.rows, 'approved').length > 0) return replacementsAskedOf(context);
-  const tookIn = returnTotalsOf(context).arrived.length > 0 && !isCalledOff(context);
-  return tookIn ? rowsOf(context.rows, 'requested').flatMap(({ changes }) => changes ?? []) : [];
+  return rowsOf(context.rows, 'approved').length > 0 ? replacementsAskedOf(context) : [];
 }
 
 /** Whether what a case sends out is not to leave any more. */

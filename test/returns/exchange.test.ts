@@ -147,6 +147,28 @@ describe('an exchange', () => {
     }
   });
 
+  it('is not agreed to by the box: who sends it sets no price; the shop agrees when the goods are here just as well', () => {
+    const came = delivered
+      .when({ ...request(1), by: { kind: 'customer', id: 'carla' } } as Tell, {
+        type: 'return.received',
+        return: 'swap',
+        reference: 'in',
+        units: { shirt: 1 },
+      })
+      .then({ returns: { swap: 'received' }, units: { ordered: 2, replacements: 0 }, money: { total: 40_00 } });
+    expect(exchangeIn(came)?.progress).toBe('requested');
+
+    came.when(approve).then({ returns: { swap: 'received' }, units: { replacementsOpen: 1 }, money: { total: 40_01 } });
+    came.when(approve, { ...approve, id: 'again' } as Tell).then({ reasons: ['not_in_state'] });
+    delivered
+      .when(request(20_00), { type: 'return.sent', return: 'swap', reference: 'out' }, approve)
+      .then({ returns: { swap: 'in_transit' }, units: { replacementsOpen: 1 }, money: { outstanding: 0 } });
+    came
+      .when({ type: 'return.inspect', return: 'swap', units: { shirt: { restock: 1 } } })
+      .when(approve)
+      .then({ returns: { swap: 'inspected' }, units: { replacementsOpen: 1 } });
+  });
+
   it('that is canceled when its goods have left owes them', () => {
     exchanged(20_00)
       .when(...out)

@@ -15,8 +15,6 @@ export interface Outgoing {
 export function createReplacementBooks() {
   const asked = new Map<string, readonly Outgoing[]>();
   const approved = new Set<string>();
-  const claims = new Set<string>();
-  const came = new Set<string>();
   const counted = new Set<string>();
   const calledOff = new Set<string>();
 
@@ -42,14 +40,11 @@ export function createReplacementBooks() {
           event.replacement.map((line) => outgoing(box, line)),
         );
       const { type } = event;
-      if (type === 'return.claim') claims.add(box);
       if (type === 'return.approve') approved.add(box);
-      if (type.startsWith('return.receive') || type.startsWith('return.inspect')) came.add(box);
       if (type === 'return.decline' || type === 'return.cancel') calledOff.add(box);
       if (type === 'return.reopen') calledOff.delete(box);
       const lines = asked.get(box);
-      const agreed = approved.has(box) || (came.has(box) && !claims.has(box) && !calledOff.has(box));
-      if (!lines || !agreed || counted.has(box)) return [];
+      if (!lines || !approved.has(box) || counted.has(box)) return [];
       counted.add(box);
       return lines;
     },
