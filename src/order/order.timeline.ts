@@ -1,9 +1,11 @@
 import type { Actor } from '../events.ts';
+import type { PluginEnvelope } from '../plugin/plugin.events.ts';
 import type { FulfillmentState, LifecycleState, PaymentState, ReturnState } from '../statuses.ts';
 import type { AnyOrderDefinition } from './order.define.ts';
 import { type History, type HistoryEntry, isRecorded, type Moment } from './order.history.ts';
 import { openingOf, shownMoments } from './order.moments.ts';
 import { partIdOf, routeOf } from './order.parts.ts';
+import type { OrderStatus } from './order.status.ts';
 import type { Order, OrderEvent, Outcome } from './order.ts';
 import { type OrderAxis, type OrderWords, orderAxes, wordsOf } from './order.words.ts';
 
@@ -36,7 +38,7 @@ export interface TimelineEntry {
   readonly index: number;
   /** The event's id. */
   readonly id: string;
-  readonly type: OrderEvent['type'];
+  readonly type: OrderEvent['type'] | PluginEnvelope['type'];
   /** The tender, parcel or return it is about; absent where it is about the order. */
   readonly subject?: string;
   /** When it was learnt. */
@@ -51,6 +53,8 @@ export interface TimelineEntry {
   readonly outcome: Outcome['kind'];
   /** The words that moved, by the definition as it is now. */
   readonly moved: readonly WordMove[];
+  /** The plugin's word that was shown came or went; absent where none did. */
+  readonly custom?: { readonly from: string | null; readonly to: string | null };
   /** The parts whose state moved, those that follow from the event among them. */
   readonly parts: readonly PartMove[];
   /** The four words behind it. */
@@ -79,11 +83,11 @@ export function timeline(
   { refused = false }: TimelineOptions = {},
 ): readonly TimelineEntry[] {
   const entries: TimelineEntry[] = [];
-  let words = wordsOf(definition.statusOf(openingOf(definition, history)));
+  let status = definition.statusOf(openingOf(definition, history));
   for (const moment of shownMoments(definition, history)) {
-    const was = words;
-    words = wordsOf(moment.status);
-    if (isShown(moment.entry, refused)) entries.push(entryOf(moment, was, words));
+    const was = status;
+    status = moment.status;
+    if (isShown(moment.entry, refused)) entries.push(entryOf(moment, was, status));
   }
   return entries;
 }
@@ -92,7 +96,9 @@ function isShown(entry: HistoryEntry, refused: boolean): boolean {
   return isRecorded(entry) || (refused && entry.outcome.kind === 'rejected');
 }
 
-function entryOf({ index, entry, before, after }: Moment, was: OrderWords, words: OrderWords): TimelineEntry {
+function entryOf({ index, entry, before, after }: Moment, was: OrderStatus, status: OrderStatus): TimelineEntry {
+  const words = wordsOf(status);
+  const [from = null, to = null] = [was.custom, status.custom];
   const { event, outcome } = entry;
   const { id, type, at, occurredAt, by, reason } = event;
   const route = routeOf(type);
@@ -110,6 +116,7 @@ function entryOf({ index, entry, before, after }: Moment, was: OrderWords, words
     moved: orderAxes.flatMap((axis) =>
       was[axis] === words[axis] ? [] : [{ axis, from: was[axis], to: words[axis] } as WordMove],
     ),
+    ...(from !== to && { custom: { from, to } }),
     parts: before === after ? [] : partMoves(before, after),
     words,
   };

@@ -72,10 +72,11 @@ describe('a timeline', () => {
       words[axis] = to;
     }
     expect(words).toEqual(now);
-    for (const { index, words, outcome, moved, parts } of entries) {
+    for (const { index, words, outcome, moved, parts, custom } of entries) {
       expect(words).toEqual(fourWords((told[index] as (typeof told)[number]).applied.status));
-      if (outcome === 'applied') expect(moved.length + parts.length).toBeGreaterThan(0);
-      if (outcome === 'unchanged' || outcome === 'rejected') expect([moved, parts]).toEqual([[], []]);
+      if (outcome === 'applied') expect(moved.length + parts.length + (custom ? 1 : 0)).toBeGreaterThan(0);
+      if (outcome === 'unchanged' || outcome === 'rejected')
+        expect([moved, parts, custom]).toEqual([[], [], undefined]);
     }
     expect([...shownMoments(definition, history)].at(-1)?.after ?? last).toEqual(definition.replay(history));
     const shown = history.entries.filter(({ outcome }) => outcome.kind !== 'duplicate');

@@ -463,6 +463,10 @@ describe('what customers and timelines see', () => {
       'attention.set',
       'payment.captured',
     ]);
+    expect(timeline(definition, history).map(({ custom }) => custom)).toEqual([
+      { from: null, to: 'attention.needed' },
+      undefined,
+    ]);
     expect(definition.replay(history)).toEqual(order);
     expect(definition.audit(history)).toEqual([]);
   });
