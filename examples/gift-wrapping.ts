@@ -43,7 +43,7 @@ let { order } = shop.place({
 
 const pack = { type: 'fulfillment.pack', id: 'c-2', at, by: packer, fulfillment: 'parcel' } as const;
 const refused = shop.can(order, pack);
-assert.equal(refused.allowed || refused.reasons[0]?.message, 'Plugin gift: Wrap it first.');
+assert.equal(refused.allowed || refused.reasons[0]?.message, 'Plugin gift refuses it. Wrap it first.');
 
 ({ order } = shop.apply(order, { type: 'gift.wrapped', id: 'e-1', at, by: packer, reference: 'desk-1' }));
 assert.equal(shop.can(order, pack).allowed, true);
