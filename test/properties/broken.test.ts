@@ -22,6 +22,7 @@ import { everyOrderCanEnd } from '../support/laws.ends.ts';
 import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from '../support/laws.holds.ts';
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
 import { bothExecutorsAgree } from '../support/laws.parts.ts';
+import { anyOrderOfPluginsIsTheSame, pluginsMoveNothing } from '../support/laws.plugins.ts';
 import {
   anyOrderOfFactsTellsTheSame,
   arrangementOf,
@@ -31,6 +32,7 @@ import {
 } from '../support/laws.record.ts';
 import { noUnitIsMovedTwice } from '../support/laws.units.ts';
 import { everyOrderHasItsWords } from '../support/laws.words.ts';
+import { somePlugins } from '../support/plugins.ts';
 
 /** Whether generated histories show that a law does not hold of the broken definition. */
 function finds(breakage: Breakage, law: (definition: CoreOrderDefinition, history: GeneratedHistory) => void): void {
@@ -298,6 +300,35 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     expect(check(() => ({})) ?? null).toBeNull();
     expect(String(check(thaws))).toContain('freezingOnlyDelays');
     expect(String(check(forgets))).toContain('freezingOnlyDelays');
+  });
+
+  it('where the first plugin of the list is shown, or one moves what is not its own (laws 13 and 17)', () => {
+    const check = (breakage: Breakage, law: (definition: CoreOrderDefinition, history: GeneratedHistory) => void) => {
+      const property = fc.property(histories(40, {}, somePlugins), (history) => {
+        const sound = definitionOf(history);
+        law({ ...sound, ...breakage(sound) }, history);
+      });
+      return String(fc.check(property, { seed: 1, numRuns: 100, endOnFailure: true }).errorInstance ?? 'holds');
+    };
+    const firstListed: Breakage = (sound) => ({
+      apply: (order, event) => {
+        const applied = sound.apply(order, event);
+        const { custom } = applied.status;
+        return custom
+          ? { ...applied, status: { ...applied.status, custom: `${sound.plugins.list[0]?.id}.on` } }
+          : applied;
+      },
+    });
+    const grasping: Breakage = (sound) => ({
+      apply: (order, event) => {
+        const applied = sound.apply(order, event);
+        return /\.told$/.test(event.type) ? { ...applied, order: { ...applied.order, payments: [] } } : applied;
+      },
+    });
+
+    expect(check(() => ({}), anyOrderOfPluginsIsTheSame)).toBe('holds');
+    expect(check(firstListed, anyOrderOfPluginsIsTheSame)).toContain('anyOrderOfPluginsIsTheSame');
+    expect(check(grasping, pluginsMoveNothing)).toContain('pluginsMoveNothing');
   });
 
   it('where shares are rounded one by one (law 12)', () => {
