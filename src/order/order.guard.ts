@@ -12,7 +12,7 @@ import type { Command, Order } from './order.ts';
 export interface Guard {
   /** A clause after "refused because it". */
   readonly name: string;
-  /** The commands it is asked about; without it, all. */
+  /** The commands of the library it is asked about; without it, all of them. A plugin's commands answer to the plugin. */
   readonly on?: readonly Command['type'][];
   /** The reason that speaks against the command, or `null`. Synchronous and pure: an answer from elsewhere enters as a fact. */
   readonly check: (order: Order, command: Command) => null | Reason;

@@ -47,7 +47,7 @@ export function definePlugin<
   `${Id}.${Shown | Flag | Label}`,
   PluginEvents<Id, Specs> | ([Flag] extends [never] ? never : FlagCommand<Id, Flag>)
 > {
-  const any = spec as unknown as AnyPluginSpec;
-  checkPlugin(any);
-  return Object.freeze({ id: spec.id, spec: any });
+  const whole = spec as unknown as AnyPluginSpec;
+  checkPlugin(whole);
+  return Object.freeze({ id: spec.id, spec: whole });
 }

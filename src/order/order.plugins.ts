@@ -3,7 +3,7 @@ import { compile, type Stepper } from '../part/compile.ts';
 import type { Part, PartEvent } from '../part/part.ts';
 import type { PluginEventSpec, PluginEventSpecs, Slice } from '../plugin/plugin.events.ts';
 import { type PluginNode, type PluginRule, pluginPart } from '../plugin/plugin.part.ts';
-import { nameOf, noRows, type PluginContext, sliceOf } from '../plugin/plugin.slice.ts';
+import { nameOf, noRows, type PluginContext, rowsInOrder, sliceOf } from '../plugin/plugin.slice.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { basesOf, pluginFault } from './order.plugin.faults.ts';
 import type { AnyPluginSpec, LabelSpec, StateSpec, StatusTraits, Veto } from './order.plugin.spec.ts';
@@ -232,8 +232,9 @@ export function migrated(order: Order, { list }: Plugins): Order {
   if (!order.plugins) return order;
   const records: Record<string, PluginRecord> = { ...order.plugins };
   for (const { id, version, spec } of list) {
-    const former = spec.formerly?.find((name) => Object.hasOwn(records, name));
-    const record = Object.hasOwn(records, id) ? records[id] : former === undefined ? undefined : records[former];
+    // Where both ids have a record, the former one stays as it is: it shows as missing, and nothing is lost.
+    const former = Object.hasOwn(records, id) ? undefined : spec.formerly?.find((name) => Object.hasOwn(records, name));
+    const record = records[former ?? id];
     if (!record || (record.version === version && former === undefined)) continue;
     if (record.version > version)
       throw pluginFault(
@@ -241,8 +242,9 @@ export function migrated(order: Order, { list }: Plugins): Order {
         `the record was written by version ${record.version}, and this is ${version}. Upgrade the plugin`,
       );
     if (former !== undefined) delete records[former];
-    const rows = record.version < version && spec.migrate ? spec.migrate(record.rows, record.version) : record.rows;
-    records[id] = { version, rows };
+    const { rows } = record;
+    const now = record.version < version && spec.migrate ? rowsInOrder(spec.migrate(rows, record.version)) : rows;
+    records[id] = { version, rows: now };
   }
   return { ...order, plugins: Object.fromEntries(Object.entries(records).sort(([a], [b]) => (a < b ? -1 : 1))) };
 }

@@ -52,6 +52,12 @@ export function recordRow(
   return { rows: context.rows.map((one) => (one === known ? { ...one, at: row.at as string } : one)) };
 }
 
+/** Rows as a record keeps them: each once, sorted. */
+export function rowsInOrder(rows: readonly PluginRow[]): readonly PluginRow[] {
+  const byKey = new Map(rows.map((row) => [keyOfRow(row), row]));
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
 /** The name of a plugin's event, without the plugin's id. */
 export function nameOf(type: string): string {
   return type.slice(type.indexOf('.') + 1);

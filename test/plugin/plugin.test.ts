@@ -425,6 +425,34 @@ describe('a plugin that is renamed', () => {
     expect(shop.discrepanciesOf(record)).toEqual([]);
   });
 
+  it('loses nothing where its former id has a record beside its own', () => {
+    const shop = defineOrder({ plugins: [renamed] });
+    const one = shop.decode(told.definition.encode(told.order));
+    const both = { ...one, plugins: { ...told.order.plugins, ...one.plugins } };
+    const record = shop.decode(JSON.stringify(both));
+
+    expect(record.plugins).toEqual(both.plugins);
+    expect(shop.discrepanciesOf(record)).toMatchObject([{ code: 'plugin_missing', subject: 'attention' }]);
+  });
+
+  it('keeps its rows sorted, and each once, whatever the migration makes of them', () => {
+    const twice = given({ plugins: [attention] }).when(
+      own('attention.set', { id: 'b', payload: { flag: 'needed' } }),
+      own('attention.clear', { id: 'c', payload: { flag: 'needed' } }),
+    );
+    const turned = definePlugin({
+      id: 'attention',
+      version: 2,
+      flags: { needed: { base: 'pending' } },
+      migrate: (rows) => [...rows, ...rows].reverse(),
+    });
+    const shop = defineOrder({ plugins: [turned] });
+    const record = shop.decode(twice.definition.encode(twice.order));
+
+    expect(record.plugins?.attention?.rows).toEqual(twice.order.plugins?.attention?.rows);
+    expect(shop.decode(shop.encode(record))).toEqual(record);
+  });
+
   it('of a newer version is refused, with what to do', () => {
     const shop = defineOrder({ plugins: [renamed] });
     const record = shop.decode(told.definition.encode(told.order));
