@@ -13,7 +13,7 @@ import { impliedBy } from './order.implied.ts';
 import { routeOf, stepPart } from './order.parts.ts';
 import { effectsBetween } from './order.pending.ts';
 import { freezeObligations } from './order.place.ts';
-import { stepPlugin, unsoundPluginEvent } from './order.plugin.apply.ts';
+import { readPluginEvent, stepPlugin } from './order.plugin.apply.ts';
 import { pendingWith, shownStatus } from './order.plugin.readings.ts';
 import { recordPluginEvent } from './order.plugin.record.ts';
 import { noPlugins, type Plugins, pluginEventOf } from './order.plugins.ts';
@@ -62,17 +62,17 @@ export function apply(
   { policy, guards = [], trusted = false, obligations, plugins = noPlugins }: Applying,
 ): Applied {
   const statusOf = (of: Order) => shownStatus(plugins, of, policy);
-  const refused = (reasons: readonly Reason[]): Applied => unmoved({ kind: 'rejected', reasons });
   const unmoved = (outcome: Outcome): Applied => ({ outcome, order, effects: [], status: statusOf(order) });
 
   // 1. Is it an event, and can it be counted?
-  const own = pluginEventOf(plugins, event);
-  const problem = own ? unsoundPluginEvent(event as PluginEnvelope, own.plugin, own.spec) : unsound(event);
-  if (problem) return refused([problem]);
+  const own = readPluginEvent(plugins, event, trusted);
+  if (own && 'outcome' in own) return unmoved(own.outcome);
+  const problem = own ? null : unsound(event);
+  if (problem) return unmoved({ kind: 'rejected', reasons: [problem] });
 
   // 2. Record it: a fact as it is, a command if it is ready.
   const recorded = own
-    ? recordPluginEvent(order, event as PluginEnvelope, own, trusted, (fact) => park(order, fact))
+    ? recordPluginEvent(order, own, trusted, (fact) => park(order, fact))
     : routeOf(event.type)?.kind === 'fact'
       ? recordFact(order, event as Fact)
       : recordCommand(
@@ -149,8 +149,10 @@ function unpark(order: Order, plugins: Plugins): Order {
 /** The order with a fact that waited; `null` where it has to wait on, also for a plugin that is missing. */
 function takenIn(order: Order, fact: ParkedFact, plugins: Plugins): Order | null {
   const own = pluginEventOf(plugins, fact);
+  // A record that was tampered with, or an event that became a command: only facts take effect without being asked for.
+  if (own && own.spec.kind !== 'fact') return null;
   const stepped = own
-    ? stepPlugin(order, own.plugin, fact as unknown as PluginEnvelope, false)
+    ? stepPlugin(order, own.plugin, { ...(fact as unknown as PluginEnvelope), type: own.type }, false)
     : routeOf(fact.type)
       ? stepPart(order, fact, false)
       : null;

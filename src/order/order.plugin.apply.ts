@@ -1,37 +1,69 @@
-import { isPlain } from '../checks.ts';
+import type { Problem } from '../checks.ts';
 import { longest } from '../events.ts';
+import { answered, answers } from '../plugin/plugin.answers.ts';
 import { payloadCheck } from '../plugin/plugin.checks.ts';
-import type { PayloadIssue, PluginEnvelope, PluginEventSpec } from '../plugin/plugin.events.ts';
-import type { PluginContext } from '../plugin/plugin.slice.ts';
+import type { PayloadIssue, PayloadSchema, PluginEnvelope, PluginEventSpec } from '../plugin/plugin.events.ts';
+import { kept, type PluginContext } from '../plugin/plugin.slice.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { actorKinds } from '../statuses.ts';
-import { contextOf, type ReadyPlugin } from './order.plugins.ts';
+import { contextOf, type OwnEvent, type Plugins, pluginEventOf, type ReadyPlugin } from './order.plugins.ts';
 import { isEnvelope } from './order.soundness.ts';
-import type { Order } from './order.ts';
+import type { Order, Outcome } from './order.ts';
 
-/** Whether an event of a plugin can be recorded: its envelope, its reference and its payload are as they should be. */
-export function unsoundPluginEvent(event: PluginEnvelope, { id }: ReadyPlugin, spec: PluginEventSpec): null | Reason {
-  const problem = isEnvelope(event, spec.kind === 'fact', spec.payload !== undefined || event.payload !== undefined);
-  if (problem) return problem;
-  if (event.payload !== undefined) {
-    const { path, problem } = payloadCheck(event.payload, 'payload') ?? {};
-    if (path !== undefined && problem !== undefined) return reason('invalid_event', { path, problem });
-  }
-  if (!spec.payload) return null;
+/** An event of a plugin, ready to be recorded. */
+export interface ReadEvent extends OwnEvent {
+  /** With its present type, and a payload that nobody can alter. */
+  readonly event: PluginEnvelope;
+}
+
+/**
+ * An event of a plugin, if its envelope, its reference and its payload are as they should be; `null` where it is no plugin's. What was
+ * accepted before is not asked again: a later version of the plugin may have a stricter schema.
+ */
+export function readPluginEvent(
+  plugins: Plugins,
+  told: unknown,
+  trusted: boolean,
+): ReadEvent | { readonly outcome: Outcome } | null {
+  const own = pluginEventOf(plugins, told);
+  if (!own) return null;
+  const { plugin, spec, type } = own;
+  const { payload, ...envelope } = told as PluginEnvelope;
+  const problem =
+    isEnvelope(told, spec.kind === 'fact') ??
+    malformed(payload === undefined ? null : payloadCheck(payload, 'payload'));
+  if (problem) return refused(problem, false);
+  const event: PluginEnvelope = {
+    ...envelope,
+    type,
+    ...(payload !== undefined && { payload: kept(payload) as object }),
+  };
+  if (!spec.payload || trusted) return { ...own, event };
   try {
-    const result: unknown = spec.payload['~standard'].validate(event.payload);
-    if (isPlain(result) && typeof result.then === 'function')
-      return failed(id, 'it answered with a promise; a payload is checked at once');
-    const { issues } = result as { readonly issues?: readonly PayloadIssue[] };
-    const [first] = issues ?? [];
-    return first ? reason('invalid_event', { path: pathOf(first), problem: first.message }) : null;
+    const wrong = malformed(problemOf(spec.payload['~standard'].validate(event.payload)));
+    return wrong ? refused(wrong, false) : { ...own, event };
   } catch (error) {
-    return failed(id, messageOf(error));
+    return refused(failed(plugin.id, messageOf(error)), spec.kind === 'fact');
   }
 }
 
-function pathOf({ path = [] }: PayloadIssue): string {
-  return ['payload', ...path.map((part) => String(typeof part === 'object' ? part.key : part))].join('.');
+function refused(one: Reason, retry: boolean): { readonly outcome: Outcome } {
+  return { outcome: { kind: 'rejected', reasons: [one], ...(retry && { retry: true as const }) } };
+}
+
+function malformed(problem: Problem | null): Reason | null {
+  return problem && reason('invalid_event', { ...problem });
+}
+
+/** The first thing that a check of a payload found. */
+function problemOf(result: ReturnType<PayloadSchema['~standard']['validate']>): Problem | null {
+  const { issues = [] } = answered(result, answers.payload) as { readonly issues?: readonly PayloadIssue[] };
+  const [first] = issues;
+  return first ? { path: pathOf(first), problem: first.message.slice(0, longest.reason) } : null;
+}
+
+function pathOf({ path }: PayloadIssue): string {
+  return ['payload', ...(path ?? []).map((part) => String(typeof part === 'object' ? part.key : part))].join('.');
 }
 
 /** Whether the actor may send this command of a plugin. */

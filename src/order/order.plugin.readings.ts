@@ -1,6 +1,7 @@
 import { editCommands } from '../edits/edits.events.ts';
 import type { Discrepancy, Figures } from '../errors.ts';
 import { type Actor, instant } from '../events.ts';
+import { answered, answers } from '../plugin/plugin.answers.ts';
 import type { PluginEnvelope } from '../plugin/plugin.events.ts';
 import { contradictedIn } from '../plugin/plugin.slice.ts';
 import type { Reason } from '../reasons.ts';
@@ -13,7 +14,7 @@ import { keyOf, pendingEffects, wakeUp } from './order.pending.ts';
 import { stepPlugin } from './order.plugin.apply.ts';
 import { basesOf } from './order.plugin.faults.ts';
 import { reasonsAgainstPlugin } from './order.plugin.record.ts';
-import type { LabelSpec, StatusCapabilities, Veto } from './order.plugin.spec.ts';
+import type { LabelSpec, StatusCapabilities } from './order.plugin.spec.ts';
 import { type CustomStatus, contextOf, flagCommand, type Plugins, sliceIn, stateOf, vetoOf } from './order.plugins.ts';
 import type { Policy } from './order.policy.ts';
 import { type OrderStatus, statusOf } from './order.status.ts';
@@ -86,10 +87,7 @@ export function pluginGuards(plugins: Plugins, policy: Policy): readonly Guard[]
         ({ name, on, check }): Guard => ({
           name: `${id}: ${name}`,
           on,
-          check: (order, command) => {
-            const veto: Veto | null = check(order, command, sliceIn(order, id));
-            return veto && isVeto(veto) ? vetoOf(id, veto) : (veto as unknown as Reason | null);
-          },
+          check: (order, command) => vetoOf(id, check(order, command, sliceIn(order, id))),
         }),
       ),
     ),
@@ -99,11 +97,7 @@ export function pluginGuards(plugins: Plugins, policy: Policy): readonly Guard[]
 /** Commands that begin what was not there. */
 const beginsWork = ['fulfillment.plan', 'return.request', 'return.claim', ...editCommands] as const;
 
-function isVeto(answer: Veto): boolean {
-  return typeof answer === 'object' && typeof answer.code === 'string' && typeof answer.message === 'string';
-}
-
-function forbids({ word, plugin }: CustomStatus): Reason {
+function forbids({ word, plugin }: CustomStatus): Reason | null {
   return vetoOf(plugin, {
     code: 'status',
     message: `The order is ${word}. End that status first.`,
@@ -121,10 +115,14 @@ export function pluginDeadlines({ list }: Plugins, order: Order): readonly Plugi
   if (isFrozen(order)) return [];
   return list.flatMap((plugin): PluginDeadline[] => {
     const { deadline } = plugin.states[stateOf(plugin, order)] ?? {};
-    const at = orElse(undefined, () => deadline?.at(sliceIn(order, plugin.id), order));
-    return deadline && at !== undefined
-      ? [{ kind: 'plugin', dueAt: instant(at), event: `${plugin.id}.${deadline.fires}` }]
-      : [];
+    if (!deadline) return [];
+    return orElse([], () => {
+      const at = deadline.at(sliceIn(order, plugin.id), order);
+      if (at === undefined) return [];
+      return [
+        { kind: 'plugin', dueAt: instant(answered(at, answers.instant)), event: `${plugin.id}.${deadline.fires}` },
+      ];
+    });
   });
 }
 
@@ -132,14 +130,22 @@ export function pluginDeadlines({ list }: Plugins, order: Order): readonly Plugi
 export function pluginEffects({ list }: Plugins, order: Order): readonly Effect[] {
   return list.flatMap((plugin): Effect[] => {
     const { asks } = plugin.states[stateOf(plugin, order)] ?? {};
-    return orElse([], () => asks?.(sliceIn(order, plugin.id)) ?? []).map(({ name, of, payload }) => ({
-      type: 'ask_plugin',
-      key: keyOf(order.id, plugin.id, name, of),
-      plugin: plugin.id,
-      name,
-      of,
-      ...(payload !== undefined && { payload }),
-    }));
+    const asked = asks ? orElse([], () => answered(asks(sliceIn(order, plugin.id)), answers.asks)) : [];
+    const byKey = new Map<string, Effect>();
+    for (const { name, of, payload } of asked) {
+      // No subject of the library is called "plugin", so no key of its own requests is the same.
+      const key = keyOf(order.id, 'plugin', plugin.id, name, of);
+      if (byKey.has(key)) continue;
+      byKey.set(key, {
+        type: 'ask_plugin',
+        key,
+        plugin: plugin.id,
+        name,
+        of,
+        ...(payload !== undefined && { payload }),
+      });
+    }
+    return [...byKey.values()];
   });
 }
 

@@ -2,22 +2,15 @@ import type { PluginEnvelope, PluginEventSpec } from '../plugin/plugin.events.ts
 import { type Reason, reason } from '../reasons.ts';
 import { acceptedOf, retried, withCommand } from './order.accepted.ts';
 import { isFrozen } from './order.decisions.ts';
-import { lacksPluginAuthority, stepPlugin } from './order.plugin.apply.ts';
-import type { ReadyPlugin } from './order.plugins.ts';
+import { lacksPluginAuthority, type ReadEvent, stepPlugin } from './order.plugin.apply.ts';
 import type { Order, Outcome } from './order.ts';
-
-interface Own {
-  readonly plugin: ReadyPlugin;
-  readonly spec: PluginEventSpec;
-}
 
 type Recorded = { readonly order: Order } | { readonly outcome: Outcome };
 
 /** Records what a plugin was told: a fact as it is, a command if it is ready. */
 export function recordPluginEvent(
   order: Order,
-  event: PluginEnvelope,
-  { plugin, spec }: Own,
+  { event, plugin, spec }: ReadEvent,
   trusted: boolean,
   park: (fact: PluginEnvelope) => Recorded,
 ): Recorded {

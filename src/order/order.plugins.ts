@@ -1,9 +1,10 @@
 import { isPlain } from '../checks.ts';
 import { compile, type Stepper } from '../part/compile.ts';
 import type { Part, PartEvent } from '../part/part.ts';
-import type { PluginEventSpec, PluginEventSpecs, Slice } from '../plugin/plugin.events.ts';
+import { answered, answers } from '../plugin/plugin.answers.ts';
+import type { PluginEnvelope, PluginEventSpec, PluginEventSpecs, Slice } from '../plugin/plugin.events.ts';
 import { type PluginNode, type PluginRule, pluginPart } from '../plugin/plugin.part.ts';
-import { nameOf, noRows, type PluginContext, rowsInOrder, sliceOf } from '../plugin/plugin.slice.ts';
+import { nameOf, noRows, type PluginContext, rowsInOrder, sliceOf, subjectOf } from '../plugin/plugin.slice.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { basesOf, pluginFault } from './order.plugin.faults.ts';
 import type { AnyPluginSpec, LabelSpec, StateSpec, StatusTraits, Veto } from './order.plugin.spec.ts';
@@ -90,10 +91,7 @@ function readied({ id, spec }: Plugin): ReadyPlugin {
         command,
         rule === true || rule === undefined
           ? true
-          : (slice, event) => {
-              const veto = (rule as (slice: Slice, event: unknown) => Veto | null)(slice, event);
-              return veto && vetoOf(id, veto);
-            },
+          : (slice, event) => vetoOf(id, (rule as (slice: Slice, event: unknown) => Veto | null)(slice, event)),
       ]);
       return [
         name,
@@ -191,16 +189,21 @@ function ordered(statuses: readonly CustomStatus[], precedence: readonly string[
   return result;
 }
 
-/** The plugin that an event's type belongs to, and what it says of the event. */
-export function pluginEventOf(
-  { list }: Plugins,
-  event: unknown,
-): { readonly plugin: ReadyPlugin; readonly spec: PluginEventSpec } | null {
+/** The plugin that an event belongs to, and what it says of the event. */
+export interface OwnEvent {
+  readonly plugin: ReadyPlugin;
+  readonly spec: PluginEventSpec;
+  /** The event's type by the plugin's present id. */
+  readonly type: PluginEnvelope['type'];
+}
+
+/** The plugin that an event's type belongs to, by its id or a former one; `null` where none knows it. */
+export function pluginEventOf({ list }: Plugins, event: unknown): OwnEvent | null {
   if (list.length === 0 || !isPlain(event) || typeof event.type !== 'string') return null;
-  const { type } = event;
-  const plugin = list.find(({ id }) => type.startsWith(`${id}.`));
-  const spec = plugin && Object.hasOwn(plugin.events, nameOf(type)) ? plugin.events[nameOf(type)] : undefined;
-  return plugin && spec ? { plugin, spec } : null;
+  const [subject, name] = [subjectOf(event.type), nameOf(event.type)];
+  const plugin = list.find(({ id, spec }) => id === subject || spec.formerly?.includes(subject));
+  const spec = plugin && Object.hasOwn(plugin.events, name) ? plugin.events[name] : undefined;
+  return plugin && spec ? { plugin, spec, type: `${plugin.id}.${name}` } : null;
 }
 
 /** What a plugin knows of an order. */
@@ -222,8 +225,14 @@ export function sliceIn(order: Order, id: string): Slice {
   return sliceOf(contextOf(order, id));
 }
 
-/** A plugin's no as a reason. */
-export function vetoOf(plugin: string, { code, message, data = {}, unblockedBy = [] }: Veto): Reason {
+/**
+ * What a plugin's rule or guard answered, as a reason.
+ *
+ * @throws Where it is no answer.
+ */
+export function vetoOf(plugin: string, answer: Veto | null | undefined): Reason | null {
+  if (answer === null || answer === undefined) return null;
+  const { code, message, data = {}, unblockedBy = [] } = answered(answer, answers.veto);
   return { ...reason('plugin_veto', { ...data, plugin, code, says: message }), unblockedBy };
 }
 

@@ -219,16 +219,15 @@ export function unsound(event: unknown): null | Reason {
 }
 
 /** Whether an event that a plugin adds has its envelope, and a fact its reference; its payload is the plugin's to check. */
-export function isEnvelope(event: unknown, isFact: boolean, hasPayload: boolean): null | Reason {
-  const needed = {
-    type: text(longest.id),
-    ...envelope,
-    ...(isFact && reference),
-    ...(hasPayload && { payload: anything }),
-  };
-  const problem = shape(needed, sometimes)(event, '');
+export function isEnvelope(event: unknown, isFact: boolean): null | Reason {
+  const problem = (isFact ? pluginFact : pluginCommand)(event, '');
   return problem && malformed(problem);
 }
+
+const pluginEvent = { type: text(longest.id), ...envelope };
+const foreign: Check = (_, path) => ({ path, problem: 'there is no such field' });
+const pluginFact = shape({ ...pluginEvent, ...reference }, { ...sometimes, payload: anything });
+const pluginCommand = shape(pluginEvent, { ...sometimes, payload: anything, reference: foreign });
 
 /** A parked fact: an event without its envelope. */
 export const parkedFact: Check = (value, path) => {

@@ -1,5 +1,6 @@
 import { type Chart, type Part, type PartEvent, settling } from '../part/part.ts';
 import type { Reason } from '../reasons.ts';
+import { answered, answers } from './plugin.answers.ts';
 import type { PluginEnvelope, PluginEventSpecs, Slice } from './plugin.events.ts';
 import { type PluginContext, recordRow, sliceOf } from './plugin.slice.ts';
 
@@ -36,7 +37,7 @@ export function pluginPart(
     states: { ...Object.fromEntries(states), [settling]: { always } },
   } as unknown as Chart<string>;
   const conditions = Object.entries(nodes).flatMap(([state, { when }]) =>
-    when ? [[state, (context: PluginContext) => when(sliceOf(context))] as const] : [],
+    when ? [[state, (context: PluginContext) => answered(when(sliceOf(context)), answers.condition)] as const] : [],
   );
   return {
     chart,

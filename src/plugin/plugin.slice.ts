@@ -37,19 +37,37 @@ export function recordRow(
   const spec = specs[event];
   const isFact = spec?.kind === 'fact';
   const happened = isFact ? occurredAt : at;
-  const ends = spec?.ends?.flatMap((name) => standingRows(context, name).map(endOf)).sort() ?? [];
+  const ends = spec?.ends?.flatMap((name) => namedIn(context).get(name)?.standing.map(endOf) ?? []).sort() ?? [];
   const row: PluginRow = {
     event,
     reference: isFact ? (reference ?? '') : id,
-    ...(payload !== undefined && { payload: JSON.parse(canonical(payload)) as Json }),
+    ...(payload !== undefined && { payload: kept(payload) }),
     ...(happened !== undefined && { at: instant(happened) }),
     ...(ends.length > 0 && { ends }),
   };
   const key = keyOfRow(row);
-  const known = context.rows.find((one) => keyOfRow(one) === key);
-  if (!known) return { rows: [...context.rows, row].sort((a, b) => (keyOfRow(a) < keyOfRow(b) ? -1 : 1)) };
+  const { rows } = context;
+  const place = placeOf(rows, key);
+  const known = rows[place];
+  if (!known || keyOfRow(known) !== key) return { rows: rows.toSpliced(place, 0, row) };
   if (row.at === undefined || (known.at !== undefined && known.at <= row.at)) return context;
-  return { rows: context.rows.map((one) => (one === known ? { ...one, at: row.at as string } : one)) };
+  return { rows: rows.with(place, { ...known, at: row.at }) };
+}
+
+/** Where a row of this key stands, or would stand. */
+function placeOf(rows: readonly PluginRow[], key: string): number {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (keyOfRow(rows[middle] as PluginRow) < key) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** A copy that nobody can alter: what was said stays as it was said, whatever a plugin does with it. */
+export function kept(payload: unknown): Json {
+  return JSON.parse(canonical(payload), (_key, part) => Object.freeze(part)) as Json;
 }
 
 /** Rows as a record keeps them: each once, sorted. */
@@ -63,21 +81,32 @@ export function nameOf(type: string): string {
   return type.slice(type.indexOf('.') + 1);
 }
 
+/** The plugin's id in the type of its event. */
+export function subjectOf(type: string): string {
+  return type.slice(0, Math.max(0, type.indexOf('.')));
+}
+
 const endOf = ({ event, reference }: PluginRow) => `${event}:${reference}`;
 
+/** What was said under one name: all of it, and what no command ended. */
+interface Named {
+  readonly all: PluginRow[];
+  readonly standing: PluginRow[];
+}
+
 /** Two that say different things under one reference count as one: the first by content. */
-function rowsNamed({ rows }: PluginContext, event: string): readonly PluginRow[] {
-  const named = rows.filter((row) => row.event === event);
-  return named.filter((row, i) => named[i - 1]?.reference !== row.reference);
-}
-
-const endedIn: (context: PluginContext) => ReadonlySet<string> = once(
-  ({ rows }) => new Set(rows.flatMap(({ ends = [] }) => ends)),
-);
-
-function standingRows(context: PluginContext, event: string): readonly PluginRow[] {
-  return rowsNamed(context, event).filter((row) => !endedIn(context).has(endOf(row)));
-}
+const namedIn: (context: PluginContext) => ReadonlyMap<string, Named> = once(({ rows }) => {
+  const ended = new Set(rows.flatMap(({ ends = [] }) => ends));
+  const names = new Map<string, Named>();
+  for (const row of rows) {
+    const named = names.get(row.event) ?? { all: [], standing: [] };
+    if (named.all.at(-1)?.reference === row.reference) continue;
+    names.set(row.event, named);
+    named.all.push(row);
+    if (!ended.has(endOf(row))) named.standing.push(row);
+  }
+  return names;
+});
 
 /** References under which different things were said. */
 export function contradictedIn({ rows }: PluginContext): readonly PluginRow[] {
@@ -89,10 +118,12 @@ export function contradictedIn({ rows }: PluginContext): readonly PluginRow[] {
 
 /** The rows as conditions read them. */
 export const sliceOf: (context: PluginContext) => Slice = once((context) => ({
-  all: (event) => rowsNamed(context, event).map(occurrenceOf),
-  standing: (event) => standingRows(context, event).map(occurrenceOf),
+  all: (event) => namedIn(context).get(event)?.all.map(occurrenceOf) ?? [],
+  standing: (event) => namedIn(context).get(event)?.standing.map(occurrenceOf) ?? [],
 }));
 
-function occurrenceOf({ reference, payload, at }: PluginRow): Occurrence<never> {
-  return { reference, payload: payload as never, ...(at !== undefined && { at }) };
-}
+/** A row that was read from a store is the reader's: a plugin gets its own copy. */
+const occurrenceOf: (row: PluginRow) => Occurrence<never> = once(({ reference, payload, at }) => {
+  const said = payload === undefined || Object.isFrozen(payload) ? payload : kept(payload);
+  return Object.freeze({ reference, payload: said as never, ...(at !== undefined && { at }) });
+});

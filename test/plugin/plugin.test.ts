@@ -185,7 +185,7 @@ describe('a part', () => {
     const asked = [
       {
         type: 'ask_plugin',
-        key: 'order-1/fraud/ask_bureau/s-1',
+        key: 'order-1/plugin/fraud/ask_bureau/s-1',
         plugin: 'fraud',
         name: 'ask_bureau',
         of: 's-1',
