@@ -238,6 +238,8 @@ export type ResolvedCancel = (Omit<CancelOrder, 'restock'> | Omit<CancelUnits, '
   readonly restock?: Units;
   /** Of the units: those that stock had rejected. */
   readonly shortage?: Units;
+  /** The captures that were here then and are left to staff: no late money. */
+  readonly kept?: readonly string[];
 };
 
 /** Everything the lifecycle part understands. @since 0.1.0 */

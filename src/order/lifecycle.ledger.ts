@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger.ts';
 /**
  * Everything that can occur to an order as a whole. What takes back is named by what it takes back: `released` by its hold,
  * `approved` and `review_rejected` by their review, `note_removed` and `untagged` by the row that added the note or tag,
- * `unarchived` by the `archived` row, `shortage_canceled` by the cancellation or edit that took away what stock did not have, `reopened` by kind and reference of what had ended the order.
+ * `unarchived` by the `archived` row, `kept` by the tender and the capture that were here when the order was canceled and are left to staff, `shortage_canceled` by the cancellation or edit that took away what stock did not have, `reopened` by kind and reference of what had ended the order.
  *
  * @since 0.1.0
  */
@@ -17,6 +17,7 @@ export const lifecycleKinds = [
   'canceled',
   'cancel_all',
   'cancel_unshipped',
+  'kept',
   'reported',
   'stock_rejected',
   'stock_reserved',

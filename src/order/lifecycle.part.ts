@@ -91,7 +91,7 @@ const evolve = {
     enter(context, rowOf('edit_reverted', event.edit, { occurredAt: event.at, ...event }, { op: event.id })),
   cancel: (context: LifecycleContext, event: Of<'order.cancel'> | Of<'order.cancel_units'>) =>
     enter(
-      withoutShortage(context, event),
+      (event.kept ?? []).reduce((known, key) => enter(known, rowOf('kept', key, {})), withoutShortage(context, event)),
       rowOf(
         'scope' in event && event.scope === 'all' ? 'cancel_all' : 'cancel_unshipped',
         event.id,

@@ -1,6 +1,7 @@
 import { byContent, canonical } from '../canonical.ts';
 import type { SetStatus } from '../decisions/decisions.events.ts';
 import { instant } from '../events.ts';
+import { once } from '../once.ts';
 import type { PluginEnvelope } from '../plugin/plugin.events.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { acceptedOf, retried, withCommand } from './order.accepted.ts';
@@ -216,11 +217,14 @@ export function reasonsFor(
   const implied = impliedBy(order, command);
   const reasons = [
     ...reasonsAgainst(order, command, guards),
-    ...(implied ? reasonsAgainst(order, implied, guards) : []),
+    ...(implied ? reasonsAgainst(order, implied, command.type === 'deadline.fired' ? promised(guards) : guards) : []),
     ...(command.type === 'order.set_status' ? reasonsAgainstSetting(order, command, guards) : []),
   ];
   return unique(own === null ? reasons : [...reasons, own]);
 }
+
+/** The guards that also stand against what was promised to an order. */
+const promised = once((guards: readonly Guard[]) => guards.filter(({ sparesDeadlines }) => sparesDeadlines !== true));
 
 /** What speaks against the first step that is not ready, or what the steps do not bring about. */
 function reasonsAgainstSetting(order: Order, command: SetStatus, guards: readonly Guard[]): readonly Reason[] {

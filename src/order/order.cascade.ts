@@ -25,7 +25,7 @@ import { deltasOf } from './order.edits.ts';
 import { figuresOf } from './order.figures.ts';
 import { unitsToShip } from './order.guards.fulfillment.ts';
 import { cancelOf, envelopeOf, releaseOf, startOf } from './order.implied.ts';
-import { answerToLateMoney } from './order.late-money.ts';
+import { answerToLateMoney, keptWith } from './order.late-money.ts';
 import { linesOf } from './order.lines.ts';
 import { handedOverUnits } from './order.papers.ts';
 import { type Cascade, type StepEvent, stepPart } from './order.parts.ts';
@@ -179,7 +179,7 @@ function resolvedCancel(order: Order, { restock, ...command }: Cancel | CancelUn
   const ships = new Set(linesOf(order).flatMap(({ id, requiresShipping }) => (requiresShipping ? [id] : [])));
   const back = restock ? { restock: units.filter(({ line }) => ships.has(line)) } : {};
   const isWhole = command.type === 'order.cancel' && command.scope === 'all';
-  return { ...command, units, ...back, ...(!isWhole && shortageAmong(order, units)) } as ResolvedCancel;
+  return { ...command, units, ...back, ...(isWhole ? keptWith(order) : shortageAmong(order, units)) } as ResolvedCancel;
 }
 
 /** Of units that are taken away, those that stock rejected: they go first. */

@@ -209,7 +209,7 @@ const options = shape(
   {
     id: text(longest.id),
     version: integer(1),
-    guards: list(shape({ name: text(longest.id), check: anything }, { on: anything })),
+    guards: list(shape({ name: text(longest.id), check: anything }, { on: anything, sparesDeadlines: isBoolean })),
     plugins: list(anything),
     precedence: list(text(longest.id)),
     policy: shape(

@@ -14,6 +14,8 @@ export interface Guard {
   readonly name: string;
   /** The commands of the library it is asked about; without it, all of them. A plugin's commands answer to the plugin. */
   readonly on?: readonly Command['type'][];
+  /** Not asked of what a deadline does: that was promised to the order, and what the shop allows today does not take it back. */
+  readonly sparesDeadlines?: boolean;
   /** The reason that speaks against the command, or `null`. Synchronous and pure: an answer from elsewhere enters as a fact. */
   readonly check: (order: Order, command: Command) => null | Reason;
 }

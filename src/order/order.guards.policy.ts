@@ -21,9 +21,12 @@ export function policyGuards(policy: Policy, isVouchedFor: (order: Order) => boo
       on: waitForMoney[policy.paidBefore],
       check: lacksSecurityUnless(isVouchedFor),
     },
-    guard('reopens_against_the_policy', ['order.reopen'], () =>
-      policy.reopen === 'allowed' ? null : forbids('reopen'),
-    ),
+    {
+      name: 'reopens_against_the_policy',
+      on: ['order.reopen'],
+      sparesDeadlines: true,
+      check: () => (policy.reopen === 'allowed' ? null : forbids('reopen')),
+    },
     guard('unships_against_the_policy', ['fulfillment.unship'], (_, { bulk }) =>
       policy.unship === 'with_reason' || (policy.unship === 'in_bulk' && bulk) ? null : forbids('unship'),
     ),

@@ -1,5 +1,5 @@
 import { endingsOf } from '../decisions/decisions.ledger.ts';
-import { rowsOf } from '../ledger.ts';
+import { hasRow, rowsOf } from '../ledger.ts';
 import type { RefundShare } from '../payment/refund.events.ts';
 import type { Deadline, DeadlineFired } from './lifecycle.events.ts';
 import { repayableOf } from './order.figures.ts';
@@ -17,13 +17,31 @@ export function lateMoneyOf(order: Order): readonly Deadline[] {
   return lateMoney === 'refund' ? late : late.slice(0, 1);
 }
 
-/** The captures that hold what is to go back. What was there when the order was canceled was asked back then. */
+/** What was there when the order was canceled was asked back then, or was left to staff: none of it is late. */
 function lateShares(order: Order): readonly RefundShare[] {
   const back = { amount: Math.max(0, repayableOf(order)), currency: order.currency };
   return planRefund(order, back, 'last').filter(({ payment, of }) => {
     const tender = order.payments.find(({ id }) => id === payment);
-    return tender !== undefined && !rowsOf(tender.context.rows, 'refund').some((row) => row.of === of);
+    return (
+      tender !== undefined &&
+      !rowsOf(tender.context.rows, 'refund').some((row) => row.of === of) &&
+      !hasRow(order.lifecycle.context.rows, 'kept', keyOf(payment, of))
+    );
   });
+}
+
+/** What a cancellation leaves to staff, where money that comes later is not left to them. */
+export function keptWith({ payments, obligations }: Order): { readonly kept?: readonly string[] } {
+  if (obligations.cancelAfterCapture !== 'review' || obligations.lateMoney === undefined) return {};
+  const kept = payments.flatMap(({ id, context }) =>
+    rowsOf(context.rows, 'captured').map(({ reference }) => keyOf(id, reference)),
+  );
+  return kept.length > 0 ? { kept } : {};
+}
+
+/** A tender's name may hold a colon of its own. */
+function keyOf(payment: string, capture: string): string {
+  return `${payment.replaceAll('%', '%25').replaceAll(':', '%3A')}:${capture}`;
 }
 
 /** What late money that is due stands for. */

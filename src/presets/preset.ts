@@ -100,6 +100,7 @@ export function hasOnly(name: string, commands: readonly Command['type'][]): Gua
   const known = new Set<Command['type']>([...everywhere, ...commands]);
   return {
     name: `is_unknown_to_${name}`,
+    sparesDeadlines: true,
     check: (_, { type }) =>
       known.has(type) ? null : reason('forbidden_by_policy', { policy: 'preset', is: name, command: type }),
   };

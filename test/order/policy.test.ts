@@ -405,6 +405,17 @@ describe('late money that goes back', () => {
     expect(definition.nextDeadline(order)).toBeNull();
   });
 
+  it('is not what was here when the order was canceled and is left to staff', () => {
+    const kept = given({ policy: { lateMoney: 'refund', cancelAfterCapture: 'review' } }).when(captured, cancel);
+    expect(kept.definition.nextDeadline(kept.order)).toBeNull();
+
+    const late = ticked(kept.when({ ...captured, reference: 'c-2', amount: 7_00 } as Tell), days(2));
+    expect(late.definition.pendingEffects(late.order)).toMatchObject([
+      { type: 'refund_payment', of: 'c-2', amount: { amount: 7_00 } },
+    ]);
+    late.answered().then({ money: { refunded: 7_00 }, discrepancies: ['money_held_after_cancel'] });
+  });
+
   it('is left alone where the order was canceled outside: that requests nothing', () => {
     const { definition, order } = given({ policy: { lateMoney: 'refund' } }).when(captured, {
       type: 'order.canceled',
@@ -412,5 +423,28 @@ describe('late money that goes back', () => {
     });
 
     expect(definition.nextDeadline(order)).toBeNull();
+  });
+});
+
+describe('an order that late money takes up again', () => {
+  const reopening = { lateMoney: 'reopen', reopen: 'allowed' } as const;
+
+  it('stays canceled where the money was here before', () => {
+    const { definition, order } = given({ policy: { ...reopening, cancelAfterCapture: 'review' } }).when(
+      captured,
+      cancel,
+    );
+
+    expect(definition.nextDeadline(order)).toBeNull();
+  });
+
+  it('is taken up as it was promised, whatever the shop allows its staff since', () => {
+    const { order } = given({ policy: reopening }).when(cancel, captured);
+    const strict = defineOrder({ policy: { reopen: 'never' } });
+    const [due] = strict.tick(order, days(2));
+
+    expect(due && strict.apply(order, due).status.overall).toBe('processing');
+    expect(strict.nextDeadline(due ? strict.apply(order, due).order : order)).toBeNull();
+    expect(strict.can(order, { ...unarchive, type: 'order.reopen', reason: 'late_money' }).allowed).toBe(false);
   });
 });

@@ -296,6 +296,16 @@ it('SHB-1: work is done by hand or by itself, by the shop or by a service', () =
   } as const;
   expect(words(byService.when(no)).fulfillment).toBe('REQUEST_DECLINED');
   expect(words(byService.when(no, { type: 'fulfillment.pack', fulfillment: 'box' })).fulfillment).toBe('IN_PROGRESS');
+
+  const apart = { ...loose, parcels: { box: { shirt: 1 }, bag: { shirt: 1 } } };
+  const begun: readonly Tell[] = ['box', 'bag'].map((fulfillment) => ({ type: 'fulfillment.pack', fulfillment }));
+  const rest: Tell = { type: 'fulfillment.plan', fulfillment: 'last', units: { mug: 1 } };
+  const all = given(apart).when(captured, ...begun, rest, { type: 'fulfillment.pack', fulfillment: 'last' });
+  expect(
+    [given(apart).when(captured, ...begun.slice(0, 1)), given(apart).when(captured, ...begun), all].map(
+      (story) => words(story).fulfillment,
+    ),
+  ).toEqual(['UNFULFILLED', 'UNFULFILLED', 'IN_PROGRESS']);
 });
 
 it('SHB-2: it is known why an order is not shipped', () => {
@@ -325,7 +335,10 @@ it('SHB-3: an order that is wrongly unfulfilled is looked into, and set by hand,
 
   expect(refusal(stuck.when(ship))).toEqual(['out_of_stock', 'unpaid']);
   expect(words(forced).fulfillment).toBe('FULFILLED');
-  expect(overridesOf(forced.order)).toHaveLength(1);
+  const [override] = overridesOf(forced.order);
+  expect(override).toMatchObject({ fulfillment: 'box', reason: 'the supplier sent it, number RR 1' });
+  const entry = timeline(forced.definition, historyOf(forced, boxed)).find(({ id }) => id === override?.op);
+  expect(entry?.by).toEqual({ kind: 'staff', id: 'sam' });
 });
 
 it('SHB-4: a single fulfilled order does not go back to unfulfilled, and many do', () => {
@@ -394,6 +407,20 @@ it('SHB-8: canceling many orders asks about the refund, the stock and the custom
   kept.then({ discrepancies: ['money_held_after_cancel'] });
   expect(asked(kept)).toEqual(['cancel_fulfillment']);
   expect(words(kept).financial).toBe('PAID');
+
+  const credit = paid.when(
+    ...shopify.cancel(paid.order, { ...dialog, refund: 'store_credit' }, envelope('off')).map(tell),
+  );
+  expect(credit.latest.flatMap(({ effects }) => effects)).toContainEqual(
+    expect.objectContaining({ type: 'refund_payment', to: 'store_credit' }),
+  );
+  const causes = ['CUSTOMER', 'DECLINED', 'FRAUD', 'INVENTORY', 'STAFF', 'OTHER'] as const;
+  expect(
+    causes.map((reason) => {
+      const story = paid.when(...shopify.cancel(paid.order, { ...later, reason }, envelope('off')).map(tell));
+      return story.order.lifecycle.context.rows.find(({ kind }) => kind === 'cancel_all')?.cause;
+    }),
+  ).toEqual(['customer', 'declined', 'fraud', 'inventory', 'staff', 'other']);
 });
 
 it('SHB-9: many orders are handed to a service at once, and asking again does not change which', () => {
@@ -454,6 +481,32 @@ it('SHB-15: an order for what is out of stock is taken, waits, and is sent when 
   expect(words(waiting)).toEqual({ financial: 'PAID', fulfillment: 'ON_HOLD' });
   expect(refusal(waiting.when(ship))).toEqual(['out_of_stock']);
   expect(words(waiting.when({ type: 'stock.reserved', attempt: 'try-1' }, ship)).fulfillment).toBe('FULFILLED');
+});
+
+it('keeps a promise to reopen for late money, though its staff reopen nothing', () => {
+  const policy = { ...shopify.options.policy, reopen: 'allowed', lateMoney: 'reopen' } as const;
+  const canceled = given({ options: { ...shopify.options, policy } }).when({ type: 'order.cancel', scope: 'all' });
+  const late = ticked(canceled.when(captured), days(2));
+
+  expect(words(late).financial).toBe('PAID');
+  late.then({ lifecycle: 'open' });
+  expect(refusal(canceled.when({ type: 'order.reopen', reason: 'the customer called' }))).toEqual([
+    'forbidden_by_policy',
+  ]);
+});
+
+it('decides otherwise than the library where Shopify does', () => {
+  const status = ({ definition, order }: Story) => definition.statusOf(order);
+  const free = given({ ...loose, lines: { sample: { total: 0 } }, payments: {} });
+  const apart = given({ ...loose, parcels: { box: { shirt: 2 }, bag: { mug: 1 } } });
+  const some = apart.when(captured, shipped, { ...shipped, fulfillment: 'bag' } as Tell, delivered);
+
+  expect([status(free).payment, words(free).financial]).toEqual(['paid', 'PAID']);
+  expect([status(some).fulfillment, words(some).fulfillment]).toEqual(['fulfilled', 'FULFILLED']);
+  expect([sent(), sent().when({ type: 'order.close' })].map((story) => status(story).overall)).toEqual([
+    'shipped',
+    'completed',
+  ]);
 });
 
 it('refuses what Shopify does not have, and names itself', () => {
