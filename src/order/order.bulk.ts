@@ -28,10 +28,10 @@ export interface Refusal {
  *
  * @since 0.1.0
  */
-export function applyToAll(
-  definition: Pick<CoreOrderDefinition, 'apply'>,
+export function applyToAll<Event = never>(
+  definition: Pick<CoreOrderDefinition<string, Event>, 'apply'>,
   orders: readonly Order[],
-  eventFor: (order: Order) => OrderEvent,
+  eventFor: (order: Order) => OrderEvent | Event,
   mode: BulkMode = 'each',
 ): BulkApplied {
   const results = orders.map((order) => definition.apply(order, eventFor(order)));

@@ -7,7 +7,7 @@ import type { ArchiveOrder, SetStatus } from '../decisions/decisions.events.ts';
 import { type DerivationRule, derive } from '../derive.ts';
 import type { Envelope } from '../events.ts';
 import { applyToAll, type BulkApplied } from '../order/order.bulk.ts';
-import type { CoreOrderDefinition } from '../order/order.define.ts';
+import type { AnyOrderDefinition } from '../order/order.define.ts';
 import { refundsOf } from '../order/order.refunds.ts';
 import type { OrderStatus } from '../order/order.status.ts';
 import type { Command, Order } from '../order/order.ts';
@@ -65,7 +65,7 @@ export interface CloudcartPreset extends Preset<CloudcartWords, CloudcartNative>
   readonly markAsRefunded: (order: Order, envelope: Envelope) => null | RefundOrder;
   /** The tool that archives every order whose basic status is completed, and no other. */
   readonly archiveCompleted: (
-    definition: CoreOrderDefinition,
+    definition: AnyOrderDefinition,
     orders: readonly Order[],
     envelopeFor: (order: Order) => Envelope,
   ) => BulkApplied;
