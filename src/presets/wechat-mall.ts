@@ -6,6 +6,7 @@
  */
 import { derive } from '../derive.ts';
 import type { Envelope } from '../events.ts';
+import { looksOf, parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { trackingOf } from '../fulfillment/fulfillment.tracking.ts';
 import type { PlaceHold } from '../holds/holds.events.ts';
 import { guard } from '../order/order.guard.ts';
@@ -17,6 +18,7 @@ import { reason } from '../reasons.ts';
 import type { RequestReturn } from '../returns/returns.events.ts';
 import type { ApproveReview } from '../review/review.events.ts';
 import type { HoldCause } from '../statuses.ts';
+import { quantityOf } from '../units.ts';
 import { hasOnly, otherwise, type Preset, type Shown, shows, type Vocabulary } from './preset.ts';
 
 export type { Lost, Preset, PresetOptions } from './preset.ts';
@@ -37,7 +39,7 @@ export const wechatMallSteps = [
 
 /**
  * The step that a WeChat mall's order is at. `picking` is also the step of an order that waits to be picked and has nothing to pay before;
- * `after_sales` follows completion; `closed` is an order that came to nothing.
+ * `after_sales` follows completion, and money that went back in full before anything left; `closed` is an order that came to nothing.
  *
  * @since 0.1.0
  */
@@ -92,10 +94,11 @@ const step: Vocabulary<WechatMallStep> = [
     holds: shows('fulfillment', 'in_progress', 'partially_fulfilled'),
   },
   { rule: 'nothing_is_paid_before', word: 'picking', holds: shows('payment', 'not_required') },
+  { rule: 'all_money_went_back', word: 'after_sales', holds: shows('payment', 'refunded') },
   {
     rule: 'the_money_came',
     word: 'paid',
-    holds: shows('payment', 'paid', 'overpaid', 'partially_refunded', 'refunded', 'disputed'),
+    holds: shows('payment', 'paid', 'overpaid', 'partially_refunded', 'disputed'),
   },
   { rule: 'waits_for_money', word: 'awaiting_payment', holds: otherwise },
 ];
@@ -120,6 +123,25 @@ const isNotClean = guard('passes_what_is_not_resolved', ['review.approve'], (ord
   if (found.length === 0) return null;
   return reason('on_hold', { holds: found.map(({ hold }) => hold), causes: found.map(({ cause }) => cause) });
 });
+
+/** What was picked is looked at, piece by piece, before it is packed: every look that counts has to have found what is packed. */
+const isNotLookedAt = guard(
+  'packs_what_was_not_looked_at',
+  ['fulfillment.pack', 'fulfillment.ship'],
+  (order, command) => {
+    const parcel = order.fulfillments.find(({ id }) => id === command.fulfillment);
+    if (!parcel) return null;
+    const looks = looksOf(parcel.context);
+    const found = (line: string) => Math.min(...looks.map(({ units = [] }) => quantityOf(units, line)));
+    const wanted = ('units' in command && command.units) || parcelOf(parcel.context).contents;
+    for (const { line, quantity: requested } of wanted) {
+      const available = looks.length === 0 ? 0 : found(line);
+      if (requested > available)
+        return { ...reason('exceeds_parcel', { line, requested, available }), unblockedBy: ['fulfillment.verify'] };
+    }
+    return null;
+  },
+);
 
 /** What a WeChat mall has beside what every system has. */
 const commands: readonly Command['type'][] = [
@@ -159,12 +181,11 @@ export const wechatMall: WechatMallPreset = {
       review: 'beside_payment',
       cashOnDelivery: 'skipped',
       paidBefore: 'picking',
-      unship: 'never',
       unpaidAfter: { hours: 2 },
       autoCompleteAfter: { days: 15 },
       returnWindow: { days: 7 },
     },
-    guards: [hasOnly('wechat-mall', commands), isNotClean],
+    guards: [hasOnly('wechat-mall', commands), isNotClean, isNotLookedAt],
   },
   words: (status, order) => ({ step: derive(step, { status, order }).word }),
   pass: (order, envelope) => ({
@@ -212,7 +233,7 @@ export const wechatMall: WechatMallPreset = {
       ],
       as: 'awaiting_payment',
     },
-    { axis: 'payment', ours: ['paid', 'overpaid', 'partially_refunded', 'refunded', 'disputed'], as: 'paid' },
+    { axis: 'payment', ours: ['paid', 'overpaid', 'partially_refunded', 'disputed'], as: 'paid' },
     { axis: 'fulfillment', ours: ['not_required', 'unfulfilled', 'scheduled', 'on_hold', 'canceled'], as: null },
     { axis: 'fulfillment', ours: ['in_progress', 'partially_fulfilled'], as: 'picking' },
     {

@@ -46,12 +46,20 @@ it('CLC-2: which payment statuses there are depends on the method', () => {
   const refund = { type: 'payment.refunded', payment: 'tender', reference: 'r-1', of: 'c-1', amount: 50_00 } as const;
   const canceled = given(by('card')).when({ type: 'order.cancel', scope: 'all' });
 
-  expect([held, completed, paid, paid.when(refund), canceled].map((story) => words(story).payment)).toEqual([
-    'held',
-    'completed',
-    'paid',
-    'refunded',
-    'canceled',
+  const both = given({
+    options: cloudcart.options,
+    payments: { card: ['card', 30_00], cash: ['cash_on_delivery', 20_00] },
+  })
+    .when({ ...captured, payment: 'card', amount: 30_00 } as Tell)
+    .when({ ...captured, payment: 'cash', reference: 'c-2', amount: 20_00 } as Tell);
+
+  expect([held, completed, paid, both, paid.when(refund), canceled].map(shown)).toEqual([
+    'not_fulfilled + held = held',
+    'not_fulfilled + completed = paid',
+    'not_fulfilled + paid = paid',
+    'not_fulfilled + paid = paid',
+    'not_fulfilled + refunded = refunded',
+    'not_fulfilled + canceled = canceled',
   ]);
 });
 

@@ -4,7 +4,7 @@ import { type History, staleSince, timeInStatus, timeline } from '../../src/inde
 import { type MatjariDialog, matjari, matjariOrderStatuses } from '../../src/presets/matjari.ts';
 import { given, hours, inputOf, type Opening, type Story, type Tell } from '../support/scenario.ts';
 import { lostBy, statusWith } from './lost.ts';
-import { envelope, inWords, refusal, tell } from './telling.ts';
+import { asked, envelope, inWords, refusal, tell } from './telling.ts';
 
 const opening = { options: matjari.options, payments: { transfer: 'bank_transfer' } } as const satisfies Opening;
 const byCard = { ...opening, payments: { card: 'card' } } as const;
@@ -95,6 +95,9 @@ it('MAT-6: one dialog edits both axes and one save applies both', () => {
   given(byCard)
     .when(save({ order: 'completed', payment: 'success' }))
     .then({ reasons: ['balance_open'], status: { payment: 'pending', fulfillment: 'unfulfilled' } });
+  const half = standing('on_the_way').when(save({ order: 'canceled', payment: 'success' }));
+  expect(refusal(half)).toEqual(['already_shipped']);
+  expect(shown(half)).toBe('on_the_way, pending');
 });
 
 it('MAT-7: the dialog is opened from a row of the list of all orders, which knows what may be picked', () => {
@@ -202,6 +205,19 @@ it('MAT-15: refunds, returns and partial work show as one of the five and two, i
   const { order, payment } = inWords(matjari, refunded);
   const { ar } = matjari.native;
   for (const word of [ar.order[order], ar.payment[payment]]) expect(word).toMatch(/^[\p{Script=Arabic} ]+$/u);
+});
+
+it('decides otherwise than the library where Matjari does', () => {
+  const paid = given(byCard).when({ type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 });
+  const canceled = paid.when(save({ order: 'canceled', payment: 'success' }));
+  const parts = { ...byCard, parcels: { box: { shirt: 2 }, bag: { mug: 1 } } };
+  const arriving = given(parts).when(save({ order: 'on_the_way', payment: 'pending' }));
+  const first = arriving.order.fulfillments[0]?.context.rows.find(({ kind }) => kind === 'shipped')?.reference ?? '';
+  const some = arriving.when({ type: 'fulfillment.delivered', fulfillment: 'box', reference: 'd-1', of: first });
+
+  expect([shown(canceled), asked(canceled).includes('refund_payment')]).toEqual(['canceled, success', false]);
+  canceled.then({ discrepancies: ['money_held_after_cancel'] });
+  expect([shown(some), some.definition.statusOf(some.order).fulfillment]).toEqual(['on_the_way, pending', 'fulfilled']);
 });
 
 it('refuses what Matjari does not have, and names itself', () => {

@@ -1,6 +1,6 @@
 /** The behaviors of a WeChat mall, one test for each by its id. */
 import { expect, it } from 'vitest';
-import { customerView, defineOrder, isOrderError } from '../../src/index.ts';
+import { customerView, defineOrder, holdsOf, isOrderError } from '../../src/index.ts';
 import { wechatMall } from '../../src/presets/wechat-mall.ts';
 import { days, given, hours, inputOf, type Opening, type Story, type Tell } from '../support/scenario.ts';
 import { lostBy, statusWith } from './lost.ts';
@@ -56,6 +56,10 @@ it('WEC-3: staff look whether there is enough stock and whether the address is r
   const address = given(online).when(tell(wechatMall.find('address', envelope('odd'))));
 
   expect([given(online), stock, address].map(step)).toEqual(['in_review', 'in_review', 'in_review']);
+  expect([stock, address].map(({ order }) => holdsOf(order).map(({ cause }) => cause))).toEqual([
+    ['inventory_out_of_stock'],
+    ['incorrect_address'],
+  ]);
   expect(refusal(stock.when(captured, pick))).toEqual(['on_hold', 'in_review']);
   expect(step(pass(given(online)))).toBe('awaiting_payment');
 });
@@ -76,6 +80,8 @@ it('WEC-5: the answer of the payment platform makes the order paid, and no perso
 
   expect([waiting, waiting.when(captured)].map(step)).toEqual(['awaiting_payment', 'paid']);
   expect(wechatMall.native.zh.step[step(waiting.when(captured))]).toBe('已付款');
+  const back: Tell = { type: 'payment.refunded', payment: 'card', reference: 'r-1', of: 'wx-1', amount: 50_00 };
+  expect(step(waiting.when(captured, back))).toBe('after_sales');
 });
 
 it('WEC-6: cash on delivery skips the payment step', () => {
@@ -95,6 +101,13 @@ it('WEC-8: what was picked is looked at again, piece by piece, before it is pack
   const missing = ready().when(pick, verify({ shirt: 2 }));
 
   missing.then({ discrepancies: ['pick_differs'] });
+  for (const unseen of [ready(), ready().when(pick), missing])
+    for (const event of [pack, ship]) {
+      const [reason] = unseen
+        .when(event)
+        .latest.flatMap(({ outcome }) => ('reasons' in outcome ? (outcome.reasons ?? []) : []));
+      expect([reason?.code, reason?.unblockedBy]).toEqual(['exceeds_parcel', ['fulfillment.verify']]);
+    }
   missing.when(verify(units), pack).then({ fulfillments: { box: 'packed' } });
   expect(step(missing.when(verify(units), pack))).toBe('picking');
 });
@@ -137,12 +150,21 @@ it('WEC-12: instead of confirming, a customer asks to return or to exchange what
 });
 
 it('WEC-13: after-sales goes on after an order is completed', () => {
-  const done = sent().when(delivered, confirm);
-  const warranty = { return: 'rma', units: [{ line: 'mug', quantity: 1 }], cause: 'warranty' } as const;
-  const late = envelope('rma-1', { by: customer, at: days(300) });
-  const back = done.when(tell(wechatMall.returnOrExchange(warranty, late)));
+  const done = sent().when({ ...delivered, occurredAt: hours(29) } as Tell, confirm);
+  const asks = { return: 'rma', units: [{ line: 'mug', quantity: 1 }] } as const;
+  const ask = (id: string, at: string) => tell(wechatMall.returnOrExchange(asks, envelope(id, { by: customer, at })));
+  const claim: Tell = {
+    type: 'return.claim',
+    return: 'rma',
+    units: { mug: 1 },
+    cause: 'warranty',
+    replacement: [{ id: 'mug-2', quantity: 1 }],
+  };
 
-  expect([done, back].map(step)).toEqual(['completed', 'after_sales']);
+  expect([done, done.when(ask('rma-1', days(3)))].map(step)).toEqual(['completed', 'after_sales']);
+  expect(refusal(done.when(ask('rma-2', days(300))))).toEqual(['return_window_closed']);
+  expect(step(done.when({ ...claim, by: customer, at: days(300) } as Tell))).toBe('after_sales');
+  expect(refusal(done.when({ type: 'note.add', text: 'called: all is well', visibility: 'staff' }))).toEqual([]);
 });
 
 it('WEC-14: review and payment come in either order', () => {
@@ -151,6 +173,9 @@ it('WEC-14: review and payment come in either order', () => {
 
   expect([reviewedFirst, paidFirst].map(step)).toEqual(['paid', 'paid']);
   expect(step(given(online).when(captured))).toBe('in_review');
+  const asking = given(online).when({ type: 'payment.capture', id: 'ask', payment: 'card', amount: 50_00 });
+  expect(asked(asking)).toEqual(['capture_payment']);
+  expect(step(pass(asking.answered()))).toBe('paid');
 });
 
 it('WEC-15: customer, reviewer, warehouse, payment platform and carrier each do what is theirs', () => {
