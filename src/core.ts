@@ -201,7 +201,7 @@ export {
 export type { GroupFigures } from './order/order.group.rules.ts';
 export { type GroupMoney, group, type OrderGroup } from './order/order.group.ts';
 export type { Guard } from './order/order.guard.ts';
-export type { AuditFinding, History, HistoryEntry, Opening } from './order/order.history.ts';
+export type { AnyHistory, AuditFinding, History, HistoryEntry, Opening } from './order/order.history.ts';
 export { holdsOf } from './order/order.holds.ts';
 export { type LateParcel, lateParcelsOf } from './order/order.late.ts';
 export { linesOf, linesVersionOf } from './order/order.lines.ts';
@@ -223,6 +223,7 @@ export type {
   StatusTraits,
   Veto,
 } from './order/order.plugin.spec.ts';
+export type { CustomStatus } from './order/order.plugin.statuses.ts';
 export {
   definePlugin,
   type FlagCommand,
@@ -230,7 +231,7 @@ export {
   type PluginEvent,
   type PluginStatus,
 } from './order/order.plugin.ts';
-export type { CustomStatus, Plugins, ReadyPlugin } from './order/order.plugins.ts';
+export type { Plugins, ReadyPlugin } from './order/order.plugins.ts';
 export {
   type CompletionMoment,
   completionMoments,

@@ -1,6 +1,7 @@
 import { anything, choice, integer, isBoolean, list, shape, text } from '../checks.ts';
 import { type Discrepancy, OrderError } from '../errors.ts';
 import { type Actor, longest } from '../events.ts';
+import type { PluginEnvelope } from '../plugin/plugin.events.ts';
 import type { Reason } from '../reasons.ts';
 import type { Deadline, DeadlineFired } from './lifecycle.events.ts';
 import { type AdoptInput, adoptEvent, openingEvents, placementOf } from './order.adopt.ts';
@@ -16,6 +17,7 @@ import { guardsOf } from './order.guards.all.ts';
 import { type AuditFinding, audit, type History, type Opening, replay } from './order.history.ts';
 import { stepPart } from './order.parts.ts';
 import { beginOrder, freezeObligations, type PlaceInput } from './order.place.ts';
+import { migrated } from './order.plugin.migration.ts';
 import {
   availableOfPlugins,
   pendingWith,
@@ -25,7 +27,7 @@ import {
   shownStatus,
 } from './order.plugin.readings.ts';
 import type { Plugin, PluginEvent, PluginStatus } from './order.plugin.ts';
-import { migrated, type Plugins, pluginsOf } from './order.plugins.ts';
+import { type Plugins, pluginsOf } from './order.plugins.ts';
 import { type Policy, policyChoices, policyOf } from './order.policy.ts';
 import { explain, type OrderExplanation, type OrderStatus } from './order.status.ts';
 import type { Command, Obligations, Order, OrderEvent } from './order.ts';
@@ -116,7 +118,8 @@ export interface CoreOrderDefinition<Status extends string = string, Event = nev
   /**
    * The order in a text or a parsed value.
    *
-   * @throws {@link OrderError} `invalid_record`, `newer_format` or `other_definition`; the record is untouched.
+   * @throws {@link OrderError} `invalid_record`, `newer_format` or `other_definition` (also of a plugin: a newer version of it wrote the
+   * record, or its migration failed); the record is untouched.
    */
   readonly decode: (record: unknown) => Order;
 }
@@ -139,7 +142,7 @@ export function defineOrder<const List extends readonly Plugin[] = readonly []>(
   freezeObligations(policy);
   const plugins = pluginsOf(given.plugins ?? [], precedence);
   const definition = { id, version };
-  const step = (order: Order, event: OrderEvent, trusted = false, obligations?: Obligations) =>
+  const step = (order: Order, event: OrderEvent | PluginEnvelope, trusted = false, obligations?: Obligations) =>
     apply(order, event, { policy, plugins, guards, trusted, obligations });
   const pendingOf = (order: Order) => pendingWith(plugins, order);
   const words = (order: Order) => shownStatus(plugins, order, policy);
@@ -185,7 +188,7 @@ export function defineOrder<const List extends readonly Plugin[] = readonly []>(
     tick: (order, now) => [...tick(order, now), ...pluginTick(plugins, order, now)] as readonly DeadlineFired[],
     pendingEffects: pendingOf,
     replay: (history) => replay(history, begin, step),
-    audit: (history) => audit(history, begin, step),
+    audit: (history) => audit(history, begin, step) as readonly AuditFinding[],
     encode,
     decode: (record) => migrated(decode(record, definition), plugins),
   };

@@ -1,21 +1,27 @@
 import { apply } from './order.apply.ts';
 import type { AnyOrderDefinition } from './order.define.ts';
-import { type History, type Moment, momentsOf } from './order.history.ts';
+import { type AnyHistory, type Moment, momentsOf } from './order.history.ts';
+import { foreignSubjectOf } from './order.plugin.faults.ts';
+import { pluginEventOf } from './order.plugins.ts';
 import type { OrderStatus } from './order.status.ts';
 import type { Obligations, Order } from './order.ts';
 
 /** The order that a history begins with. */
-export function openingOf(definition: AnyOrderDefinition, { opening, entries }: History): Order {
-  return definition.replay({ opening, entries: Array.isArray(entries) ? [] : entries });
+export function openingOf(definition: AnyOrderDefinition, { opening, entries }: AnyHistory): Order {
+  return definition.replay({ opening, entries: (Array.isArray(entries) ? [] : entries) as readonly [] });
 }
 
 /** The moments of a history, each with the words that the order shows behind it. */
 export function* shownMoments(
   definition: AnyOrderDefinition,
-  history: History,
+  history: AnyHistory,
 ): Generator<Moment & { readonly status: OrderStatus }> {
   const begin = () => openingOf(definition, history);
   const step = (order: Order, event: Moment['entry']['event'], _: boolean, obligations?: Obligations) =>
     apply(order, event, { policy: definition.policy, plugins: definition.plugins, trusted: true, obligations });
-  for (const moment of momentsOf(history, begin, step)) yield { ...moment, status: definition.statusOf(moment.after) };
+  // What a missing plugin was told is a moment in which nothing moves: a page about an order does not end with its plugin.
+  const isOfMissing: Parameters<typeof momentsOf>[3] = (event) =>
+    foreignSubjectOf(event.type) !== null && pluginEventOf(definition.plugins, event) === null;
+  for (const moment of momentsOf(history, begin, step, isOfMissing))
+    yield { ...moment, status: definition.statusOf(moment.after) };
 }

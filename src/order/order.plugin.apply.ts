@@ -36,7 +36,7 @@ export function readPluginEvent(
   const event: PluginEnvelope = {
     ...envelope,
     type,
-    ...(payload !== undefined && { payload: kept(payload) as object }),
+    ...(payload !== undefined && { payload: kept(payload) }),
   };
   if (!spec.payload || trusted) return { ...own, event };
   try {

@@ -1,4 +1,5 @@
 import { OrderError } from '../errors.ts';
+import { subjectOf } from '../plugin/plugin.slice.ts';
 import { type OverallStatus, overallStatuses } from '../statuses.ts';
 import type { AnyPluginSpec, StatusTraits } from './order.plugin.spec.ts';
 
@@ -20,6 +21,12 @@ const taken: ReadonlySet<string> = new Set([
   'deadline',
   'plugin',
 ]);
+
+/** The subject of an event that cannot be the library's own: a plugin's id. */
+export function foreignSubjectOf(type: string): string | null {
+  const subject = subjectOf(type);
+  return subject === '' || taken.has(subject) ? null : subject;
+}
 
 const known = [
   'id',

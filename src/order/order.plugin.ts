@@ -1,5 +1,5 @@
 import type { Envelope } from '../events.ts';
-import type { PluginEventSpecs, PluginEvents } from '../plugin/plugin.events.ts';
+import type { PluginEnvelope, PluginEventSpecs, PluginEvents } from '../plugin/plugin.events.ts';
 import { checkPlugin } from './order.plugin.faults.ts';
 import type { AnyPluginSpec, PluginSpec } from './order.plugin.spec.ts';
 
@@ -16,7 +16,7 @@ export interface FlagCommand<Id extends string, Flag extends string> extends Env
  * @typeParam Event - Its events.
  * @since 0.1.0
  */
-export interface Plugin<Status extends string = string, Event = unknown> {
+export interface Plugin<Status extends string = string, Event = PluginEnvelope> {
   readonly id: string;
   readonly spec: AnyPluginSpec;
   /** Only a type: the plugin's words and events. */

@@ -4,12 +4,13 @@ import type { Part, PartEvent } from '../part/part.ts';
 import { answered, answers } from '../plugin/plugin.answers.ts';
 import type { PluginEnvelope, PluginEventSpec, PluginEventSpecs, Slice } from '../plugin/plugin.events.ts';
 import { type PluginNode, type PluginRule, pluginPart } from '../plugin/plugin.part.ts';
-import { nameOf, noRows, type PluginContext, rowsInOrder, sliceOf, subjectOf } from '../plugin/plugin.slice.ts';
+import { nameOf, noRows, type PluginContext, sliceOf, subjectOf } from '../plugin/plugin.slice.ts';
 import { type Reason, reason } from '../reasons.ts';
-import { basesOf, pluginFault } from './order.plugin.faults.ts';
-import type { AnyPluginSpec, LabelSpec, StateSpec, StatusTraits, Veto } from './order.plugin.spec.ts';
+import { pluginFault } from './order.plugin.faults.ts';
+import type { AnyPluginSpec, StateSpec, Veto } from './order.plugin.spec.ts';
+import { type CustomStatus, isSet, ordered, statusesOf } from './order.plugin.statuses.ts';
 import type { Plugin } from './order.plugin.ts';
-import type { Order, PluginRecord } from './order.ts';
+import type { Order } from './order.ts';
 
 /** A plugin made ready to run. */
 export interface ReadyPlugin {
@@ -21,16 +22,6 @@ export interface ReadyPlugin {
   readonly states: Readonly<Record<string, StateSpec<PluginEventSpecs>>>;
   readonly part: Part<PluginContext, PartEvent, string>;
   readonly stepper: Stepper<PluginContext, PartEvent, string>;
-}
-
-/** A custom status, and when it stands. */
-export interface CustomStatus {
-  /** The plugin's id and its own name. */
-  readonly word: string;
-  readonly plugin: string;
-  readonly traits: StatusTraits;
-  /** Whether it stands, by the plugin's slice and state; a label by its own condition. */
-  readonly stands: (order: Order, slice: Slice, state: string, label: (spec: LabelSpec) => boolean) => boolean;
 }
 
 /** The plugins of a definition. */
@@ -119,76 +110,6 @@ function unknownFlag(id: string, names: readonly string[]): Reason {
   });
 }
 
-/** How often a flag was set, less how often it was cleared: each `clear` follows a `set`. */
-function isSet(slice: Slice, flag: string): boolean {
-  const times = (event: string) =>
-    slice.all(event).filter(({ payload }) => (payload as { readonly flag?: string } | undefined)?.flag === flag).length;
-  return times('set') > times('clear');
-}
-
-function statusesOf({ id, spec }: ReadyPlugin): CustomStatus[] {
-  const named = (name: string) => ({ word: `${id}.${name}`, plugin: id });
-  return [
-    ...Object.entries(spec.statuses ?? {}).map(
-      ([name, traits]): CustomStatus => ({ ...named(name), traits, stands: (_, __, state) => state === name }),
-    ),
-    ...Object.entries(spec.flags ?? {}).map(
-      ([name, traits]): CustomStatus => ({ ...named(name), traits, stands: (_, slice) => isSet(slice, name) }),
-    ),
-    ...Object.entries(spec.labels ?? {}).map(
-      ([name, traits]): CustomStatus => ({ ...named(name), traits, stands: (_, __, ___, label) => label(traits) }),
-    ),
-  ];
-}
-
-/** Within a plugin as they are written; between plugins as they say, or by id where they never meet over one word. */
-function ordered(statuses: readonly CustomStatus[], precedence: readonly string[]): readonly CustomStatus[] {
-  const names = new Set(statuses.flatMap(({ word, plugin }) => [word, plugin]));
-  for (const { word, plugin, traits } of statuses) {
-    const unknown = [...(traits.before ?? []), ...(traits.after ?? [])].find((name) => !names.has(name));
-    if (unknown !== undefined)
-      throw pluginFault(
-        plugin,
-        `status "${word}" stands before or after "${unknown}", which there is not. Name a status or plugin`,
-      );
-  }
-  const mentions = ({ traits }: CustomStatus, which: 'before' | 'after', other: CustomStatus) => {
-    return traits[which]?.some((name) => name === other.word || name === other.plugin) ?? false;
-  };
-  const placeOf = ({ word, plugin }: CustomStatus) => precedence.findIndex((name) => name === word || name === plugin);
-  const isRanked = (a: CustomStatus, b: CustomStatus) =>
-    placeOf(a) >= 0 && placeOf(b) >= 0 && placeOf(a) !== placeOf(b);
-  const isFirst = (a: CustomStatus, b: CustomStatus) =>
-    isRanked(a, b)
-      ? placeOf(a) < placeOf(b)
-      : mentions(a, 'before', b) ||
-        mentions(b, 'after', a) ||
-        (a.plugin === b.plugin && statuses.indexOf(a) < statuses.indexOf(b));
-  for (const [i, a] of statuses.entries()) {
-    for (const b of statuses.slice(i + 1)) {
-      const meet = basesOf(a.traits).filter((base) => basesOf(b.traits).includes(base));
-      if (a.plugin === b.plugin || meet.length === 0 || isFirst(a, b) || isFirst(b, a)) continue;
-      throw pluginFault(
-        b.plugin,
-        `status "${b.word}" and "${a.word}" both stand on ${meet.join(', ')}, and nothing says which is shown. Say before or after in one of them, or give the shop's precedence`,
-      );
-    }
-  }
-  const left = [...statuses];
-  const result: CustomStatus[] = [];
-  while (left.length > 0) {
-    const next = left.find((one) => !left.some((other) => other !== one && isFirst(other, one)));
-    if (next === undefined)
-      throw pluginFault(
-        left[0]?.plugin ?? '',
-        `${left.map(({ word }) => `"${word}"`).join(', ')} stand before each other in a circle. Take one of them out of it`,
-      );
-    result.push(next);
-    left.splice(left.indexOf(next), 1);
-  }
-  return result;
-}
-
 /** The plugin that an event belongs to, and what it says of the event. */
 export interface OwnEvent {
   readonly plugin: ReadyPlugin;
@@ -234,26 +155,4 @@ export function vetoOf(plugin: string, answer: Veto | null | undefined): Reason 
   if (answer === null || answer === undefined) return null;
   const { code, message, data = {}, unblockedBy = [] } = answered(answer, answers.veto);
   return { ...reason('plugin_veto', { ...data, plugin, code, says: message }), unblockedBy };
-}
-
-/** The order with what its plugins knew under former ids and versions, as they understand it now. */
-export function migrated(order: Order, { list }: Plugins): Order {
-  if (!order.plugins) return order;
-  const records: Record<string, PluginRecord> = { ...order.plugins };
-  for (const { id, version, spec } of list) {
-    // Where both ids have a record, the former one stays as it is: it shows as missing, and nothing is lost.
-    const former = Object.hasOwn(records, id) ? undefined : spec.formerly?.find((name) => Object.hasOwn(records, name));
-    const record = records[former ?? id];
-    if (!record || (record.version === version && former === undefined)) continue;
-    if (record.version > version)
-      throw pluginFault(
-        id,
-        `the record was written by version ${record.version}, and this is ${version}. Upgrade the plugin`,
-      );
-    if (former !== undefined) delete records[former];
-    const { rows } = record;
-    const now = record.version < version && spec.migrate ? rowsInOrder(spec.migrate(rows, record.version)) : rows;
-    records[id] = { version, rows: now };
-  }
-  return { ...order, plugins: Object.fromEntries(Object.entries(records).sort(([a], [b]) => (a < b ? -1 : 1))) };
 }

@@ -2,7 +2,7 @@ import { instantText } from '../checks.ts';
 import { OrderError } from '../errors.ts';
 import type { FulfillmentStatus, OverallStatus, PaymentStatus, ReturnStatus } from '../statuses.ts';
 import type { AnyOrderDefinition } from './order.define.ts';
-import type { History } from './order.history.ts';
+import type { AnyHistory } from './order.history.ts';
 import { openingOf, shownMoments } from './order.moments.ts';
 import { type OrderAxis, type OrderWords, orderAxes } from './order.words.ts';
 
@@ -39,7 +39,7 @@ interface Standing {
  */
 export function timeInStatus(
   definition: AnyOrderDefinition,
-  history: History,
+  history: AnyHistory,
   { until }: { readonly until: string },
 ): TimeInStatus {
   const standings = standingsOf(definition, history);
@@ -63,7 +63,7 @@ export function timeInStatus(
  * @throws {@link OrderError} `invalid_history` where an entry cannot have been accepted.
  * @since 0.1.0
  */
-export function staleSince(definition: AnyOrderDefinition, history: History): StaleSince {
+export function staleSince(definition: AnyOrderDefinition, history: AnyHistory): StaleSince {
   const standings = standingsOf(definition, history);
   const sinceOf = (axis: OrderAxis): string => {
     const current = standings.at(-1)?.words[axis];
@@ -79,7 +79,7 @@ export function staleSince(definition: AnyOrderDefinition, history: History): St
 }
 
 /** The words of an order, each time something was recorded, on a clock that never runs backwards. */
-function standingsOf(definition: AnyOrderDefinition, history: History): readonly Standing[] {
+function standingsOf(definition: AnyOrderDefinition, history: AnyHistory): readonly Standing[] {
   const first = definition.statusOf(openingOf(definition, history));
   let clock = Date.parse(history.opening.input.at);
   const standings: Standing[] = [{ from: clock, words: first }];

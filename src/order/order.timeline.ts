@@ -2,7 +2,7 @@ import type { Actor } from '../events.ts';
 import type { PluginEnvelope } from '../plugin/plugin.events.ts';
 import type { FulfillmentState, LifecycleState, PaymentState, ReturnState } from '../statuses.ts';
 import type { AnyOrderDefinition } from './order.define.ts';
-import { type History, type HistoryEntry, isRecorded, type Moment } from './order.history.ts';
+import { type AnyHistory, type HistoryEntry, isRecorded, type Moment } from './order.history.ts';
 import { openingOf, shownMoments } from './order.moments.ts';
 import { partIdOf, routeOf } from './order.parts.ts';
 import type { OrderStatus } from './order.status.ts';
@@ -79,7 +79,7 @@ export interface TimelineOptions {
  */
 export function timeline(
   definition: AnyOrderDefinition,
-  history: History,
+  history: AnyHistory,
   { refused = false }: TimelineOptions = {},
 ): readonly TimelineEntry[] {
   const entries: TimelineEntry[] = [];
@@ -92,7 +92,7 @@ export function timeline(
   return entries;
 }
 
-function isShown(entry: HistoryEntry, refused: boolean): boolean {
+function isShown(entry: Pick<HistoryEntry, 'outcome'>, refused: boolean): boolean {
   return isRecorded(entry) || (refused && entry.outcome.kind === 'rejected');
 }
 

@@ -1,4 +1,3 @@
-import type { Json } from '../errors.ts';
 import type { Envelope } from '../events.ts';
 import type { ActorKind } from '../statuses.ts';
 
@@ -43,8 +42,8 @@ export type PluginEventSpecs = Readonly<Record<string, PluginEventSpec>>;
 export interface PluginEnvelope extends Envelope {
   readonly type: `${string}.${string}`;
   /** Of a fact: the reporter's id of this occurrence. */
-  readonly reference?: string;
-  readonly payload?: Json | object;
+  readonly reference?: string | undefined;
+  readonly payload?: unknown;
 }
 
 /** The payload of an event, as its schema takes it. @since 0.1.0 */

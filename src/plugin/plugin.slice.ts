@@ -70,10 +70,20 @@ export function kept(payload: unknown): Json {
   return JSON.parse(canonical(payload), (_key, part) => Object.freeze(part)) as Json;
 }
 
-/** Rows as a record keeps them: each once, sorted. */
+/** Rows as a record keeps them: each once, sorted. Of two that say the same, the earlier instant, and what either ended. */
 export function rowsInOrder(rows: readonly PluginRow[]): readonly PluginRow[] {
-  const byKey = new Map(rows.map((row) => [keyOfRow(row), row]));
+  const byKey = new Map<string, PluginRow>();
+  for (const row of rows) {
+    const key = keyOfRow(row);
+    byKey.set(key, joined(row, byKey.get(key) ?? row));
+  }
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+function joined(one: PluginRow, other: PluginRow): PluginRow {
+  const [at] = [one.at, other.at].filter((known) => known !== undefined).sort();
+  const ends = [...new Set([...(one.ends ?? []), ...(other.ends ?? [])])].sort();
+  return { ...one, ...(at !== undefined && { at }), ...(ends.length > 0 && { ends }) };
 }
 
 /** The name of a plugin's event, without the plugin's id. */

@@ -1,7 +1,8 @@
 /** What plugins know is part of the record: it converges, is read back, and outlives names and versions. */
 import { describe, expect, it } from 'vitest';
-import { defineOrder, definePlugin, type Plugin } from '../../src/index.ts';
-import { days, given, type Story, type Tell } from '../support/scenario.ts';
+import * as z from 'zod';
+import { defineOrder, definePlugin, type Plugin, staleSince, timeline } from '../../src/index.ts';
+import { dayOne, days, given, inputOf, type Story, type Tell } from '../support/scenario.ts';
 
 const own = (type: string, more: object = {}): Tell => ({ type, ...more }) as never;
 const by = { kind: 'staff', id: 'sam' } as const;
@@ -93,5 +94,72 @@ describe('a plugin under another name', () => {
     expect(opened.status.custom).toBe('guard_dog.raised');
     const again = shop.receive(opened.order, { ...told('r-2'), id: 'y', at: days(1), by });
     expect(again.order.plugins?.guard_dog?.rows).toHaveLength(2);
+  });
+});
+
+describe('a history of a plugin', () => {
+  const strict = watchAs('watch', {
+    events: { told: { kind: 'fact', payload: z.object({ by: z.string() }) }, end: { kind: 'command', ends: ['told'] } },
+  });
+  const story = given({ plugins: [watch] }).when(told('r'));
+  const history = {
+    opening: { kind: 'placed', input: inputOf() },
+    entries: story.beats.map(({ event, outcome }) => ({ event, outcome })),
+  } as const;
+
+  it('is replayed under its new name, and by a version with a stricter schema', () => {
+    const renamed = defineOrder({ plugins: [watchAs('guard_dog', { formerly: ['watch'] })] });
+
+    expect(renamed.replay(history)).toEqual(renamed.decode(story.definition.encode(story.order)));
+    expect(defineOrder({ plugins: [strict] }).replay(history)).toEqual(story.order);
+  });
+
+  it('is a timeline also while the plugin is missing, in which it moves nothing; a replay says what it needs', () => {
+    const without = defineOrder();
+
+    expect(timeline(without, history)).toMatchObject([{ type: 'watch.told', moved: [], parts: [] }]);
+    expect(staleSince(without, history)).toMatchObject({ overall: dayOne });
+    expect(() => without.replay(history)).toThrow(/plugin "watch", give the definition that plugin/);
+  });
+});
+
+describe('a migration', () => {
+  const told2 = given({ plugins: [watch] }).when(told('r', { payload: { n: 1 } }), told('r-2', { payload: { n: 1 } }));
+  const text = told2.definition.encode(told2.order);
+  const second = (migrate: unknown) => defineOrder({ plugins: [watchAs('watch', { version: 2, migrate })] });
+
+  it.each([
+    ['throws', () => JSON.parse('{')],
+    ['gives nothing', () => null],
+    ['answers later', async () => []],
+    ['gives what is no row', () => [{ foo: 1 }]],
+    ['gives what is no JSON', (rows: object[]) => rows.map((row) => ({ ...row, payload: new Date(0) }))],
+  ])('that %s is refused with the name of its plugin, and the record can be read when it is mended', (_, migrate) => {
+    const record = JSON.parse(text);
+
+    expect(() => second(migrate).decode(record)).toThrow(
+      expect.objectContaining({ code: 'other_definition', details: expect.objectContaining({ plugin: 'watch' }) }),
+    );
+    expect(JSON.stringify(record)).toBe(text);
+    expect(second((rows: unknown) => rows).decode(record).plugins?.watch).toMatchObject({ version: 2 });
+  });
+
+  it('gets a copy: what it does to it is not done to the record', () => {
+    const record = JSON.parse(text);
+    const emptied = second((rows: unknown[]) => rows.splice(0, 0) && []).decode(record);
+
+    expect(emptied.plugins?.watch?.rows).toEqual([]);
+    expect(JSON.stringify(record)).toBe(text);
+  });
+
+  it('that makes one of two rows keeps the earlier instant, and what either ended', () => {
+    const made = [
+      { event: 'told', reference: 'r', at: days(2), ends: ['told:b'] },
+      { event: 'told', reference: 'r', at: days(1), ends: ['told:a'] },
+    ];
+    for (const rows of [made, [...made].reverse()])
+      expect(second(() => rows).decode(JSON.parse(text)).plugins?.watch?.rows).toEqual([
+        { event: 'told', reference: 'r', at: days(1), ends: ['told:a', 'told:b'] },
+      ]);
   });
 });

@@ -1,7 +1,16 @@
 /** Plugin programs that must compile, and such that must not, each with the reason. */
 import { describe, expectTypeOf, it } from 'vitest';
 import * as z from 'zod';
-import { defineOrder, definePlugin, type Order, type PluginEvent, type PluginStatus } from '../../src/index.ts';
+import {
+  defineOrder,
+  definePlugin,
+  type History,
+  type Order,
+  type Plugin,
+  type PluginEvent,
+  type PluginStatus,
+  type timeline,
+} from '../../src/index.ts';
 
 declare const order: Order;
 const envelope = { id: 'e1', at: '2026-03-01T09:00:00Z', by: { kind: 'staff', id: 'sam' } } as const;
@@ -45,6 +54,19 @@ describe('the words and events of plugins', () => {
     other.apply(order, { ...envelope, type: 'fraud.clear' });
     // @ts-expect-error nor has one without plugins
     plain.apply(order, { ...envelope, type: 'attention.set', payload: { flag: 'needed' } });
+  });
+
+  it('are sent to an actor, and stand in a timeline, whether or not they carry something', () => {
+    expectTypeOf<PluginEvent<typeof fraud>>().toExtend<Parameters<typeof shop.logic.transition>[1]>();
+    expectTypeOf<PluginEvent<typeof attention>>().toExtend<Parameters<typeof shop.logic.transition>[1]>();
+    expectTypeOf<History<PluginEvent<typeof fraud>>>().toExtend<Parameters<typeof timeline>[1]>();
+  });
+
+  it('of a list that is not known before are events of plugins', () => {
+    const dynamic = defineOrder({ plugins: [attention, fraud] as readonly Plugin[] });
+    dynamic.apply(order, { ...envelope, type: 'fraud.clear' });
+    // @ts-expect-error an event of a plugin has a subject
+    dynamic.apply(order, { ...envelope, type: 'nonsense' });
   });
 
   it('are checked', () => {
