@@ -15,6 +15,7 @@ import type { Order, OrderEvent } from './order/order.ts';
 export * from './core.ts';
 export * from './machines.ts';
 export type { OrderActorInput, OrderEmitted, OrderLogic, OrderSnapshot } from './order/order.actor.ts';
+export { policySchema } from './order/order.policy.schema.ts';
 export { type EventSchemas, eventSchemas, orderSchema } from './order/order.schema.ts';
 
 /**

@@ -1,13 +1,14 @@
 import { type Reason, reason } from '../reasons.ts';
 import { type Guard, guard } from './order.guard.ts';
 import { lacksSecurity } from './order.guards.fulfillment.ts';
+import { movesGoods } from './order.holds.ts';
 import type { Policy } from './order.policy.ts';
 import type { Command, Order } from './order.ts';
 
 /** The steps that wait until all that is owed is secured. */
 const waitForMoney: Record<Policy['paidBefore'], readonly Command['type'][]> = {
   shipping: ['fulfillment.ship'],
-  picking: ['fulfillment.pick', 'fulfillment.pack', 'fulfillment.ship'],
+  picking: movesGoods,
   nothing: [],
 };
 

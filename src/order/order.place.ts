@@ -64,11 +64,11 @@ export interface PlaceInput<Currency extends string = string> {
 
 /** What the policy promises to an order that is placed now. */
 export function freezeObligations(policy: Policy): Obligations {
-  const shipWithin = millisecondsOf(policy.shipWithin, 'shipWithin');
-  const returnWindow = millisecondsOf(policy.returnWindow, 'returnWindow');
+  const shipWithin = millisecondsOf(policy.shipWithin);
+  const returnWindow = millisecondsOf(policy.returnWindow);
   return {
-    unpaidAfter: millisecondsOf(policy.unpaidAfter, 'unpaidAfter'),
-    autoCompleteAfter: millisecondsOf(policy.autoCompleteAfter, 'autoCompleteAfter'),
+    unpaidAfter: millisecondsOf(policy.unpaidAfter),
+    autoCompleteAfter: millisecondsOf(policy.autoCompleteAfter),
     ...(policy.review !== 'none' && { review: policy.review }),
     ...(shipWithin !== null && { shipWithin }),
     ...(returnWindow !== null && { returnWindow }),

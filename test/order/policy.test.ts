@@ -1,6 +1,16 @@
 /** Every question of the policy has a story, and every answer another end of it; a question or an answer without one does not compile. */
+
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { completionMoments, defineOrder, type Policy, policyChoices } from '../../src/index.ts';
+import {
+  completionMoments,
+  defaultPolicy,
+  defineOrder,
+  type Policy,
+  policyChoices,
+  policySchema,
+} from '../../src/index.ts';
+import { policies } from '../support/openings.ts';
 import { days, given, type Opening, type Story, type Tell } from '../support/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
@@ -137,11 +147,16 @@ const choices: {
   },
   paidBefore: {
     story: (policy) =>
-      each(given({ ...boxed, policy }), { type: 'fulfillment.pick', fulfillment: 'box', units: { mug: 1 } }, ship),
+      each(
+        given({ ...boxed, policy }),
+        { type: 'fulfillment.request', fulfillment: 'box', service: 'hub' },
+        { type: 'fulfillment.pick', fulfillment: 'box', units: { mug: 1 } },
+        ship,
+      ),
     answers: {
-      shipping: ['nothing leaves unpaid', 'accepted, unpaid'],
-      picking: ['nothing is touched unpaid', 'unpaid, unpaid'],
-      nothing: ['the shop gives credit', 'accepted, accepted'],
+      shipping: ['nothing leaves unpaid', 'accepted, accepted, unpaid'],
+      picking: ['nothing is touched unpaid, by nobody', 'unpaid, unpaid, unpaid'],
+      nothing: ['the shop gives credit', 'accepted, accepted, accepted'],
     },
   },
   unship: {
@@ -324,6 +339,57 @@ describe('a policy that contradicts itself', () => {
     expect(() => defineOrder({ policy: { unship: 'sometimes' as 'never' } })).toThrow(/unship/);
   });
 });
+
+describe('a policy', () => {
+  it.each([
+    ['a misspelt unit of a span', { unpaidAfter: { dayz: 1, hours: 2 } }, /policy.unpaidAfter.dayz/],
+    ['a span in words', { unpaidAfter: { days: '3' } }, /policy.unpaidAfter.days/],
+    ['a span that takes back', { returnWindow: { days: 3, hours: -1 } }, /policy.returnWindow.hours/],
+    ['a span that is none', { shipWithin: {} }, /policy.shipWithin.*positive span/],
+  ])('with %s is refused where the shop is defined', (_, policy, told) => {
+    expect(() => defineOrder({ policy: policy as never })).toThrow(told);
+  });
+
+  it('that leaves an answer undefined says nothing about it', () => {
+    const { policy } = defineOrder({ policy: { completedWhen: undefined, unpaidAfter: undefined } as never });
+
+    expect(policy).toEqual(defaultPolicy);
+  });
+
+  it('is accepted by its schema where a shop can be defined by it, and not elsewhere', () => {
+    const odd = fc.constantFrom<unknown>(undefined, null, 'never', 'refund', 'reopen', 'allowed', true, 3, '', [], {});
+    const field = fc.oneof(
+      fc.constantFrom<unknown>(0, 1, 36_525, -1, Number.NaN, 0.5, 1 / 3, '3', undefined),
+      fc.nat(),
+    );
+    const span = fc.dictionary(fc.constantFrom('days', 'hours', 'minutes', 'dayz'), field, { maxKeys: 3 });
+    const questions = fc.constantFrom(...Object.keys(defaultPolicy), 'unships');
+    const slip = fc.dictionary(questions, fc.oneof(odd, span), { maxKeys: 2 });
+    let [accepted, runs] = [0, 0];
+    fc.assert(
+      fc.property(policies, slip, (policy, wrong) => {
+        const said = { ...policy, ...wrong };
+        const { success, data } = policySchema.safeParse(said);
+        expect(success).toBe(isAccepted(said));
+        if (success) expect(data).toEqual(said);
+        accepted += success ? 1 : 0;
+        runs += 1;
+      }),
+      { numRuns: 2_000, seed: 20260101 },
+    );
+    expect(accepted / runs).toBeGreaterThan(0.1);
+    expect(accepted / runs).toBeLessThan(0.9);
+  });
+});
+
+function isAccepted(policy: object): boolean {
+  try {
+    defineOrder({ policy });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 describe('a frozen order', () => {
   const frozen = (more: Opening = {}) =>
