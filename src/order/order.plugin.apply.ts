@@ -3,7 +3,7 @@ import { longest } from '../events.ts';
 import { answered, answers } from '../plugin/plugin.answers.ts';
 import { payloadCheck } from '../plugin/plugin.checks.ts';
 import type { PayloadIssue, PayloadSchema, PluginEnvelope, PluginEventSpec } from '../plugin/plugin.events.ts';
-import { kept, type PluginContext } from '../plugin/plugin.slice.ts';
+import { kept, type PluginContext, subjectOf } from '../plugin/plugin.slice.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { actorKinds } from '../statuses.ts';
 import { contextOf, type OwnEvent, type Plugins, pluginEventOf, type ReadyPlugin } from './order.plugins.ts';
@@ -66,10 +66,11 @@ function pathOf({ path }: PayloadIssue): string {
   return ['payload', ...(path ?? []).map((part) => String(typeof part === 'object' ? part.key : part))].join('.');
 }
 
-/** Whether the actor may send this command of a plugin. */
+/** Whether the actor may send this command of a plugin. A plugin commands nothing that is not its own, unless its author lets it. */
 export function lacksPluginAuthority({ by, type }: PluginEnvelope, spec: PluginEventSpec): null | Reason {
   const allowed = ['staff', 'system', ...(spec.by ?? [])];
-  return allowed.includes(by.kind)
+  const isItself = by.kind === 'plugin' && by.id === subjectOf(type);
+  return isItself || allowed.includes(by.kind)
     ? null
     : reason('not_authorized', { by: by.kind, type, allowed: actorKinds.filter((kind) => allowed.includes(kind)) });
 }

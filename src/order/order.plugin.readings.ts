@@ -4,7 +4,7 @@ import { type Actor, instant } from '../events.ts';
 import { answered, answers } from '../plugin/plugin.answers.ts';
 import type { PluginEnvelope } from '../plugin/plugin.events.ts';
 import { contradictedIn } from '../plugin/plugin.slice.ts';
-import type { Reason } from '../reasons.ts';
+import { type Reason, reason } from '../reasons.ts';
 import type { Available } from './order.available.ts';
 import { isFrozen } from './order.decisions.ts';
 import type { Effect, PluginDeadline } from './order.effects.ts';
@@ -70,9 +70,9 @@ export function pluginGuards(plugins: Plugins, policy: Policy): readonly Guard[]
   const keeps = (name: string, on: readonly Command['type'][], counts: (of: StatusCapabilities) => boolean): Guard => ({
     name,
     on,
-    check: (order) => {
+    check: (order, command) => {
       const status = counting(plugins, order, policy, counts);
-      return status ? forbids(status) : null;
+      return status ? forbids(status, command) : null;
     },
   });
   return [
@@ -98,7 +98,10 @@ export function pluginGuards(plugins: Plugins, policy: Policy): readonly Guard[]
 /** Commands that begin what was not there. */
 const beginsWork = ['fulfillment.plan', 'return.request', 'return.claim', ...editCommands] as const;
 
-function forbids({ word, plugin }: CustomStatus): Reason | null {
+/** A customer is not told of a status that is none of theirs. */
+function forbids({ word, plugin, traits }: CustomStatus, { by, type }: Command): Reason | null {
+  if (by.kind === 'customer' && traits.visibility !== 'customer')
+    return reason('not_authorized', { by: by.kind, type: `${type} now`, allowed: ['staff', 'system'] });
   return vetoOf(plugin, {
     code: 'status',
     message: `The order is ${word}. End that status first.`,
@@ -111,20 +114,38 @@ export function countsAsPaid(plugins: Plugins, order: Order, policy: Policy): bo
   return counting(plugins, order, policy, ({ paid }) => paid === true) !== undefined;
 }
 
+/** A deadline, and what tells its turn from another one at the same instant. */
+interface Turn extends PluginDeadline {
+  readonly key: string;
+}
+
 /** The deadlines of plugins' states. */
-export function pluginDeadlines({ list }: Plugins, order: Order): readonly PluginDeadline[] {
+export function pluginDeadlines(plugins: Plugins, order: Order): readonly PluginDeadline[] {
+  return turns(plugins, order).map(({ key: _, ...deadline }) => deadline);
+}
+
+/** Each comes once for all that was said until then: what changed nothing is not sent for ever, and what is said anew has its own turn. */
+function turns({ list }: Plugins, order: Order): readonly Turn[] {
   if (isFrozen(order)) return [];
-  return list.flatMap((plugin): PluginDeadline[] => {
+  return list.flatMap((plugin): Turn[] => {
     const { deadline } = plugin.states[stateOf(plugin, order)] ?? {};
     if (!deadline) return [];
-    return orElse([], () => {
-      const at = deadline.at(sliceIn(order, plugin.id), order);
-      if (at === undefined) return [];
-      return [
-        { kind: 'plugin', dueAt: instant(answered(at, answers.instant)), event: `${plugin.id}.${deadline.fires}` },
-      ];
+    const at = orElse(undefined, () => {
+      const answer = deadline.at(sliceIn(order, plugin.id), order);
+      return answer === undefined ? undefined : answered(answer, answers.instant);
     });
+    if (at === undefined) return [];
+    const event = `${plugin.id}.${deadline.fires}` as const;
+    const dueAt = instant(at);
+    const said = contextOf(order, plugin.id).rows.filter((row) => row.event !== deadline.fires).length;
+    const key = `${event}/${dueAt}/${said}`;
+    const isDone = order.commands.some(({ id }) => id === firedBy(key));
+    return isDone ? [] : [{ kind: 'plugin', dueAt, event, key }];
   });
+}
+
+function firedBy(key: string): string {
+  return `deadline:${key}`;
 }
 
 /** What plugins ask for while their states last. */
@@ -169,19 +190,17 @@ export function pluginDiscrepancies({ list }: Plugins, order: Order): readonly D
 /** Everything that is asked for and not answered, by the order and by its plugins. */
 export function pendingWith(plugins: Plugins, order: Order): readonly Effect[] {
   if (plugins.list.length === 0) return pendingEffects(order);
-  const wakeUps = pluginDeadlines(plugins, order).map((deadline) =>
-    wakeUp(order, `${deadline.event}/${deadline.dueAt}`, deadline),
-  );
+  const wakeUps = turns(plugins, order).map(({ key, ...deadline }) => wakeUp(order, key, deadline));
   return [...pendingEffects(order), ...pluginEffects(plugins, order), ...wakeUps];
 }
 
 /** The commands of plugins' deadlines that have passed. Send them through `apply`, which checks each again. */
 export function pluginTick(plugins: Plugins, order: Order, now: string): readonly PluginEnvelope[] {
-  return pluginDeadlines(plugins, order)
+  return turns(plugins, order)
     .filter(({ dueAt }) => dueAt <= instant(now))
-    .map(({ event, dueAt }) => ({
+    .map(({ event, key }) => ({
       type: event,
-      id: `deadline:${event}/${dueAt}`,
+      id: firedBy(key),
       at: instant(now),
       by: { kind: 'system', id: 'clock' },
     }));

@@ -29,7 +29,7 @@ export interface PluginEventSpec {
   readonly kind: 'fact' | 'command';
   /** What it carries beside its envelope. The payload is checked and kept as it came; it is JSON. */
   readonly payload?: PayloadSchema;
-  /** Who may send the command, beside staff and the system. */
+  /** Who may send the command, beside staff, the system and the plugin itself; `plugin` stands for every other one. */
   readonly by?: readonly ActorKind[];
   /** The events whose occurrences so far it ends: they stand no longer. */
   readonly ends?: readonly string[];
