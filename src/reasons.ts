@@ -202,7 +202,12 @@ const reasonWords: Record<ReasonCode, Words> = {
     says: (d) => `${d.held} is held, and this order is not canceled before it went back. Refund it first.`,
     unblockedBy: ['order.refund', 'payment.refunded'],
   },
-  forbidden_by_policy: { says: (d) => `The shop's policy on "${d.policy}" is ${d.is}. Change it first.` },
+  forbidden_by_policy: {
+    says: (d) =>
+      d.policy === 'preset'
+        ? `The preset ${d.is} has no "${d.command}". Send what it has, or define the shop without that guard.`
+        : `The shop's policy on "${d.policy}" is ${d.is}. Change it first.`,
+  },
   nothing_to_hold: {
     says: (d) => `${d.open} of what is to be held is still to be handed over. Hold no more than that.`,
     unblockedBy: ['fulfillment.unship'],

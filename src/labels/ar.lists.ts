@@ -107,6 +107,12 @@ export const lists: ListWords = {
     rows_of_kind: 'السجلات من نوع واحد',
     operations: 'طلبات تحصيل المبالغ',
   },
+  policy: {
+    reopen: 'إعادة فتح طلب منتهٍ',
+    unship: 'التراجع عن شحنة واحدة',
+    goodwill: 'رد مبلغ كتعويض',
+    preset: 'إجراء غير موجود في نظام المتجر',
+  },
   part: {
     payment: 'الدفعة',
     fulfillment: 'الطرد',

@@ -73,7 +73,7 @@ export const reasons: ReasonTexts = {
   already_archived: 'الطلب مؤرشف من قبل.',
   not_archived: 'الطلب غير مؤرشف.',
   order_archived: 'الطلب مؤرشف ولا يمكن تغييره. يرجى إخراجه من الأرشيف أولًا.',
-  forbidden_by_policy: 'إعدادات المتجر لا تسمح بذلك ({policy}: {is}). يرجى تغييرها أولًا.',
+  forbidden_by_policy: 'إعدادات المتجر لا تسمح بذلك: {policy}. يرجى مراجعة المسؤول عنها.',
   money_held: 'تم استلام {held}. يرجى استرداد المبلغ قبل الإلغاء.',
   limit_reached: 'بلغ الطلب الحد الأقصى من {what}: {bound}.',
   deadline_not_due: 'لا يوجد موعد كهذا مستحق في {at}.',

@@ -107,6 +107,12 @@ export const lists: ListWords = {
     rows_of_kind: 'entries of one kind',
     operations: 'requests for money',
   },
+  policy: {
+    reopen: 'taking up an ended order again',
+    unship: 'taking back a single shipment',
+    goodwill: 'refunds as goodwill',
+    preset: 'an action that the shop’s system does not have',
+  },
   part: {
     payment: 'payment',
     fulfillment: 'parcel',

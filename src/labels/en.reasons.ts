@@ -75,7 +75,7 @@ export const reasons: ReasonTexts = {
   already_archived: 'This order is archived already.',
   not_archived: 'This order is not archived.',
   order_archived: 'This order is archived and cannot be changed. Unarchive it first.',
-  forbidden_by_policy: 'The settings of the shop do not allow this ({policy}: {is}). Change them first.',
+  forbidden_by_policy: 'The settings of the shop do not allow this: {policy}. Ask whoever looks after them.',
   money_held: '{held} was received. Refund it before you cancel.',
   limit_reached: 'The limit is reached: {bound} {what}.',
   deadline_not_due: 'No such deadline is due at {at}.',

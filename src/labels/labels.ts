@@ -13,6 +13,7 @@ import type { DiscrepancyTexts, LabelWords, ReasonTexts } from './labels.words.t
 export type {
   ActionWords,
   DiscrepancyTexts,
+  ForbiddingPolicy,
   LabelWords,
   ListWords,
   NamedPart,
@@ -122,6 +123,7 @@ const codes: { readonly [name: string]: keyof LabelWords } = {
   needed: 'handover',
   causes: 'holdCause',
   what: 'bounded',
+  policy: 'policy',
 };
 
 /** The states that the figures `state` and `allowedIn` name, by the part that has them. */

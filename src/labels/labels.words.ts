@@ -59,6 +59,9 @@ export type Proviso =
   | 'with restock or notify'
   | 'the warehouse that placed it';
 
+/** What forbids a command: a question of the policy, or the preset, as the figure `policy` of reasons names it. @since 0.1.0 */
+export type ForbiddingPolicy = 'reopen' | 'unship' | 'goodwill' | 'preset';
+
 /** Words for what is shown of an order: the four axes, the states of its parts, and what stands beside them. @since 0.1.0 */
 export interface StatusWords {
   /** The names of the four axes. */
@@ -98,6 +101,8 @@ export interface ListWords {
   readonly deadlineKind: WordsFor<DeadlineKind>;
   /** What an order may have only so many of. */
   readonly bounded: WordsFor<keyof typeof orderBounds>;
+  /** What the settings of a shop, or the system that its preset stands for, can forbid. */
+  readonly policy: WordsFor<ForbiddingPolicy>;
   readonly part: WordsFor<NamedPart>;
   readonly proviso: WordsFor<Proviso>;
 }

@@ -107,6 +107,12 @@ export const lists: ListWords = {
     rows_of_kind: 'oppføringer av samme slag',
     operations: 'betalingsforespørsler',
   },
+  policy: {
+    reopen: 'å åpne en avsluttet bestilling igjen',
+    unship: 'å ta tilbake en enkelt forsendelse',
+    goodwill: 'refusjon som kulanse',
+    preset: 'en handling som butikkens system ikke har',
+  },
   part: {
     payment: 'betaling',
     fulfillment: 'pakke',

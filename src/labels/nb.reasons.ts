@@ -74,7 +74,7 @@ export const reasons: ReasonTexts = {
   already_archived: 'Bestillingen er allerede arkivert.',
   not_archived: 'Bestillingen er ikke arkivert.',
   order_archived: 'Bestillingen er arkivert og kan ikke endres. Hent den fra arkivet først.',
-  forbidden_by_policy: 'Butikkens innstillinger tillater ikke dette ({policy}: {is}). Endre dem først.',
+  forbidden_by_policy: 'Butikkens innstillinger tillater ikke dette: {policy}. Spør den som har ansvar for dem.',
   money_held: '{held} er mottatt. Refunder det før du avbestiller.',
   limit_reached: 'Grensen er nådd: {bound} {what}.',
   deadline_not_due: 'Ingen slik frist er nådd {at}.',

@@ -107,6 +107,12 @@ export const lists: ListWords = {
     rows_of_kind: 'poster av samma slag',
     operations: 'betalningsförfrågningar',
   },
+  policy: {
+    reopen: 'att öppna en avslutad beställning igen',
+    unship: 'att ta tillbaka en enskild försändelse',
+    goodwill: 'återbetalning som goodwill',
+    preset: 'en åtgärd som butikens system inte har',
+  },
   part: {
     payment: 'betalning',
     fulfillment: 'paket',

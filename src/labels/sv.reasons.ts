@@ -76,7 +76,7 @@ export const reasons: ReasonTexts = {
   already_archived: 'Beställningen är redan arkiverad.',
   not_archived: 'Beställningen är inte arkiverad.',
   order_archived: 'Beställningen är arkiverad och kan inte ändras. Avarkivera den först.',
-  forbidden_by_policy: 'Butikens inställningar tillåter inte detta ({policy}: {is}). Ändra dem först.',
+  forbidden_by_policy: 'Butikens inställningar tillåter inte detta: {policy}. Fråga den som ansvarar för dem.',
   money_held: '{held} är mottaget. Återbetala det innan du avbokar.',
   limit_reached: 'Gränsen är nådd: {bound} {what}.',
   deadline_not_due: 'Ingen sådan tidsgräns har nåtts {at}.',

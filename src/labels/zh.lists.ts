@@ -107,6 +107,12 @@ export const lists: ListWords = {
     rows_of_kind: '同类记录',
     operations: '收款请求',
   },
+  policy: {
+    reopen: '重新打开已结束的订单',
+    unship: '撤回单个发货',
+    goodwill: '补偿性退款',
+    preset: '商城系统没有的操作',
+  },
   part: {
     payment: '付款',
     fulfillment: '包裹',

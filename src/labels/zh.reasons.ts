@@ -73,7 +73,7 @@ export const reasons: ReasonTexts = {
   already_archived: '订单已经归档。',
   not_archived: '订单未归档。',
   order_archived: '订单已归档，不能更改。请先取消归档。',
-  forbidden_by_policy: '商城设置不允许此操作（{policy}：{is}）。请先修改设置。',
+  forbidden_by_policy: '商城设置不允许此操作：{policy}。请联系负责设置的人员。',
   money_held: '已收款 {held}。请先退款再取消。',
   limit_reached: '{what}已达上限：{bound}。',
   deadline_not_due: '在 {at} 没有到期的此类期限。',

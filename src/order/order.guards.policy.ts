@@ -14,7 +14,7 @@ const waitForMoney: Record<Policy['paidBefore'], readonly Command['type'][]> = {
 
 /** What the shop's policy forbids now. Display policies forbid nothing, and obligations are the order's own. */
 export function policyGuards(policy: Policy, isVouchedFor: (order: Order) => boolean): readonly Guard[] {
-  const forbids = (question: keyof Policy): Reason =>
+  const forbids = (question: 'reopen' | 'unship' | 'goodwill'): Reason =>
     reason('forbidden_by_policy', { policy: question, is: String(policy[question]) });
   return [
     {

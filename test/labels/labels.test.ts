@@ -64,6 +64,8 @@ const provisos = [
     .filter((who) => who.includes(' ')),
 ];
 
+const policies = [...found(/forbids\('(\w+)'\)/g), ...found(/\{ policy: '(\w+)', is/g)];
+
 const lists: Record<keyof LabelWords, readonly string[]> = {
   axis: orderAxes,
   overallStatus: overallStatuses,
@@ -71,6 +73,7 @@ const lists: Record<keyof LabelWords, readonly string[]> = {
   fulfillmentStatus: fulfillmentStatuses,
   returnStatus: returnStatuses,
   mark: ['archived'],
+  policy: policies,
   paymentState: paymentStates,
   fulfillmentState: fulfillmentStates,
   returnState: returnStates,

@@ -71,6 +71,17 @@ describe('a sentence', () => {
     expect(told(en, reason('not_authorized', release))).toContain('[Staff] or [The warehouse that placed it]');
   });
 
+  it('says in words what the settings of the shop, or its system, forbid', () => {
+    const single = reason('forbidden_by_policy', { policy: 'unship', is: 'in_bulk' });
+    expect(told(en, single)).toContain('[taking back a single shipment]');
+    expect(told(ar, single)).toContain('[التراجع عن شحنة واحدة]');
+    const unknown = reason('forbidden_by_policy', { policy: 'preset', is: 'matjari', command: 'tag.add' });
+    expect(unknown.message).toBe(
+      'The preset matjari has no "tag.add". Send what it has, or define the shop without that guard.',
+    );
+    for (const labels of [en, ar, el, zh]) expect(told(labels, unknown)).not.toMatch(/preset|matjari|tag\.add/);
+  });
+
   it('has instants in the time zone asked for, else in UTC', () => {
     const waits = reason('scheduled_until', { startsAt: '2026-03-01T22:30:00.000Z' });
 
