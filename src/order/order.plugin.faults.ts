@@ -1,11 +1,12 @@
+import { type Check, isPlain } from '../checks.ts';
 import { OrderError } from '../errors.ts';
+import { settling } from '../part/part.ts';
 import { subjectOf } from '../plugin/plugin.slice.ts';
 import { type OverallStatus, overallStatuses } from '../statuses.ts';
+import { atOnce, forms, grammar, key } from './order.plugin.forms.ts';
 import type { AnyPluginSpec, StatusTraits } from './order.plugin.spec.ts';
 
-const key = /^[a-z][a-z0-9_]{0,39}$/;
-
-/** Names that no plugin may take: the subjects of the library's own events. */
+/** Names that no plugin may take: the subjects of the library's own events, and of XState's, which an actor passes over. */
 const taken: ReadonlySet<string> = new Set([
   'payment',
   'fulfillment',
@@ -20,6 +21,7 @@ const taken: ReadonlySet<string> = new Set([
   'tag',
   'deadline',
   'plugin',
+  'xstate',
 ]);
 
 /** The subject of an event that cannot be the library's own: a plugin's id. */
@@ -41,96 +43,142 @@ const known = [
   'migrate',
 ] as const satisfies readonly (keyof AnyPluginSpec)[];
 const inState = ['when', 'on', 'deadline', 'asks'];
-const inStatus = ['base', 'visibility', 'channel', 'counts', 'label', 'before', 'after', 'when'];
+const inStatus = ['base', 'visibility', 'channel', 'counts', 'label', 'before', 'after'];
 const inEvent = ['kind', 'payload', 'by', 'ends'];
+
+/** What each table of a plugin names, what may stand there, and how. */
+const tables: readonly (readonly [
+  table: 'events' | 'states' | 'statuses' | 'flags' | 'labels',
+  noun: string,
+  fields: readonly string[],
+  form: Check,
+])[] = [
+  ['events', 'event', inEvent, forms.event],
+  ['states', 'state', inState, forms.state],
+  ['statuses', 'status', inStatus, forms.status],
+  ['flags', 'status', inStatus, forms.status],
+  ['labels', 'label', [...inStatus, 'when'], forms.label],
+];
+
+type Wrong = (problem: string) => never;
 
 /** Everything that can be wrong with a plugin by itself; throws at the first, with what to do. */
 export function checkPlugin(spec: AnyPluginSpec): void {
-  const { id } = spec;
-  const wrong = (problem: string): never => {
-    throw pluginFault(String(id), problem);
+  const given: { readonly id?: unknown } = isPlain(spec) ? spec : {};
+  const wrong: Wrong = (problem) => {
+    throw pluginFault(String(given.id), problem);
   };
-  if (typeof id !== 'string' || !key.test(id)) wrong(`its id is no key. Use ${grammar}`);
+  checkForms(spec, given.id, wrong);
+  checkWords(spec, wrong);
+  checkEvents(spec, wrong);
+  checkStates(spec, wrong);
+  checkDeadEnds(spec, wrong);
+  checkStatuses(spec, wrong);
+}
+
+/** Whether everything is of its kind, so that the checks behind it read what is there. */
+function checkForms(spec: AnyPluginSpec, id: unknown, wrong: Wrong): void {
+  if (typeof id !== 'string' || key(id, '')) return wrong(`its id is no key. Use ${grammar}`);
   if (taken.has(id)) wrong(`"${id}" is a subject of the library's own events. Choose another id`);
-  only(Object.keys(spec), known, 'a plugin');
-  const version = spec.version ?? 1;
+  only(Object.keys(spec), known, 'a plugin', wrong);
+  const { version = 1, guards = [], formerly = [], migrate } = spec;
   if (!Number.isSafeInteger(version) || version < 1)
     wrong('its version is no whole number from 1. Count it up by hand');
-  const { events = {}, states = {}, statuses = {}, flags = {}, labels = {} } = spec;
-  const commands = new Set(Object.keys(events).filter((name) => events[name]?.kind === 'command'));
-  const facts = new Set(Object.keys(events).filter((name) => !commands.has(name)));
-
-  for (const name of [events, states, flags, labels].flatMap((table) => Object.keys(table))) {
-    if (!key.test(name)) wrong(`"${name}" is no key. Use ${grammar}`);
+  const problem =
+    forms.guards(guards, 'guards') ??
+    forms.formerly(formerly, 'formerly') ??
+    (migrate === undefined ? null : atOnce(migrate, 'migrate'));
+  if (problem) wrong(`${problem.path}: ${problem.problem}`);
+  if (formerly.includes(id)) wrong(`it was formerly "${id}", which it is. Leave that one out`);
+  for (const [table, noun, fields, form] of tables) {
+    const named: unknown = spec[table] ?? {};
+    if (spec[table] === null || !isPlain(named)) return wrong(`"${table}" is no object. Name each ${noun} in one`);
+    for (const [name, one] of Object.entries(named)) {
+      if (key(name, '')) wrong(`"${name}" is no key. Use ${grammar}`);
+      if (!isPlain(one)) return wrong(`${noun} "${name}" is no object. Say there what it is made of`);
+      if (table === 'labels' && 'counts' in one)
+        wrong(`label "${name}" counts as something. A label has no behaviour: make it a flag or a part`);
+      only(Object.keys(one), fields, `${noun} "${name}"`, wrong);
+      const problem = form(one, '');
+      if (problem) wrong(`${noun} "${name}": ${problem.path}: ${problem.problem}`);
+    }
   }
-  const words = [...Object.keys(statuses), ...Object.keys(flags), ...Object.keys(labels)];
+}
+
+function only(keys: readonly string[], allowed: readonly string[], where: string, wrong: Wrong): void {
+  const foreign = keys.find((one) => !allowed.includes(one));
+  if (foreign !== undefined) wrong(`"${foreign}" of ${where} is outside what a plugin can say (${allowed.join(', ')})`);
+}
+
+function checkWords({ states = {}, statuses = {}, flags = {}, labels = {} }: AnyPluginSpec, wrong: Wrong): void {
+  const words = [statuses, flags, labels].flatMap((table) => Object.keys(table));
   const twice = words.find((word, i) => words.indexOf(word) < i);
   if (twice !== undefined) wrong(`"${twice}" is two statuses. Give one of them another name`);
+  if (Object.hasOwn(states, settling))
+    wrong(`the state "${settling}" is one in which nothing rests. Choose another name`);
+}
 
-  for (const [name, event] of Object.entries(events)) {
-    only(Object.keys(event), inEvent, `event "${name}"`);
+function checkEvents({ events = {}, flags = {} }: AnyPluginSpec, wrong: Wrong): void {
+  for (const [name, { kind, ends = [], by }] of Object.entries(events)) {
     if (Object.keys(flags).length > 0 && (name === 'set' || name === 'clear'))
       wrong(`its flags have the command "${name}" already. Give the event another name`);
-    for (const ended of event.ends ?? [])
+    for (const [i, ended] of ends.entries()) {
       if (!Object.hasOwn(events, ended)) wrong(`event "${name}" ends "${ended}", which is no event of it. Name one`);
-    if (event.kind === 'fact' && event.ends)
+      if (ends.indexOf(ended) < i) wrong(`event "${name}" ends "${ended}" twice. Name it once`);
+    }
+    if (kind === 'fact' && ends.length > 0)
       wrong(`the fact "${name}" ends events. Only a command can: facts come in any order`);
-    if (event.kind === 'fact' && event.by)
+    if (kind === 'fact' && by)
       wrong(`the fact "${name}" says who may send it. Facts are recorded whoever reports them`);
   }
+}
 
+function checkStates({ events = {}, states = {} }: AnyPluginSpec, wrong: Wrong): void {
   const order = Object.keys(states);
   if (Object.keys(events).length > 0 && order.length === 0)
     wrong('it has events and no states. Add at least one state');
-  for (const [i, name] of order.entries()) {
-    const state = states[name] ?? {};
-    only(Object.keys(state), inState, `state "${name}"`);
-    if (state.when === undefined && i < order.length - 1)
+  for (const [i, [name, { when, on = {}, deadline }]] of Object.entries(states).entries()) {
+    if (when === undefined && i < order.length - 1)
       wrong(
         `state "${order[i + 1]}" is unreachable: "${name}" in front of it has no condition. Give it one, or move it to the end`,
       );
-    if (state.when !== undefined && i === order.length - 1)
+    if (when !== undefined && i === order.length - 1)
       wrong(`the last state "${name}" has a condition, so the plugin could be in no state. Take the condition away`);
-    for (const command of Object.keys(state.on ?? {}))
-      if (!commands.has(command))
-        wrong(
-          `state "${name}" allows "${command}", which is ${facts.has(command) ? 'a fact, recorded in every state' : 'no command of it'}. Name a command`,
-        );
-    const fires = state.deadline?.fires;
-    if (fires !== undefined && !Object.hasOwn(state.on ?? {}, fires))
+    for (const command of Object.keys(on)) {
+      const event = Object.hasOwn(events, command) ? events[command] : undefined;
+      if (event?.kind === 'command') continue;
+      const what = event ? 'a fact, recorded in every state' : 'no command of it';
+      wrong(`state "${name}" allows "${command}", which is ${what}. Name a command`);
+    }
+    if (deadline === undefined) continue;
+    const { fires } = deadline;
+    if (!Object.hasOwn(on, fires))
       wrong(`the deadline of state "${name}" fires "${fires}", which is not possible there. Allow it in "on"`);
-    if (fires !== undefined && events[fires]?.payload)
+    if (events[fires]?.payload)
       wrong(`the deadline of state "${name}" fires "${fires}", which needs a payload. Fire a command without one`);
   }
-  const unsent = [...commands].find((name) => !Object.values(states).some(({ on = {} }) => Object.hasOwn(on, name)));
+  const unsent = Object.keys(events).find(
+    (name) => events[name]?.kind === 'command' && !Object.values(states).some(({ on = {} }) => Object.hasOwn(on, name)),
+  );
   if (unsent !== undefined) wrong(`the command "${unsent}" is possible in no state. Allow it in one, or leave it out`);
-  checkDeadEnds(spec, wrong);
+}
 
-  for (const [name, label] of Object.entries(labels))
-    if ('counts' in label)
-      wrong(`label "${name}" counts as something. A label has no behaviour: make it a flag or a part`);
+function checkStatuses({ states = {}, statuses = {}, flags = {}, labels = {} }: AnyPluginSpec, wrong: Wrong): void {
   for (const [name, traits] of Object.entries({ ...statuses, ...flags, ...labels })) {
-    only(Object.keys(traits), inStatus, `status "${name}"`);
     if (Object.hasOwn(statuses, name) && !Object.hasOwn(states, name))
-      wrong(`status "${name}" shows a state that it does not have. Name one of: ${order.join(', ')}`);
+      wrong(`status "${name}" shows a state that it does not have. Name one of: ${Object.keys(states).join(', ')}`);
     const foreign = basesOf(traits).find((base) => !overallStatuses.includes(base));
-    if (foreign !== undefined || basesOf(traits).length === 0)
+    if (foreign !== undefined)
       wrong(
-        `status "${name}" stands on "${foreign ?? ''}", which is no overall word. Use one of: ${overallStatuses.join(', ')}`,
+        `status "${name}" stands on "${foreign}", which is no overall word. Use one of: ${overallStatuses.join(', ')}`,
       );
     if (traits.channel === 'notify' && traits.visibility !== 'customer')
       wrong(`status "${name}" notifies the customer, who does not see it. Make it visible: visibility: 'customer'`);
   }
-
-  function only(keys: readonly string[], allowed: readonly string[], where: string): void {
-    const foreign = keys.find((one) => !allowed.includes(one));
-    if (foreign !== undefined)
-      wrong(`"${foreign}" of ${where} is outside what a plugin can say (${allowed.join(', ')})`);
-  }
 }
 
 /** A state that keeps goods or new work waiting must have a way out: a command of its own, or a deadline. */
-function checkDeadEnds({ states = {}, statuses = {} }: AnyPluginSpec, wrong: (problem: string) => never): void {
+function checkDeadEnds({ states = {}, statuses = {} }: AnyPluginSpec, wrong: Wrong): void {
   for (const [name, { counts = {} }] of Object.entries(statuses)) {
     const { on = {} } = states[name] ?? {};
     if ((counts.held || counts.cancellable === false) && Object.keys(on).length === 0)
@@ -147,5 +195,3 @@ export function basesOf({ base }: Pick<StatusTraits, 'base'>): readonly OverallS
 export function pluginFault(plugin: string, problem: string): OrderError {
   return new OrderError('invalid_definition', `Plugin "${plugin}": ${problem}.`, { plugin, problem });
 }
-
-const grammar = 'lower-case letters, digits and underscores, a letter first, at most 40 characters';

@@ -1,4 +1,5 @@
 import { isPlain } from '../checks.ts';
+import { OrderError } from '../errors.ts';
 import { compile, type Stepper } from '../part/compile.ts';
 import type { Part, PartEvent } from '../part/part.ts';
 import { answered, answers } from '../plugin/plugin.answers.ts';
@@ -6,7 +7,7 @@ import type { PluginEnvelope, PluginEventSpec, PluginEventSpecs, Slice } from '.
 import { type PluginNode, type PluginRule, pluginPart } from '../plugin/plugin.part.ts';
 import { nameOf, noRows, type PluginContext, sliceOf, subjectOf } from '../plugin/plugin.slice.ts';
 import { type Reason, reason } from '../reasons.ts';
-import { pluginFault } from './order.plugin.faults.ts';
+import { checkPlugin, pluginFault } from './order.plugin.faults.ts';
 import type { AnyPluginSpec, StateSpec, Veto } from './order.plugin.spec.ts';
 import { type CustomStatus, isSet, ordered, statusesOf } from './order.plugin.statuses.ts';
 import type { Plugin } from './order.plugin.ts';
@@ -42,14 +43,32 @@ export const noPlugins: Plugins = { list: [], statuses: [] };
  * @throws {@link OrderError} `invalid_definition`, naming the plugin and what to do.
  */
 export function pluginsOf(plugins: readonly Plugin[], precedence: readonly string[] = []): Plugins {
-  const list = plugins.map(readied).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const list = plugins
+    .map(checkedPlugin)
+    .map(readied)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const [i, { id, spec }] of list.entries()) {
     if (list[i - 1]?.id === id) throw pluginFault(id, 'there are two plugins of this id. Leave one out, or rename it');
     const former = spec.formerly?.find((name) => list.some((other) => other.id === name));
     if (former !== undefined)
       throw pluginFault(id, `it was formerly "${former}", and there is a plugin of that id. Leave that one out`);
+    const rival = list.find(
+      (other, at) => at > i && other.spec.formerly?.some((name) => spec.formerly?.includes(name)),
+    );
+    if (rival)
+      throw pluginFault(rival.id, `it and plugin "${id}" were formerly one. Leave the former id out in one of them`);
   }
   return { list, statuses: ordered(list.flatMap(statusesOf), precedence) };
+}
+
+/** A plugin, also where it was put together by hand or altered since it was defined. */
+function checkedPlugin(plugin: Plugin, at: number): Plugin {
+  if (!isPlain(plugin) || !isPlain(plugin.spec) || plugin.id !== plugin.spec.id)
+    throw new OrderError('invalid_definition', `plugins.${at}: what definePlugin gives is needed.`, {
+      path: `plugins.${at}`,
+    });
+  checkPlugin(plugin.spec);
+  return plugin;
 }
 
 /** What sets or clears a flag. */

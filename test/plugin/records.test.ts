@@ -131,7 +131,7 @@ describe('a migration', () => {
   it.each([
     ['throws', () => JSON.parse('{')],
     ['gives nothing', () => null],
-    ['answers later', async () => []],
+    ['answers later', () => Promise.resolve([])],
     ['gives what is no row', () => [{ foo: 1 }]],
     ['gives what is no JSON', (rows: object[]) => rows.map((row) => ({ ...row, payload: new Date(0) }))],
   ])('that %s is refused with the name of its plugin, and the record can be read when it is mended', (_, migrate) => {
