@@ -14,7 +14,7 @@ export {
   type SetStatus,
   type UnarchiveOrder,
 } from './decisions/decisions.events.ts';
-export type { Explanation } from './derive.ts';
+export type { CustomExplanation, Explanation } from './derive.ts';
 export {
   type EditCommand,
   type EditOrder,
@@ -223,7 +223,7 @@ export type {
   StatusTraits,
   Veto,
 } from './order/order.plugin.spec.ts';
-export type { CustomStatus } from './order/order.plugin.statuses.ts';
+export { type CustomStatus, customWordsOf } from './order/order.plugin.statuses.ts';
 export {
   definePlugin,
   type FlagCommand,
@@ -261,7 +261,12 @@ export { type Exchange, type ExchangeProgress, exchangeProgress, exchangesOf } f
 export { type ReturnableUnits, type ReturnBalance, returnBalancesOf } from './order/order.returns.ts';
 export { reviewsOf, riskOf } from './order/order.review.ts';
 export { type StaleSince, staleSince, type TimeInStatus, timeInStatus } from './order/order.standing.ts';
-export type { OrderExplanation, OrderStatus, OverallPosition, Readings } from './order/order.status.ts';
+export type {
+  OrderExplanation,
+  OrderStatus,
+  OverallPosition,
+  Readings,
+} from './order/order.status.ts';
 export { type OverduePayment, overdueOf } from './order/order.terms.ts';
 export {
   type PartMove,

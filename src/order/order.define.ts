@@ -20,6 +20,7 @@ import { beginOrder, freezeObligations, type PlaceInput } from './order.place.ts
 import { migrated } from './order.plugin.migration.ts';
 import {
   availableOfPlugins,
+  explainWith,
   pendingWith,
   pluginDeadlines,
   pluginDiscrepancies,
@@ -29,7 +30,7 @@ import {
 import type { Plugin, PluginEvent, PluginStatus } from './order.plugin.ts';
 import { type Plugins, pluginsOf } from './order.plugins.ts';
 import { type Policy, partOfPolicy, policyOf } from './order.policy.ts';
-import { explain, type OrderExplanation, type OrderStatus } from './order.status.ts';
+import type { OrderExplanation, OrderStatus } from './order.status.ts';
 import type { Command, Obligations, Order, OrderEvent } from './order.ts';
 
 /** What a shop says about its orders. @since 0.1.0 */
@@ -91,7 +92,7 @@ export interface CoreOrderDefinition<Status extends string = string, Event = nev
   readonly available: (order: Order, who: { readonly by: Actor; readonly at: string }) => readonly Available<Event>[];
   /** The four words and their any/all readings. */
   readonly statusOf: (order: Order) => OrderStatus<Status>;
-  /** The four words, each with the rule that gave it and its figures. */
+  /** The four words, each with the rule that gave it and its figures, and the custom statuses that stand. */
   readonly explain: (order: Order) => OrderExplanation;
   /** Everything that does not add up. */
   readonly discrepanciesOf: (order: Order) => readonly Discrepancy[];
@@ -182,7 +183,7 @@ export function defineOrder<const List extends readonly Plugin[] = readonly []>(
       ...(availableOfPlugins(plugins, order, by, at) as readonly Available[]),
     ],
     statusOf: words,
-    explain: (order) => explain(order, policy),
+    explain: (order) => explainWith(plugins, order, policy),
     discrepanciesOf: (order) => [...discrepanciesOf(order), ...pluginDiscrepancies(plugins, order)],
     nextDeadline: (order) => earliest([...deadlinesOf(order), ...pluginDeadlines(plugins, order)]),
     tick: (order, now) => [...tick(order, now), ...pluginTick(plugins, order, now)] as readonly DeadlineFired[],

@@ -18,7 +18,7 @@ import type { LabelSpec, StatusCapabilities } from './order.plugin.spec.ts';
 import type { CustomStatus } from './order.plugin.statuses.ts';
 import { contextOf, flagCommand, type Plugins, sliceIn, stateOf, vetoOf } from './order.plugins.ts';
 import type { Policy } from './order.policy.ts';
-import { type OrderStatus, statusOf } from './order.status.ts';
+import { explain, type OrderExplanation, type OrderStatus, statusOf } from './order.status.ts';
 import type { Command, Order } from './order.ts';
 
 /** The custom statuses that stand, in the order in which they would be shown. */
@@ -44,6 +44,19 @@ export function shownStatus(plugins: Plugins, order: Order, policy: Policy): Ord
   const words = statusOf(order, policy);
   const custom = shownOver(plugins, order, words);
   return custom ? { ...words, custom: custom.word } : words;
+}
+
+/** The words with their rules and figures, and the custom statuses that stand. */
+export function explainWith(plugins: Plugins, order: Order, policy: Policy): OrderExplanation {
+  const told = explain(order, policy);
+  if (plugins.statuses.length === 0) return told;
+  const words = statusOf(order, policy);
+  const standing = standingStatuses(plugins, order, words).map(({ word, plugin, traits }) => {
+    return { word, plugin, over: basesOf(traits) };
+  });
+  return standing.length === 0
+    ? told
+    : { ...told, custom: { word: shownOver(plugins, order, words)?.word ?? null, standing } };
 }
 
 /** The custom status that is shown over the overall word; for customers, the first that they may see. */
@@ -101,7 +114,7 @@ const beginsWork = ['fulfillment.plan', 'return.request', 'return.claim', ...edi
 /** A customer is not told of a status that is none of theirs. */
 function forbids({ word, plugin, traits }: CustomStatus, { by, type }: Command): Reason | null {
   if (by.kind === 'customer' && traits.visibility !== 'customer')
-    return reason('not_authorized', { by: by.kind, type: `${type} now`, allowed: ['staff', 'system'] });
+    return reason('not_authorized', { by: by.kind, type, allowed: ['staff', 'system'] });
   return vetoOf(plugin, {
     code: 'status',
     message: `The order is ${word}. End that status first.`,

@@ -20,6 +20,20 @@ export function isSet(slice: Slice, flag: string): boolean {
   return times('set') > times('clear');
 }
 
+/**
+ * What a definition's custom statuses are called, by word and language: give it to the labels as words of your own. A status without a
+ * label is not in it.
+ *
+ * @since 0.1.0
+ */
+export function customWordsOf({ plugins }: { readonly plugins: { readonly statuses: readonly CustomStatus[] } }): {
+  readonly [word: string]: Readonly<Record<string, string>>;
+} {
+  return Object.fromEntries(
+    plugins.statuses.flatMap(({ word, traits }) => (traits.label ? [[word, traits.label]] : [])),
+  );
+}
+
 /** The custom statuses of a plugin. */
 export function statusesOf({ id, spec }: { readonly id: string; readonly spec: AnyPluginSpec }): CustomStatus[] {
   const named = (name: string) => ({ word: `${id}.${name}`, plugin: id });

@@ -1,4 +1,4 @@
-import { type DerivationRule, derive, type Explanation } from '../derive.ts';
+import { type CustomExplanation, type DerivationRule, derive, type Explanation } from '../derive.ts';
 import { type FulfillmentPosition, fulfillmentRules, type UnitFigures } from '../fulfillment/fulfillment.status.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { type MoneyFigures, type PaymentPosition, paymentRules } from '../payment/payment.status.ts';
@@ -60,6 +60,8 @@ export interface OrderExplanation {
   readonly fulfillment: Explanation<FulfillmentStatus, FulfillmentPosition>;
   readonly returns: Explanation<ReturnStatus, ReturnPosition>;
   readonly overall: Explanation<OverallStatus, OverallPosition>;
+  /** Why a plugin's word is shown over the overall word, or none; absent where no custom status stands. */
+  readonly custom?: CustomExplanation;
 }
 
 /** What the overall word is derived from. @since 0.1.0 */

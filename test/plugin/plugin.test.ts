@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
 import * as z from 'zod';
-import { blockersOf, customerView, defineOrder, definePlugin, timeline, toMachine } from '../../src/index.ts';
+import {
+  blockersOf,
+  customerView,
+  customWordsOf,
+  defineOrder,
+  definePlugin,
+  timeline,
+  toMachine,
+} from '../../src/index.ts';
+import { en } from '../../src/labels/en.ts';
+import { wordOf } from '../../src/labels/labels.ts';
+import { sv } from '../../src/labels/sv.ts';
 import { dayOne, days, given, inputOf, type Story, type Tell } from '../support/scenario.ts';
 
 const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };
@@ -73,6 +84,11 @@ describe('a flag', () => {
 
     expect(words(shipped)).toMatchObject({ overall: 'completed' });
     expect(words(shipped)).not.toHaveProperty('custom');
+    expect(shipped.definition.explain(shipped.order).custom).toMatchObject({
+      word: null,
+      standing: [{ word: 'attention.needed' }],
+    });
+    expect(shop().definition.explain(shop().order)).not.toHaveProperty('custom');
   });
 
   it('is set and cleared once, by staff', () => {
@@ -94,6 +110,15 @@ describe('a flag', () => {
       .then({ outcome: 'duplicate' })
       .when({ ...clear, id: 'once' } as Tell)
       .then({ reasons: ['command_id_reused'] });
+  });
+
+  it('is called what its plugin calls it, in every locale that the plugin knows', () => {
+    const { definition } = shop();
+    const extra = customWordsOf(definition);
+
+    expect(wordOf(en, 'overallStatus', 'attention.needed', extra)).toBe('Needs attention');
+    expect(wordOf(sv, 'overallStatus', 'attention.needed', extra)).toBe('Needs attention');
+    expect(customWordsOf(defineOrder({ plugins: [fraud] }))).toEqual({});
   });
 
   it('is offered with its reasons, as every command is', () => {
@@ -360,6 +385,13 @@ describe('several plugins', () => {
     );
 
     expect(words(both).custom).toBe('urgent.now');
+    expect(both.definition.explain(both.order).custom).toEqual({
+      word: 'urgent.now',
+      standing: [
+        { word: 'urgent.now', plugin: 'urgent', over: ['pending'] },
+        { word: 'attention.needed', plugin: 'attention', over: ['pending', 'processing'] },
+      ],
+    });
     expect(() => defineOrder({ plugins: [attention, other] })).toThrow(/"urgent.now" and "attention.needed"/);
   });
 });
