@@ -53,7 +53,7 @@ const suspected = shop.apply(order, { ...told, id: 'e-1' });
 ({ order } = suspected);
 assert.deepEqual(
   suspected.effects.map(({ type }) => type),
-  ['ask_plugin', 'schedule_deadline'],
+  ['ask_plugin', 'schedule_deadline', 'emit_webhook'],
 );
 
 const ship = { type: 'fulfillment.ship', id: 'c-1', at, by, fulfillment: 'parcel' } as const;

@@ -166,12 +166,12 @@ export {
   type CustomerLine,
   type CustomerParcel,
   type CustomerReturn,
-  type CustomerStatus,
   type CustomerTender,
   type CustomerTracking,
   type CustomerView,
   customerView,
 } from './order/order.customer.ts';
+export type { CustomerStatus } from './order/order.customer.words.ts';
 export { isArchived } from './order/order.decisions.ts';
 export {
   type AnyOrderDefinition,
@@ -189,13 +189,19 @@ export {
   type CreateInvoiceEffect,
   type CreateReturnLabelEffect,
   type Effect,
+  type EmitWebhookEffect,
   effectTypes,
   type NotifyCustomerEffect,
+  type NotifyOfCancellationEffect,
+  type NotifyOfStatusEffect,
+  type PendingEffect,
   type PluginDeadline,
   type RefundPaymentEffect,
   type RequestFulfillmentEffect,
   type RestockEffect,
   type ScheduleDeadlineEffect,
+  type StatusTelling,
+  type TellingEffect,
   type VoidPaymentEffect,
 } from './order/order.effects.ts';
 export type { GroupFigures } from './order/order.group.rules.ts';
@@ -206,6 +212,16 @@ export { holdsOf } from './order/order.holds.ts';
 export { type LateParcel, lateParcelsOf } from './order/order.late.ts';
 export { linesOf, linesVersionOf } from './order/order.lines.ts';
 export { notesOf, tagsOf } from './order/order.notes.ts';
+export {
+  type AxisNotifications,
+  type CustomerMove,
+  type CustomerWord,
+  type Notifications,
+  type NotificationTable,
+  type StatusChannel,
+  type StatusMove,
+  statusChannels,
+} from './order/order.notifications.ts';
 export { type OperationKind, operationsOf, type PendingOperation } from './order/order.operations.ts';
 export { type Override, overridesOf } from './order/order.overrides.ts';
 export { addressOf, type Invoice, invoicesOf } from './order/order.papers.ts';
@@ -219,7 +235,6 @@ export type {
   PluginSpec,
   StateSpec,
   StatusCapabilities,
-  StatusChannel,
   StatusTraits,
   Veto,
 } from './order/order.plugin.spec.ts';
@@ -274,7 +289,6 @@ export {
   type TimelineEntry,
   type TimelineOptions,
   timeline,
-  type WordMove,
 } from './order/order.timeline.ts';
 export {
   type AcceptedCommand,

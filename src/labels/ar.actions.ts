@@ -121,6 +121,7 @@ export const actions: ActionWords = {
     create_return_label: 'إصدار بوليصة إرجاع',
     restock: 'إعادة إلى المخزون',
     notify_customer: 'إشعار العميل',
+    emit_webhook: 'إبلاغ الأنظمة الأخرى',
     create_invoice: 'إصدار فاتورة',
     ask_plugin: 'سؤال خدمة الإضافة',
     schedule_deadline: 'ضبط تذكير بالموعد',

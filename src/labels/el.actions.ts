@@ -121,6 +121,7 @@ export const actions: ActionWords = {
     create_return_label: 'Δημιουργία ετικέτας επιστροφής',
     restock: 'Επαναφορά στο απόθεμα',
     notify_customer: 'Ειδοποίηση πελάτη',
+    emit_webhook: 'Ενημέρωση άλλων συστημάτων',
     create_invoice: 'Δημιουργία τιμολογίου',
     ask_plugin: 'Ερώτηση στην υπηρεσία της επέκτασης',
     schedule_deadline: 'Ορισμός υπενθύμισης',

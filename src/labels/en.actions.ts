@@ -121,6 +121,7 @@ export const actions: ActionWords = {
     create_return_label: 'Create return label',
     restock: 'Put back into stock',
     notify_customer: 'Notify customer',
+    emit_webhook: 'Tell other systems',
     create_invoice: 'Create invoice',
     ask_plugin: "Ask a plugin's service",
     schedule_deadline: 'Set reminder',

@@ -121,6 +121,7 @@ export const actions: ActionWords = {
     create_return_label: 'Lag returetikett',
     restock: 'Legg tilbake på lager',
     notify_customer: 'Varsle kunden',
+    emit_webhook: 'Varsle andre systemer',
     create_invoice: 'Lag faktura',
     ask_plugin: 'Spør tjenesten til en utvidelse',
     schedule_deadline: 'Sett påminnelse',

@@ -121,6 +121,7 @@ export const actions: ActionWords = {
     create_return_label: 'Skapa returetikett',
     restock: 'Lägg tillbaka i lager',
     notify_customer: 'Meddela kunden',
+    emit_webhook: 'Meddela andra system',
     create_invoice: 'Skapa faktura',
     ask_plugin: 'Fråga ett tilläggs tjänst',
     schedule_deadline: 'Ställ in påminnelse',

@@ -121,6 +121,7 @@ export const actions: ActionWords = {
     create_return_label: '生成退货面单',
     restock: '重新入库',
     notify_customer: '通知顾客',
+    emit_webhook: '通知其他系统',
     create_invoice: '开具发票',
     ask_plugin: '询问扩展的服务',
     schedule_deadline: '设置期限提醒',

@@ -23,6 +23,7 @@ import { reasonsAgainst } from './order.readiness.ts';
 import { missesSetting, settingSteps, unfold } from './order.setting.ts';
 import { unsound } from './order.soundness.ts';
 import type { OrderStatus } from './order.status.ts';
+import { movesBetween, saidOf, tellingsOf } from './order.tellings.ts';
 import type { AcceptedCommand, Command, Fact, Obligations, Order, OrderEvent, Outcome, ParkedFact } from './order.ts';
 import { parkingBound } from './order.ts';
 
@@ -62,8 +63,10 @@ export function apply(
   event: OrderEvent | PluginEnvelope,
   { policy, guards = [], trusted = false, obligations, plugins = noPlugins }: Applying,
 ): Applied {
-  const statusOf = (of: Order) => shownStatus(plugins, of, policy);
-  const unmoved = (outcome: Outcome): Applied => ({ outcome, order, effects: [], status: statusOf(order) });
+  const unmoved = (outcome: Outcome): Applied => {
+    const status = shownStatus(plugins, order, policy);
+    return { outcome, order, effects: [], status };
+  };
 
   // 1. Is it an event, and can it be counted?
   const own = readPluginEvent(plugins, event, trusted);
@@ -89,15 +92,19 @@ export function apply(
   const unparked = unpark(recorded.order, plugins);
   const after: Order = { ...unparked, revision: order.revision + 1 };
 
-  // 4. Derive the words and what is asked for.
-  const status = statusOf(after);
+  // 4. Derive the words, what is asked for and who is told.
+  const said = saidOf(plugins, after, policy);
+  const moves = movesBetween(saidOf(plugins, order, policy), said);
   const parked = after.parked.length > order.parked.length;
-  const kind = parked ? 'parked' : moved(order, statusOf(order), after, status) ? 'applied' : 'unchanged';
+  const moved = moves.systems.length > 0 || moves.customer.length > 0 || partMoved(order, after);
   return {
-    outcome: { kind },
+    outcome: { kind: parked ? 'parked' : moved ? 'applied' : 'unchanged' },
     order: after,
-    effects: effectsBetween(order, after, (of) => pendingWith(plugins, of)),
-    status,
+    effects: [
+      ...effectsBetween(order, after, (of) => pendingWith(plugins, of)),
+      ...tellingsOf(moves, after, plugins, policy),
+    ],
+    status: said.status,
   };
 }
 
@@ -241,16 +248,8 @@ function unique(reasons: readonly Reason[]): readonly Reason[] {
   });
 }
 
-/** Whether any word changed: one of the four, or a part's own state. */
-function moved(before: Order, was: OrderStatus, after: Order, is: OrderStatus): boolean {
-  if (
-    was.payment !== is.payment ||
-    was.fulfillment !== is.fulfillment ||
-    was.returns !== is.returns ||
-    was.overall !== is.overall ||
-    was.custom !== is.custom
-  )
-    return true;
+/** Whether a part came to another state. */
+function partMoved(before: Order, after: Order): boolean {
   if (before.lifecycle.state !== after.lifecycle.state) return true;
   return (['payments', 'fulfillments', 'returns'] as const).some((list) => {
     const [then, now]: readonly (readonly { readonly state: string }[])[] = [before[list], after[list]];

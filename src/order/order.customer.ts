@@ -3,35 +3,16 @@ import { handoverOf, type Pickup, pickupOf } from '../fulfillment/fulfillment.pl
 import { type Tracking, trackingOf } from '../fulfillment/fulfillment.tracking.ts';
 import type { Money } from '../money.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
-import { undisputedWord } from '../payment/payment.status.ts';
-import type {
-  FulfillmentState,
-  FulfillmentStatus,
-  OverallStatus,
-  PaymentMethod,
-  PaymentStatus,
-  ReturnState,
-  ReturnStatus,
-} from '../statuses.ts';
+import type { FulfillmentState, PaymentMethod, ReturnState } from '../statuses.ts';
+import { type CustomerStatus, customerWords } from './order.customer.words.ts';
 import type { AnyOrderDefinition } from './order.define.ts';
 import { figuresOf, type LineFigures } from './order.figures.ts';
 import { notesOf } from './order.notes.ts';
 import { addressOf } from './order.papers.ts';
-import { shownOver } from './order.plugin.readings.ts';
+import { standingStatuses } from './order.plugin.readings.ts';
 import { type Exchange, exchangesOf } from './order.replacements.ts';
 import { type ReturnableUnits, returnableUnitsOf } from './order.returns.ts';
 import type { Fulfillment, Order, Payment } from './order.ts';
-
-/** The words that a customer sees. Where nothing comes back there is no word about returns. @since 0.1.0 */
-export interface CustomerStatus {
-  readonly overall: OverallStatus;
-  /** The word of a plugin that is shown in its place, if one is that customers may see. */
-  readonly custom?: string;
-  /** As if there were no disputes: they are a matter between the shop and the bank. */
-  readonly payment: Exclude<PaymentStatus, 'disputed'>;
-  readonly fulfillment: FulfillmentStatus;
-  readonly returns?: Exclude<ReturnStatus, 'none'>;
-}
 
 /** One line in pieces, as they count: what was reported beyond the order is not among them. @since 0.1.0 */
 export interface CustomerLine {
@@ -109,20 +90,12 @@ export interface CustomerView {
  */
 export function customerView(order: Order, definition: AnyOrderDefinition): CustomerView {
   const words = definition.statusOf(order);
-  const { overall, fulfillment, returns } = words;
-  const custom = shownOver(definition.plugins, order, words, 'customer')?.word;
+  const standing = standingStatuses(definition.plugins, order, words);
   const address = addressOf(order);
-  const payment = undisputedWord(definition.explain(order).payment.figures);
   return {
     id: order.id,
     ...(address !== undefined && { address }),
-    status: {
-      overall,
-      ...(custom !== undefined && { custom }),
-      payment,
-      fulfillment,
-      ...(returns !== 'none' && { returns }),
-    },
+    status: customerWords(order, words, standing, definition.policy),
     lines: figuresOf(order)
       .lines.filter(({ line }) => line.quantity > 0)
       .map((figures) => lineOf(order, figures)),

@@ -11,7 +11,7 @@ import { cascadeOf } from './order.cascade.ts';
 import { decode, encode } from './order.codec.ts';
 import { deadlinesOf, tick } from './order.deadlines.ts';
 import { discrepanciesOf } from './order.discrepancies.ts';
-import type { Effect, PluginDeadline } from './order.effects.ts';
+import type { PendingEffect, PluginDeadline } from './order.effects.ts';
 import type { Guard } from './order.guard.ts';
 import { guardsOf } from './order.guards.all.ts';
 import { type AuditFinding, audit, type History, type Opening, replay } from './order.history.ts';
@@ -31,6 +31,7 @@ import type { Plugin, PluginEvent, PluginStatus } from './order.plugin.ts';
 import { type Plugins, pluginsOf } from './order.plugins.ts';
 import { type Policy, partOfPolicy, policyOf } from './order.policy.ts';
 import type { OrderExplanation, OrderStatus } from './order.status.ts';
+import { type Moves, movesBetween, type Said, saidOf, tellingsOf } from './order.tellings.ts';
 import type { Command, Obligations, Order, OrderEvent } from './order.ts';
 
 /** What a shop says about its orders. @since 0.1.0 */
@@ -105,7 +106,7 @@ export interface CoreOrderDefinition<Status extends string = string, Event = nev
    */
   readonly tick: (order: Order, now: string) => readonly (DeadlineFired | Event)[];
   /** Everything that is asked for and not answered: what to ask again after a crash. */
-  readonly pendingEffects: (order: Order) => readonly Effect[];
+  readonly pendingEffects: (order: Order) => readonly PendingEffect[];
   /**
    * The order that a history leads to, trusting its recorded outcomes. Requests nothing.
    *
@@ -147,12 +148,14 @@ export function defineOrder<const List extends readonly Plugin[] = readonly []>(
     apply(order, event, { policy, plugins, guards, trusted, obligations });
   const pendingOf = (order: Order) => pendingWith(plugins, order);
   const words = (order: Order) => shownStatus(plugins, order, policy);
-  const begun = (order: Order): Applied => ({
-    outcome: { kind: 'applied' },
-    order,
-    effects: pendingOf(order),
-    status: words(order),
-  });
+  const begun = (order: Order, comes: (said: Said) => Moves): Applied => {
+    const said = saidOf(plugins, order, policy);
+    const effects = [...pendingOf(order), ...tellingsOf(comes(said), order, plugins, policy)];
+    return { outcome: { kind: 'applied' }, order, effects, status: said.status };
+  };
+  const fromNothing = (said: Said): Moves => movesBetween(null, said);
+  // What began elsewhere was told of there.
+  const asItWas = (said: Said): Moves => movesBetween(said, said);
   const begin = (opening: Opening): Order => {
     if (opening.kind === 'drafted') return beginOrder(opening.input, definition);
     const obligations = opening.obligations ?? freezeObligations(policy);
@@ -170,9 +173,9 @@ export function defineOrder<const List extends readonly Plugin[] = readonly []>(
     ...definition,
     policy,
     plugins,
-    place: (input) => begun(begin({ kind: 'placed', input })),
-    draft: (input) => begun(begin({ kind: 'drafted', input })),
-    adopt: (input) => begun(begin({ kind: 'adopted', input })),
+    place: (input) => begun(begin({ kind: 'placed', input }), fromNothing),
+    draft: (input) => begun(begin({ kind: 'drafted', input }), fromNothing),
+    adopt: (input) => begun(begin({ kind: 'adopted', input }), asItWas),
     apply: (order, event) => step(order, event),
     can: (order, event) => {
       const { outcome } = step(order, event);

@@ -4,6 +4,7 @@ import type { RefundDestination } from '../statuses.money.ts';
 import type { PaymentMethod } from '../statuses.ts';
 import type { Units } from '../units.ts';
 import type { Deadline } from './lifecycle.events.ts';
+import type { CustomerMove, StatusMove } from './order.notifications.ts';
 
 interface Requested {
   /** Idempotency key: the same on every retry, restart and replay. Hand it to the provider. */
@@ -100,15 +101,41 @@ export interface CreateInvoiceEffect extends Requested {
 }
 
 /** Tell the customer what was decided. Answered by `customer.notified`. @since 0.1.0 */
-export interface NotifyCustomerEffect extends Requested {
+export interface NotifyOfCancellationEffect extends Requested {
   readonly type: 'notify_customer';
-  /** What to tell of. */
   readonly about: 'cancellation';
   /** The id of the command. */
   readonly reference: string;
   /** The units that it covers. */
   readonly units: Units;
 }
+
+/** What every telling of a status has. @since 0.1.0 */
+export interface StatusTelling extends Requested {
+  /** Of the record at which the word moved: the same word that comes again is told again. */
+  readonly revision: number;
+}
+
+/**
+ * Tell the customer of a word that they came to see. Asked for once, with the event that moved it, and never again: keep it with the
+ * record.
+ *
+ * @since 0.1.0
+ */
+export type NotifyOfStatusEffect = StatusTelling & {
+  readonly type: 'notify_customer';
+  readonly about: 'status';
+} & CustomerMove;
+
+/** Tell the customer. `about` says of what. @since 0.1.0 */
+export type NotifyCustomerEffect = NotifyOfCancellationEffect | NotifyOfStatusEffect;
+
+/**
+ * Tell other systems of a word that moved. Asked for once, with the event that moved it, and never again: keep it with the record.
+ *
+ * @since 0.1.0
+ */
+export type EmitWebhookEffect = StatusTelling & { readonly type: 'emit_webhook' } & StatusMove;
 
 /** Something that a plugin asks for. Answered by an event of the plugin that ends the state which asks. @since 0.1.0 */
 export interface AskPluginEffect extends Requested {
@@ -136,12 +163,8 @@ export interface ScheduleDeadlineEffect extends Requested {
   readonly deadline: Deadline | PluginDeadline;
 }
 
-/**
- * Something the outside world is asked to do. Delivered at least once; exactly once by `key`.
- *
- * @since 0.1.0
- */
-export type Effect =
+/** A request that stands in the record until it is answered: `pendingEffects` tells it again after a crash. @since 0.1.0 */
+export type PendingEffect =
   | AuthorizePaymentEffect
   | CapturePaymentEffect
   | VoidPaymentEffect
@@ -150,10 +173,20 @@ export type Effect =
   | CancelFulfillmentEffect
   | CreateReturnLabelEffect
   | RestockEffect
-  | NotifyCustomerEffect
+  | NotifyOfCancellationEffect
   | CreateInvoiceEffect
   | AskPluginEffect
   | ScheduleDeadlineEffect;
+
+/** What tells of a status that moved: asked for once, by the event that moved it, and no longer in the record afterwards. @since 0.1.0 */
+export type TellingEffect = NotifyOfStatusEffect | EmitWebhookEffect;
+
+/**
+ * Something the outside world is asked to do. Delivered at least once; exactly once by `key`.
+ *
+ * @since 0.1.0
+ */
+export type Effect = PendingEffect | TellingEffect;
 
 /** Everything the library can ask the outside world to do. @since 0.1.0 */
 export const effectTypes = [
@@ -166,6 +199,7 @@ export const effectTypes = [
   'create_return_label',
   'restock',
   'notify_customer',
+  'emit_webhook',
   'create_invoice',
   'ask_plugin',
   'schedule_deadline',

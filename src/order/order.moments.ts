@@ -3,19 +3,24 @@ import type { AnyOrderDefinition } from './order.define.ts';
 import { type AnyHistory, type Moment, momentsOf } from './order.history.ts';
 import { foreignSubjectOf } from './order.plugin.faults.ts';
 import { pluginEventOf } from './order.plugins.ts';
-import type { OrderStatus } from './order.status.ts';
+import { type Said, saidOf } from './order.tellings.ts';
 import type { Obligations, Order } from './order.ts';
 
 /** The order that a history begins with. */
-export function openingOf(definition: AnyOrderDefinition, { opening, entries }: AnyHistory): Order {
+function openingOf(definition: AnyOrderDefinition, { opening, entries }: AnyHistory): Order {
   return definition.replay({ opening, entries: (Array.isArray(entries) ? [] : entries) as readonly [] });
 }
 
-/** The moments of a history, each with the words that the order shows behind it. */
+/** What is said of the order that a history begins with. */
+export function saidFirst(definition: AnyOrderDefinition, history: AnyHistory): Said {
+  return saidOf(definition.plugins, openingOf(definition, history), definition.policy);
+}
+
+/** The moments of a history, each with what is said of the order behind it. */
 export function* shownMoments(
   definition: AnyOrderDefinition,
   history: AnyHistory,
-): Generator<Moment & { readonly status: OrderStatus }> {
+): Generator<Moment & { readonly said: Said }> {
   const begin = () => openingOf(definition, history);
   const step = (order: Order, event: Moment['entry']['event'], _: boolean, obligations?: Obligations) =>
     apply(order, event, { policy: definition.policy, plugins: definition.plugins, trusted: true, obligations });
@@ -23,5 +28,5 @@ export function* shownMoments(
   const isOfMissing: Parameters<typeof momentsOf>[3] = (event) =>
     foreignSubjectOf(event.type) !== null && pluginEventOf(definition.plugins, event) === null;
   for (const moment of momentsOf(history, begin, step, isOfMissing))
-    yield { ...moment, status: definition.statusOf(moment.after) };
+    yield { ...moment, said: saidOf(definition.plugins, moment.after, definition.policy) };
 }

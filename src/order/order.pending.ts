@@ -13,12 +13,12 @@ import type { FulfillmentState } from '../statuses.ts';
 import type { Units } from '../units.ts';
 import { cancellationsOf } from './order.cancellation.ts';
 import { deadlinesOf, keyOfDeadline } from './order.deadlines.ts';
-import type { Effect, ScheduleDeadlineEffect } from './order.effects.ts';
+import type { PendingEffect, ScheduleDeadlineEffect } from './order.effects.ts';
 import type { Order } from './order.ts';
 
 type GatewayOperation = 'authorize' | 'capture' | 'void' | 'refund';
 
-const gatewayEffects: Record<GatewayOperation, Effect['type']> = {
+const gatewayEffects: Record<GatewayOperation, PendingEffect['type']> = {
   authorize: 'authorize_payment',
   capture: 'capture_payment',
   void: 'void_payment',
@@ -26,7 +26,7 @@ const gatewayEffects: Record<GatewayOperation, Effect['type']> = {
 };
 
 /** Everything that is asked for and not answered: what must be asked again after a crash. A function of the record. */
-export const pendingEffects: (order: Order) => readonly Effect[] = once((order) => [
+export const pendingEffects: (order: Order) => readonly PendingEffect[] = once((order) => [
   ...gatewayRequests(order),
   ...serviceRequests(order),
   ...cancelRequests(order),
@@ -41,8 +41,8 @@ export const pendingEffects: (order: Order) => readonly Effect[] = once((order) 
 export function effectsBetween(
   before: Order,
   after: Order,
-  pendingOf: (order: Order) => readonly Effect[] = pendingEffects,
-): readonly Effect[] {
+  pendingOf: (order: Order) => readonly PendingEffect[] = pendingEffects,
+): readonly PendingEffect[] {
   if (before === after) return [];
   const asked = new Set(pendingOf(before).map((effect) => effect.key));
   return pendingOf(after).filter((effect) => !asked.has(effect.key));
@@ -53,7 +53,7 @@ export function keyOf(order: string, ...parts: readonly string[]): string {
   return [order, ...parts].map((part) => part.replaceAll('%', '%25').replaceAll('/', '%2F')).join('/');
 }
 
-function gatewayRequests(order: Order): Effect[] {
+function gatewayRequests(order: Order): PendingEffect[] {
   return order.payments.flatMap(({ id, context }) =>
     pendingOperationsOf(context).map(({ row }) => {
       const { method } = totalsOf(context);
@@ -69,12 +69,12 @@ function gatewayRequests(order: Order): Effect[] {
         ...(row.fulfillment !== undefined && { fulfillment: row.fulfillment }),
         ...(row.return !== undefined && { return: row.return }),
         ...(method !== undefined && { method }),
-      } as Effect;
+      } as PendingEffect;
     }),
   );
 }
 
-function serviceRequests(order: Order): Effect[] {
+function serviceRequests(order: Order): PendingEffect[] {
   return order.fulfillments.flatMap(({ id, state, context }) => {
     const request = state === 'requested' ? serviceOf(context) : null;
     if (!request) return [];
@@ -86,7 +86,7 @@ function serviceRequests(order: Order): Effect[] {
   });
 }
 
-function cancelRequests(order: Order): Effect[] {
+function cancelRequests(order: Order): PendingEffect[] {
   return order.fulfillments.flatMap(({ id, state, context }) => {
     const service = hasNotLeft.has(state) ? serviceOf(context)?.service : undefined;
     return (hasNotLeft.has(state) ? cancelsAskedOf(context) : cancelsToldOf(state, context)).map(
@@ -108,8 +108,8 @@ function cancelsToldOf(state: FulfillmentState, { rows }: FulfillmentContext): L
   return rowsOf(rows, 'cancel').filter((row) => !isRefused(rows, row.reference));
 }
 
-function labelRequests(order: Order): Effect[] {
-  return order.returns.flatMap(({ id, state, context }): Effect[] => {
+function labelRequests(order: Order): PendingEffect[] {
+  return order.returns.flatMap(({ id, state, context }): PendingEffect[] => {
     const units = returnTotalsOf(context).requested;
     const pending = state === 'approved' ? labelsPendingOf(context.rows).map(({ reference }) => reference) : [];
     const key = (op: string) => keyOf(order.id, 'return_label', id, op);
@@ -117,7 +117,7 @@ function labelRequests(order: Order): Effect[] {
   });
 }
 
-function restockRequests(order: Order): Effect[] {
+function restockRequests(order: Order): PendingEffect[] {
   return order.returns.flatMap(({ id, context }) =>
     restocksPendingOf(context.rows).map((row) => ({
       type: 'restock' as const,
@@ -130,9 +130,9 @@ function restockRequests(order: Order): Effect[] {
 }
 
 /** What cancellations that stand asked for beside money: units back into stock, and a word to the customer. */
-function wordsOfCancellations(order: Order): Effect[] {
+function wordsOfCancellations(order: Order): PendingEffect[] {
   const { rows } = order.lifecycle.context;
-  return cancellationsOf(order).flatMap(({ reference, units, restock, notify }): Effect[] => [
+  return cancellationsOf(order).flatMap(({ reference, units, restock, notify }): PendingEffect[] => [
     ...(restock.length > 0 && !hasRow(rows, 'stock_restocked', reference)
       ? [{ type: 'restock', key: keyOf(order.id, 'restock', reference), reference, units: restock } as const]
       : []),
@@ -140,11 +140,11 @@ function wordsOfCancellations(order: Order): Effect[] {
   ]);
 }
 
-function tellOfCancellation({ id }: Order, reference: string, units: Units): Effect {
+function tellOfCancellation({ id }: Order, reference: string, units: Units): PendingEffect {
   return { type: 'notify_customer', key: keyOf(id, 'notify', reference), about: 'cancellation', reference, units };
 }
 
-function invoiceRequests({ id, lifecycle }: Order): Effect[] {
+function invoiceRequests({ id, lifecycle }: Order): PendingEffect[] {
   return openInvoicesOf(lifecycle.context).map(({ reference }) => ({
     type: 'create_invoice',
     key: keyOf(id, 'invoice', reference),
@@ -152,11 +152,11 @@ function invoiceRequests({ id, lifecycle }: Order): Effect[] {
   }));
 }
 
-function wakeUps(order: Order): Effect[] {
+function wakeUps(order: Order): PendingEffect[] {
   return deadlinesOf(order).map((deadline) => wakeUp(order, keyOfDeadline(deadline), deadline));
 }
 
 /** The request to be woken for a deadline of this key. */
-export function wakeUp({ id }: Order, key: string, deadline: ScheduleDeadlineEffect['deadline']): Effect {
+export function wakeUp({ id }: Order, key: string, deadline: ScheduleDeadlineEffect['deadline']): PendingEffect {
   return { type: 'schedule_deadline', key: `${keyOf(id, 'deadline')}/${key}`, deadline };
 }

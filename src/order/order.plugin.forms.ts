@@ -1,6 +1,7 @@
 import { type Check, choice, either, exactly, isPlain, list, shape, text } from '../checks.ts';
 import { longest } from '../events.ts';
 import { actorKinds } from '../statuses.ts';
+import { statusChannels } from './order.notifications.ts';
 import { commandTypes } from './order.ts';
 
 const keys = /^[a-z][a-z0-9_]{0,39}$/;
@@ -51,7 +52,7 @@ const counts = shape(
 );
 const shown = {
   visibility: choice(['staff', 'customer']),
-  channel: choice(['notify', 'webhook', 'silent']),
+  channel: choice(statusChannels),
   label: table(text(longest.reason)),
   before: names,
   after: names,

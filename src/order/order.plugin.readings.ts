@@ -7,7 +7,7 @@ import { contradictedIn } from '../plugin/plugin.slice.ts';
 import { type Reason, reason } from '../reasons.ts';
 import type { Available } from './order.available.ts';
 import { isFrozen } from './order.decisions.ts';
-import type { Effect, PluginDeadline } from './order.effects.ts';
+import type { PendingEffect, PluginDeadline } from './order.effects.ts';
 import type { Guard } from './order.guard.ts';
 import { movesGoods } from './order.holds.ts';
 import { keyOf, pendingEffects, wakeUp } from './order.pending.ts';
@@ -42,7 +42,7 @@ function orElse<Value>(otherwise: Value, read: () => Value): Value {
 /** The words with the custom one in front, if one is shown over the overall word. */
 export function shownStatus(plugins: Plugins, order: Order, policy: Policy): OrderStatus {
   const words = statusOf(order, policy);
-  const custom = shownOver(plugins, order, words);
+  const custom = shownAmong(standingStatuses(plugins, order, words), words, 'staff');
   return custom ? { ...words, custom: custom.word } : words;
 }
 
@@ -51,24 +51,23 @@ export function explainWith(plugins: Plugins, order: Order, policy: Policy): Ord
   const told = explain(order, policy);
   if (plugins.statuses.length === 0) return told;
   const words = statusOf(order, policy);
-  const standing = standingStatuses(plugins, order, words).map(({ word, plugin, traits }) => {
-    return { word, plugin, over: basesOf(traits) };
-  });
-  return standing.length === 0
-    ? told
-    : { ...told, custom: { word: shownOver(plugins, order, words)?.word ?? null, standing } };
+  const standing = standingStatuses(plugins, order, words);
+  if (standing.length === 0) return told;
+  const custom = {
+    word: shownAmong(standing, words, 'staff')?.word ?? null,
+    standing: standing.map(({ word, plugin, traits }) => ({ word, plugin, over: basesOf(traits) })),
+  };
+  return { ...told, custom };
 }
 
-/** The custom status that is shown over the overall word; for customers, the first that they may see. */
-export function shownOver(
-  plugins: Plugins,
-  order: Order,
-  words: OrderStatus,
-  who: 'staff' | 'customer' = 'staff',
+/** Of the custom statuses that stand, the one that is shown over the overall word; for customers, the first that they may see. */
+export function shownAmong(
+  standing: readonly CustomStatus[],
+  { overall }: OrderStatus,
+  who: 'staff' | 'customer',
 ): CustomStatus | undefined {
-  if (plugins.statuses.length === 0) return undefined;
-  return standingStatuses(plugins, order, words).find(
-    ({ traits }) => basesOf(traits).includes(words.overall) && (who === 'staff' || traits.visibility === 'customer'),
+  return standing.find(
+    ({ traits }) => basesOf(traits).includes(overall) && (who === 'staff' || traits.visibility === 'customer'),
   );
 }
 
@@ -162,11 +161,11 @@ function firedBy(key: string): string {
 }
 
 /** What plugins ask for while their states last. */
-export function pluginEffects({ list }: Plugins, order: Order): readonly Effect[] {
-  return list.flatMap((plugin): Effect[] => {
+export function pluginEffects({ list }: Plugins, order: Order): readonly PendingEffect[] {
+  return list.flatMap((plugin): PendingEffect[] => {
     const { asks } = plugin.states[stateOf(plugin, order)] ?? {};
     const asked = asks ? orElse([], () => answered(asks(sliceIn(order, plugin.id)), answers.asks)) : [];
-    const byKey = new Map<string, Effect>();
+    const byKey = new Map<string, PendingEffect>();
     for (const { name, of, payload } of asked) {
       // No subject of the library is called "plugin", so no key of its own requests is the same.
       const key = keyOf(order.id, 'plugin', plugin.id, name, of);
@@ -201,7 +200,7 @@ export function pluginDiscrepancies({ list }: Plugins, order: Order): readonly D
 }
 
 /** Everything that is asked for and not answered, by the order and by its plugins. */
-export function pendingWith(plugins: Plugins, order: Order): readonly Effect[] {
+export function pendingWith(plugins: Plugins, order: Order): readonly PendingEffect[] {
   if (plugins.list.length === 0) return pendingEffects(order);
   const wakeUps = turns(plugins, order).map(({ key, ...deadline }) => wakeUp(order, key, deadline));
   return [...pendingEffects(order), ...pluginEffects(plugins, order), ...wakeUps];

@@ -2,11 +2,9 @@ import type { Figures } from '../errors.ts';
 import type { PluginEventSpecs, PluginEvents, Slice } from '../plugin/plugin.events.ts';
 import type { PluginRow } from '../plugin/plugin.slice.ts';
 import type { OverallStatus } from '../statuses.ts';
+import type { StatusChannel } from './order.notifications.ts';
 import type { OrderStatus } from './order.status.ts';
 import type { Command, Order } from './order.ts';
-
-/** Whether a status is told: to the customer, to other systems only, or to nobody. @since 0.1.0 */
-export type StatusChannel = 'notify' | 'webhook' | 'silent';
 
 /** What a custom status counts as, while it stands. The core asks this, and never its name. @since 0.1.0 */
 export interface StatusCapabilities {
@@ -26,7 +24,7 @@ export interface StatusTraits {
   readonly base: OverallStatus | readonly OverallStatus[];
   /** Who sees it: staff, unless said otherwise; others see the base. */
   readonly visibility?: 'staff' | 'customer';
-  /** Who is told that it began: other systems, unless said otherwise. */
+  /** Who is told: other systems that it came and went, customers that they see it. Other systems alone, unless said otherwise. */
   readonly channel?: StatusChannel;
   readonly counts?: StatusCapabilities;
   /** What it is called, by language tag. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { notificationsSchema } from './order.notifications.schema.ts';
 import { contradictionIn, defaultPolicy, isSpan, type Policy, policyChoices, spanNeeded } from './order.policy.ts';
 
 const some = z.number().min(0).optional();
@@ -15,6 +16,7 @@ const choices = Object.fromEntries(
 );
 
 const others: Record<Exclude<keyof Policy, Choice>, z.ZodType> = {
+  notifications: notificationsSchema.optional(),
   unpaidAfter: span,
   autoCompleteAfter: span,
   shipWithin: span,

@@ -1,5 +1,6 @@
 import { type Check, choice, isBoolean, isPlain, type Problem, shape } from '../checks.ts';
 import { OrderError } from '../errors.ts';
+import { type Notifications, notificationsCheck } from './order.notifications.ts';
 
 /** When an order is completed. @since 0.1.0 */
 export const completionMoments = ['paid_and_fulfilled', 'delivered', 'receipt_confirmed', 'closed'] as const;
@@ -56,6 +57,8 @@ export interface Policy {
   readonly cashOnDelivery: 'pending' | 'skipped';
   /** When an order is shown as held. Display. */
   readonly holdShownWhen: HoldShown;
+  /** Who is told of which status of the library; a plugin's status says it itself. Display. */
+  readonly notifications: Notifications;
   /** What waits until all that is owed is secured; forced shipping aside. Offline methods promise it. Readiness. */
   readonly paidBefore: 'shipping' | 'picking' | 'nothing';
   /** Whether a shipment can be taken back: with a reason, only in an event that says it is one of several, or never. Readiness. */
@@ -98,6 +101,7 @@ export const defaultPolicy: Policy = {
   returnsShown: 'own_axis',
   cashOnDelivery: 'pending',
   holdShownWhen: 'all',
+  notifications: 'silent',
   paidBefore: 'shipping',
   unship: 'with_reason',
   reopen: 'never',
@@ -173,6 +177,7 @@ const choices = Object.fromEntries(
 ) as Record<Choice, Check>;
 
 const others: Record<Exclude<keyof Policy, Choice>, Check> = {
+  notifications: notificationsCheck,
   unpaidAfter: span,
   autoCompleteAfter: span,
   shipWithin: span,

@@ -3,7 +3,7 @@ import { OrderError } from '../errors.ts';
 import type { FulfillmentStatus, OverallStatus, PaymentStatus, ReturnStatus } from '../statuses.ts';
 import type { AnyOrderDefinition } from './order.define.ts';
 import type { AnyHistory } from './order.history.ts';
-import { openingOf, shownMoments } from './order.moments.ts';
+import { saidFirst, shownMoments } from './order.moments.ts';
 import { type OrderAxis, type OrderWords, orderAxes } from './order.words.ts';
 
 /** How long an order stood in each word, in milliseconds. The words of each axis add up to `total`; those it did not stand in are absent. @since 0.1.0 */
@@ -80,13 +80,13 @@ export function staleSince(definition: AnyOrderDefinition, history: AnyHistory):
 
 /** The words of an order, each time something was recorded, on a clock that never runs backwards. */
 function standingsOf(definition: AnyOrderDefinition, history: AnyHistory): readonly Standing[] {
-  const first = definition.statusOf(openingOf(definition, history));
+  const first = saidFirst(definition, history).status;
   let clock = Date.parse(history.opening.input.at);
   const standings: Standing[] = [{ from: clock, words: first }];
-  for (const { entry, before, after, status } of shownMoments(definition, history)) {
+  for (const { entry, before, after, said } of shownMoments(definition, history)) {
     if (before === after) continue;
     clock = Math.max(clock, Date.parse(entry.event.at));
-    standings.push({ from: clock, words: status });
+    standings.push({ from: clock, words: said.status });
   }
   return standings;
 }

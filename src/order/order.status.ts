@@ -18,6 +18,7 @@ import { figuresOf } from './order.figures.ts';
 import { isReceived } from './order.papers.ts';
 import type { CompletionMoment, HoldShown, Policy } from './order.policy.ts';
 import type { Order } from './order.ts';
+import type { OrderWords } from './order.words.ts';
 
 /** Yes-or-no readings of the figures, each for *any* and for *all*. @since 0.1.0 */
 export interface Readings {
@@ -36,11 +37,7 @@ export interface Readings {
 }
 
 /** The four words of an order, and what each of them hides. @since 0.1.0 */
-export interface OrderStatus<Status extends string = string> {
-  readonly payment: PaymentStatus;
-  readonly fulfillment: FulfillmentStatus;
-  readonly returns: ReturnStatus;
-  readonly overall: OverallStatus;
+export interface OrderStatus<Status extends string = string> extends OrderWords {
   /**
    * The plugin's word that is shown in place of `overall`; absent where none is. Show `custom ?? overall`; whatever decides something reads
    * `overall`.
@@ -142,19 +139,25 @@ export const overallRules: readonly DerivationRule<OverallStatus, OverallPositio
   { rule: 'nothing_has_happened', word: 'pending', holds: () => true },
 ];
 
+/** What the payment word is derived from. */
+export function paymentPositionOf(order: Order, policy: Policy): PaymentPosition {
+  const { money, calledOff } = figuresOf(order);
+  return {
+    ...money,
+    states: order.payments.map((payment) => payment.state),
+    calledOff,
+    awaitsCashOnly: awaitsCashOnly(order),
+    zeroTotal: policy.zeroTotal,
+    refundComparedWith: policy.refundComparedWith,
+    cashOnDelivery: policy.cashOnDelivery,
+  };
+}
+
 function positionOf(order: Order, policy: Policy) {
-  const { units, liveOfAll, digitalOpen, digitalHeld, money, pendingOperations, calledOff } = figuresOf(order);
+  const { units, liveOfAll, digitalOpen, digitalHeld, money, pendingOperations } = figuresOf(order);
   const lifecycle = order.lifecycle.state;
   return {
-    payment: {
-      ...money,
-      states: order.payments.map((payment) => payment.state),
-      calledOff,
-      awaitsCashOnly: awaitsCashOnly(order),
-      zeroTotal: policy.zeroTotal,
-      refundComparedWith: policy.refundComparedWith,
-      cashOnDelivery: policy.cashOnDelivery,
-    },
+    payment: paymentPositionOf(order, policy),
     fulfillment: {
       ...units,
       holdShownWhen: policy.holdShownWhen,

@@ -3,16 +3,12 @@ import type { PluginEnvelope } from '../plugin/plugin.events.ts';
 import type { FulfillmentState, LifecycleState, PaymentState, ReturnState } from '../statuses.ts';
 import type { AnyOrderDefinition } from './order.define.ts';
 import { type AnyHistory, type HistoryEntry, isRecorded, type Moment } from './order.history.ts';
-import { openingOf, shownMoments } from './order.moments.ts';
+import { saidFirst, shownMoments } from './order.moments.ts';
+import type { CustomerMove, StatusMove } from './order.notifications.ts';
 import { partIdOf, routeOf } from './order.parts.ts';
-import type { OrderStatus } from './order.status.ts';
+import { movesBetween, type Said } from './order.tellings.ts';
 import type { Order, OrderEvent, Outcome } from './order.ts';
-import { type OrderAxis, type OrderWords, orderAxes, wordsOf } from './order.words.ts';
-
-/** A word of one axis gave way to another. @since 0.1.0 */
-export type WordMove = {
-  readonly [Axis in OrderAxis]: { readonly axis: Axis; readonly from: OrderWords[Axis]; readonly to: OrderWords[Axis] };
-}[OrderAxis];
+import { type OrderWords, wordsOf } from './order.words.ts';
 
 /** The states of each kind of part; `order` is the order's own life-cycle. @since 0.1.0 */
 export interface PartStates {
@@ -51,10 +47,10 @@ export interface TimelineEntry {
   readonly forced?: true;
   /** As it was recorded. */
   readonly outcome: Outcome['kind'];
-  /** The words that moved, by the definition as it is now. */
-  readonly moved: readonly WordMove[];
-  /** The plugin's word that was shown came or went; absent where none did. */
-  readonly custom?: { readonly from: string | null; readonly to: string | null };
+  /** The words that moved, and the custom statuses that came and went, shown or not: by the definition as it is now. */
+  readonly moved: readonly StatusMove[];
+  /** The words that the customer came to see. */
+  readonly seen: readonly CustomerMove[];
   /** The parts whose state moved, those that follow from the event among them. */
   readonly parts: readonly PartMove[];
   /** The four words behind it. */
@@ -83,11 +79,11 @@ export function timeline(
   { refused = false }: TimelineOptions = {},
 ): readonly TimelineEntry[] {
   const entries: TimelineEntry[] = [];
-  let status = definition.statusOf(openingOf(definition, history));
+  let said = saidFirst(definition, history);
   for (const moment of shownMoments(definition, history)) {
-    const was = status;
-    status = moment.status;
-    if (isShown(moment.entry, refused)) entries.push(entryOf(moment, was, status));
+    const was = said;
+    said = moment.said;
+    if (isShown(moment.entry, refused)) entries.push(entryOf(moment, was, said));
   }
   return entries;
 }
@@ -96,9 +92,8 @@ function isShown(entry: Pick<HistoryEntry, 'outcome'>, refused: boolean): boolea
   return isRecorded(entry) || (refused && entry.outcome.kind === 'rejected');
 }
 
-function entryOf({ index, entry, before, after }: Moment, was: OrderStatus, status: OrderStatus): TimelineEntry {
-  const words = wordsOf(status);
-  const [from = null, to = null] = [was.custom, status.custom];
+function entryOf({ index, entry, before, after }: Moment, was: Said, said: Said): TimelineEntry {
+  const { systems, customer } = movesBetween(was, said);
   const { event, outcome } = entry;
   const { id, type, at, occurredAt, by, reason } = event;
   const route = routeOf(type);
@@ -113,12 +108,10 @@ function entryOf({ index, entry, before, after }: Moment, was: OrderStatus, stat
     ...(reason !== undefined && { reason }),
     ...('force' in event && event.force && { forced: true }),
     outcome: outcome.kind,
-    moved: orderAxes.flatMap((axis) =>
-      was[axis] === words[axis] ? [] : [{ axis, from: was[axis], to: words[axis] } as WordMove],
-    ),
-    ...(from !== to && { custom: { from, to } }),
+    moved: systems,
+    seen: customer,
     parts: before === after ? [] : partMoves(before, after),
-    words,
+    words: wordsOf(said.status),
   };
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../../src/index.ts';
 import { policies } from '../support/openings.ts';
 import { days, given, type Opening, type Story, type Tell } from '../support/scenario.ts';
+import { told } from '../support/told.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
 const shipped: Tell = { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1' };
@@ -260,6 +261,17 @@ const others: {
     },
     'no deadline',
     'ship_by',
+  ],
+  notifications: [
+    { overall: { completed: 'webhook' } },
+    (policy) =>
+      told(
+        given({ ...boxed, policy })
+          .when(captured, ship)
+          .latest.flatMap(({ effects }) => effects),
+      ).join(),
+    '',
+    'systems: overall processing > completed',
   ],
   returnWindow: [
     { days: 14 },

@@ -67,16 +67,21 @@ describe('a timeline', () => {
 
     expect(entries.at(-1)?.words ?? first).toEqual(now);
     const words: Record<string, string> = { ...first };
+    const seen: Record<string, string | undefined> = {
+      ...customerView(begin(definition, generated.opening), definition).status,
+    };
     for (const { axis, from, to } of entries.flatMap((entry) => entry.moved)) {
+      if (axis === 'custom') continue;
       expect(words[axis]).toBe(from);
       words[axis] = to;
     }
+    for (const { axis, to } of entries.flatMap((entry) => entry.seen)) seen[axis] = to;
     expect(words).toEqual(now);
-    for (const { index, words, outcome, moved, parts, custom } of entries) {
+    expect(seen).toMatchObject(customerView(last, definition).status);
+    for (const { index, words, outcome, moved, parts, seen } of entries) {
       expect(words).toEqual(fourWords((told[index] as (typeof told)[number]).applied.status));
-      if (outcome === 'applied') expect(moved.length + parts.length + (custom ? 1 : 0)).toBeGreaterThan(0);
-      if (outcome === 'unchanged' || outcome === 'rejected')
-        expect([moved, parts, custom]).toEqual([[], [], undefined]);
+      if (outcome === 'applied') expect(moved.length + parts.length + seen.length).toBeGreaterThan(0);
+      if (outcome === 'unchanged' || outcome === 'rejected') expect([moved, parts, seen]).toEqual([[], [], []]);
     }
     expect([...shownMoments(definition, history)].at(-1)?.after ?? last).toEqual(definition.replay(history));
     const shown = history.entries.filter(({ outcome }) => outcome.kind !== 'duplicate');

@@ -32,7 +32,8 @@ const named: readonly (readonly [from: string, word: string])[] = [
   ['order/order.parts.ts', 'compile(paymentPart)'],
   ['payment/payment.part.ts', "'payment.captured': { target: '.settling', actions: 'recordCapture' }"],
   ['payment/payment.record.ts', 'enter('],
-  ['order/order.apply.ts', 'statusOf(after'],
+  ['order/order.apply.ts', 'saidOf(plugins, after'],
+  ['order/order.tellings.ts', 'statusOf(order'],
   ['order/order.status.ts', 'derive(paymentRules'],
 ];
 

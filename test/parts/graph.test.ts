@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   type Available,
-  type Effect,
   fulfillmentStates,
   lifecycleStates,
   type Order,
+  type PendingEffect,
   paymentStates,
   returnStates,
 } from '../../src/index.ts';
@@ -89,7 +89,7 @@ const journeys: Readonly<Record<string, Journey>> = {
 };
 
 /** The facts that answer what is asked for. */
-function answersTo(effect: Effect, n: number): Tell[] {
+function answersTo(effect: PendingEffect, n: number): Tell[] {
   if (effect.type === 'schedule_deadline' || effect.type === 'ask_plugin') return [];
   if (effect.type === 'cancel_fulfillment')
     return [{ type: 'fulfillment.canceled', fulfillment: effect.fulfillment, reference: `x-${n}` }];

@@ -12,7 +12,7 @@ const odd = (state: object, more: object = {}) =>
     id: 'odd',
     events: { told: { kind: 'fact' }, go: { kind: 'command' } },
     states: { raised: { when: (slice: Slice) => slice.all('told').length > 0, on: { go: true }, ...state }, calm: {} },
-    statuses: { raised: { base: ['pending', 'processing'] } },
+    statuses: { raised: { base: ['pending', 'processing'], channel: 'silent' } },
     ...more,
   } as never);
 const story = (state: object, more: object = {}) => given({ plugins: [odd(state, more)] });

@@ -26,7 +26,10 @@ describe('a deadline of a plugin', () => {
     let story = given({ plugins: [release(['announced'])] });
     for (const reference of ['catalog-7', 'catalog-8']) {
       story = story.when(own('preorder.announced', { reference }));
-      expect(story.latest.at(-1)?.effects).toMatchObject([{ type: 'schedule_deadline' }]);
+      expect(story.latest.at(-1)?.effects).toMatchObject([
+        { type: 'schedule_deadline' },
+        { type: 'emit_webhook', to: 'preorder.waiting' },
+      ]);
       expect(story.definition.statusOf(story.order).custom).toBe('preorder.waiting');
       story = story.when(...(story.definition.tick(story.order, days(3)) as Tell[]));
       expect(story.definition.statusOf(story.order)).not.toHaveProperty('custom');

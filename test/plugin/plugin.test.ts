@@ -218,7 +218,7 @@ describe('a part', () => {
       },
     ];
 
-    expect(latest.at(-1)?.effects).toMatchObject(asked);
+    expect(latest.at(-1)?.effects).toMatchObject([...asked, { type: 'emit_webhook', to: 'fraud.suspected' }]);
     expect(definition.pendingEffects(definition.decode(definition.encode(order)))).toMatchObject(asked);
   });
 
@@ -523,9 +523,12 @@ describe('what customers and timelines see', () => {
       'attention.set',
       'payment.captured',
     ]);
-    expect(timeline(definition, history).map(({ custom }) => custom)).toEqual([
-      { from: null, to: 'attention.needed' },
-      undefined,
+    expect(timeline(definition, history).map(({ moved }) => moved)).toEqual([
+      [{ axis: 'custom', from: null, to: 'attention.needed' }],
+      [
+        { axis: 'payment', from: 'pending', to: 'paid' },
+        { axis: 'overall', from: 'pending', to: 'processing' },
+      ],
     ]);
     expect(definition.replay(history)).toEqual(order);
     expect(definition.audit(history)).toEqual([]);

@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CoreOrderDefinition, definePart, type PartEvent, shareOf, splitMoney } from '../../src/index.ts';
+import {
+  type CoreOrderDefinition,
+  definePart,
+  type Effect,
+  type Order,
+  type PartEvent,
+  shareOf,
+  splitMoney,
+} from '../../src/index.ts';
 import { type Delivery, deliveries, histories } from '../support/arbitraries.ts';
 import {
   type Breakage,
@@ -30,9 +38,11 @@ import {
   nothingIsRecordedTwice,
   replayingGivesTheLiveRecord,
 } from '../support/laws.record.ts';
+import { whatMovedIsTold } from '../support/laws.tellings.ts';
 import { noUnitIsMovedTwice } from '../support/laws.units.ts';
 import { everyOrderHasItsWords } from '../support/laws.words.ts';
 import { somePlugins } from '../support/plugins.ts';
+import { isTelling } from '../support/told.ts';
 
 /** Whether generated histories show that a law does not hold of the broken definition. */
 function finds(breakage: Breakage, law: (definition: CoreOrderDefinition, history: GeneratedHistory) => void): void {
@@ -276,6 +286,48 @@ describe('the laws fail', { timeout: 900_000 }, () => {
       ],
     });
     finds(asks, everyOrderCanEnd);
+  });
+
+  it('where a move is not told, told twice, under one key, or to a customer who cannot see it (law 28)', () => {
+    const tells =
+      (change: (effects: readonly Effect[], order: Order) => readonly Effect[]): Breakage =>
+      (sound) => ({
+        apply: (order, event) => {
+          const applied = sound.apply(order, event);
+          return { ...applied, effects: change(applied.effects, order) };
+        },
+      });
+    let last: readonly Effect[] = [];
+    const again = tells((effects, order) => {
+      const now = effects.length > 0 ? effects : last.filter(isTelling);
+      last = order.revision === 0 ? [] : effects;
+      return now;
+    });
+    finds(again, whatMovedIsTold);
+    finds(
+      tells((effects) => effects.filter((effect) => !isTelling(effect))),
+      whatMovedIsTold,
+    );
+    finds(
+      tells((effects) => effects.filter(({ type }) => type !== 'schedule_deadline')),
+      whatMovedIsTold,
+    );
+    finds(
+      tells((effects) =>
+        effects.map((effect) => (isTelling(effect) ? { ...effect, key: `${effect.axis}/${effect.to}` } : effect)),
+      ),
+      whatMovedIsTold,
+    );
+    finds(
+      tells((effects) =>
+        effects.flatMap((effect): Effect[] =>
+          effect.type === 'emit_webhook' && effect.to === 'disputed'
+            ? [effect, { ...effect, type: 'notify_customer', about: 'status' } as unknown as Effect]
+            : [effect],
+        ),
+      ),
+      whatMovedIsTold,
+    );
   });
 
   it('where a frozen order takes in what is reported, or forgets it (law 15)', () => {

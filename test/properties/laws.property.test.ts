@@ -17,6 +17,7 @@ import {
   nothingIsRecordedTwice,
   replayingGivesTheLiveRecord,
 } from '../support/laws.record.ts';
+import { whatMovedIsTold } from '../support/laws.tellings.ts';
 import { noUnitIsMovedTwice } from '../support/laws.units.ts';
 import { everyOrderHasItsWords } from '../support/laws.words.ts';
 import { pluginOf, precedence, somePlugins } from '../support/plugins.ts';
@@ -120,6 +121,23 @@ describe('plugins', () => {
 
 describe('the words', () => {
   holds('are there for every order', 8, 500, everyOrderHasItsWords);
+});
+
+describe('who is told', () => {
+  it('is who the shop and its plugins say, of what moved and of nothing else (law 28)', { timeout }, () => {
+    const told = { customer: 0, systems: 0 };
+    let runs = 0;
+    const check = (history: GeneratedHistory) => {
+      const { customer, systems } = whatMovedIsTold(definitionOf(history), history);
+      told.customer += customer;
+      told.systems += systems;
+      runs += 1;
+    };
+    fc.assert(fc.property(histories(), check), running(400, 28));
+    fc.assert(fc.property(histories(40, { archived: 'freeze' }), check), running(100, 29));
+    expect(told.customer / runs).toBeGreaterThan(2);
+    expect(told.systems / runs).toBeGreaterThan(5);
+  });
 });
 
 describe('the generated histories', () => {

@@ -1,4 +1,11 @@
-import { type Dispute, disputesOf, type Effect, type Money, type Order, type ParkedFact } from '../../src/index.ts';
+import {
+  type Dispute,
+  disputesOf,
+  type Money,
+  type Order,
+  type ParkedFact,
+  type PendingEffect,
+} from '../../src/index.ts';
 
 /** What providers tell of themselves: the end of what they reported as under way, and what has to have come before. */
 export function whatProvidersTell(order: Order, reference: string): readonly ParkedFact[] {
@@ -6,7 +13,7 @@ export function whatProvidersTell(order: Order, reference: string): readonly Par
 }
 
 /** What an honest partner answers, in full. */
-export function answersTo(effect: Effect, order: Order, reference: string): readonly ParkedFact[] {
+export function answersTo(effect: PendingEffect, order: Order, reference: string): readonly ParkedFact[] {
   switch (effect.type) {
     case 'authorize_payment':
       return [{ type: 'payment.failed', payment: effect.payment, op: effect.op, reference }];
@@ -38,7 +45,7 @@ export function answersTo(effect: Effect, order: Order, reference: string): read
 }
 
 function answer(
-  { payment, op, amount, of }: Extract<Effect, { readonly op: string; readonly amount: Money }>,
+  { payment, op, amount, of }: Extract<PendingEffect, { readonly op: string; readonly amount: Money }>,
   reference: string,
 ) {
   return { payment, op, amount, reference, ...(of !== undefined && { of }) };

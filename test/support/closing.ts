@@ -3,11 +3,11 @@ import {
   type CommandDraft,
   type CoreOrderDefinition,
   disputesOf,
-  type Effect,
   isArchived,
   type Order,
   type OrderEvent,
   type ParkedFact,
+  type PendingEffect,
 } from '../../src/index.ts';
 import { answersTo, isOpenDispute, rowsOf, whatProvidersTell } from './closing.partners.ts';
 import { instantAt } from './openings.ts';
@@ -39,7 +39,7 @@ export function leftOpen(definition: CoreOrderDefinition, order: Order): readonl
 const endsOfReturns: ReadonlySet<string> = new Set(['closed', 'declined', 'canceled']);
 
 /** What the outside world was asked for and is to answer. */
-function requestsOf(definition: CoreOrderDefinition, order: Order): readonly Effect[] {
+function requestsOf(definition: CoreOrderDefinition, order: Order): readonly PendingEffect[] {
   return definition.pendingEffects(order).filter(({ type }) => type !== 'schedule_deadline');
 }
 

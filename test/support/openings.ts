@@ -11,6 +11,7 @@ import {
   policyChoices,
   returnStates,
 } from '../../src/index.ts';
+import { notificationTables } from './tables.ts';
 
 /** When every generated order begins. */
 export const beginning = Date.UTC(2026, 0, 1, 8);
@@ -207,5 +208,6 @@ export const policies: fc.Arbitrary<Partial<Policy>> = fc
     shipWithin: fc.constantFrom(null, null, null, { days: 2 }),
     refundLimitedByReceipt: fc.boolean(),
     returnWindow: fc.constantFrom(null, { days: 2 }),
+    notifications: notificationTables,
   })
   .map((policy) => (policy.lateMoney === 'reopen' ? { ...policy, reopen: 'allowed' } : policy));

@@ -22,10 +22,18 @@ export interface PluginDraw {
   readonly counts: number;
   readonly threshold: number;
   readonly guards: boolean;
+  readonly told: number;
 }
 
 const ids = ['alpha', 'beta', 'gamma'] as const;
 const capabilities = [{}, { held: true }, { cancellable: false }, { terminal: true }, { paid: true }] as const;
+
+const tellings = [
+  {},
+  { channel: 'silent' },
+  { channel: 'webhook', visibility: 'customer' },
+  { channel: 'notify', visibility: 'customer' },
+] as const;
 
 const draw = (id: string): fc.Arbitrary<PluginDraw> =>
   fc.record({
@@ -37,6 +45,7 @@ const draw = (id: string): fc.Arbitrary<PluginDraw> =>
     counts: fc.nat({ max: capabilities.length - 1 }),
     threshold: fc.integer({ min: 1, max: 2 }),
     guards: fc.boolean(),
+    told: fc.nat({ max: tellings.length - 1 }),
   });
 
 /** Mostly none; else one to three of all tiers. */
@@ -54,13 +63,14 @@ export const somePlugins: fc.Arbitrary<readonly PluginDraw[]> = fc
 export const precedence: readonly string[] = ['beta', 'gamma', 'alpha'];
 
 /** The plugin that a draw stands for. */
-export function pluginOf({ id, flag, label, part, bases, counts, threshold, guards }: PluginDraw): Plugin {
+export function pluginOf({ id, flag, label, part, bases, counts, threshold, guards, told }: PluginDraw): Plugin {
   const base = bases.map((at) => overallStatuses[at] as OverallStatus);
-  const traits = { base, counts: capabilities[counts] ?? {} };
+  const heard = tellings[told] ?? {};
+  const traits = { base, counts: capabilities[counts] ?? {}, ...heard };
   const spec = {
     id,
     ...(flag && { flags: { on: traits } }),
-    ...(label && { labels: { big: { base, when: ({ lines }: Order) => lines.length > 2 } } }),
+    ...(label && { labels: { big: { base, ...heard, when: ({ lines }: Order) => lines.length > 2 } } }),
     ...(part && {
       events: {
         told: { kind: 'fact' },

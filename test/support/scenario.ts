@@ -18,6 +18,7 @@ import {
   type OrderOptions,
   type Outcome,
   type PaymentMethod,
+  type PendingEffect,
   type PlaceInput,
   type Plugin,
   type Policy,
@@ -200,7 +201,7 @@ const successes = {
   refund_payment: 'payment.refunded',
 } as const;
 
-function answersTo(effect: Effect, reference: string): Tell[] {
+function answersTo(effect: PendingEffect, reference: string): Tell[] {
   if (effect.type === 'create_return_label')
     return [{ type: 'return.label_created', return: effect.return, op: effect.op, reference }];
   if (!('op' in effect && 'payment' in effect)) return [];

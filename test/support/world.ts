@@ -1,4 +1,12 @@
-import type { Actor, CoreOrderDefinition, Effect, LedgerRow, Order, ParkedFact, Payment } from '../../src/index.ts';
+import type {
+  Actor,
+  CoreOrderDefinition,
+  LedgerRow,
+  Order,
+  ParkedFact,
+  Payment,
+  PendingEffect,
+} from '../../src/index.ts';
 import { dispositions, holdsOf, rejectionCauses, riskLevels, trackingStatuses } from '../../src/index.ts';
 import { lessUnits, type Sent } from './commands.ts';
 import type { Dice } from './dice.ts';
@@ -50,7 +58,7 @@ function rowsOf(payment: Payment | undefined, kind: string): readonly LedgerRow[
 }
 
 /** What the one who was asked says. */
-function answerTo(effect: Effect, { order, dice, fresh, at }: Seen): Sent<ParkedFact> | null {
+function answerTo(effect: PendingEffect, { order, dice, fresh, at }: Seen): Sent<ParkedFact> | null {
   if (effect.type === 'request_fulfillment') {
     const { fulfillment, op } = effect;
     const roll = dice.below(100);

@@ -1,0 +1,36 @@
+import { undisputedWord } from '../payment/payment.status.ts';
+import type { CustomerWord } from './order.notifications.ts';
+import { shownAmong } from './order.plugin.readings.ts';
+import type { CustomStatus } from './order.plugin.statuses.ts';
+import type { Policy } from './order.policy.ts';
+import { type OrderStatus, paymentPositionOf } from './order.status.ts';
+import type { Order } from './order.ts';
+
+/** The words that a customer sees. Where nothing comes back there is no word about returns. @since 0.1.0 */
+export interface CustomerStatus {
+  readonly overall: CustomerWord<'overall'>;
+  /** The word of a plugin that is shown in its place, if one is that customers may see. */
+  readonly custom?: string;
+  /** As if there were no disputes: they are a matter between the shop and the bank. */
+  readonly payment: CustomerWord<'payment'>;
+  readonly fulfillment: CustomerWord<'fulfillment'>;
+  readonly returns?: CustomerWord<'returns'>;
+}
+
+/** The words that a customer sees of an order, from its words and the custom statuses that stand. */
+export function customerWords(
+  order: Order,
+  words: OrderStatus,
+  standing: readonly CustomStatus[],
+  policy: Policy,
+): CustomerStatus {
+  const { overall, fulfillment, returns } = words;
+  const custom = shownAmong(standing, words, 'customer')?.word;
+  return {
+    overall,
+    ...(custom !== undefined && { custom }),
+    payment: undisputedWord(paymentPositionOf(order, policy)),
+    fulfillment,
+    ...(returns !== 'none' && { returns }),
+  };
+}
