@@ -62,6 +62,8 @@ export interface LedgerRow<Kind extends string = string> {
   readonly return?: string;
   /** A carrier's word or number. */
   readonly tracking?: string;
+  /** Who carries a shipment. */
+  readonly carrier?: string;
   /** The parcel it concerns, where it is kept with the order. */
   readonly fulfillment?: string;
   /** Whose hold or note it is. */
@@ -215,6 +217,7 @@ export const fields = [
   'source',
   'return',
   'tracking',
+  'carrier',
   'goodwill',
   'to',
   'form',

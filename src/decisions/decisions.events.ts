@@ -40,6 +40,8 @@ export interface SetStatus extends Envelope {
   readonly cause?: CancelCause;
   /** The tracking number of what is shipped. */
   readonly tracking?: string;
+  /** Who carries what is shipped. */
+  readonly carrier?: string;
   /** It is one of several: what the policy `unship: 'in_bulk'` asks for. */
   readonly bulk?: true;
 }

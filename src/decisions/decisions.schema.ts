@@ -16,6 +16,7 @@ export const decisionSchemas = {
     fulfillment: z.enum(fulfillmentSettings).exactOptional(),
     cause: cause(cancelCauses).exactOptional(),
     tracking: id.exactOptional(),
+    carrier: id.exactOptional(),
     bulk: z.literal(true).exactOptional(),
   }),
 } satisfies {

@@ -35,6 +35,8 @@ export interface ShipFulfillment extends OfFulfillment {
   readonly units?: Units;
   /** The tracking number. */
   readonly tracking?: string;
+  /** Who carries it: the shop's own name of the carrier. */
+  readonly carrier?: string;
   /** Ship although money is not secured or stock rejected the units: staff and system only, with a reason. The record keeps it. */
   readonly force?: true;
 }

@@ -15,7 +15,7 @@ const named = (units: Units | undefined) => (units === undefined ? undefined : n
 
 /** It left and arrived at once. */
 function handOver(context: FulfillmentContext, shipment: LedgerRow<FulfillmentKind>): FulfillmentContext {
-  const { force: _, tracking: __, kind: ___, reference, ...said } = shipment;
+  const { force: _, tracking: __, carrier: ___, kind: ____, reference, ...said } = shipment;
   return enter(enter(context, shipment), rowOf('delivered', reference, said, { ...said, of: reference }));
 }
 
@@ -37,7 +37,14 @@ export const evolve = {
   recordPacking: (context: FulfillmentContext, event: Of<'fulfillment.packed'>) =>
     enter(context, rowOf('packed', event.reference, event, { units: named(event.units) })),
   recordShipment: (context: FulfillmentContext, event: Of<'fulfillment.shipped'>) =>
-    enter(context, rowOf('shipped', event.reference, event, { units: named(event.units), tracking: event.tracking })),
+    enter(
+      context,
+      rowOf('shipped', event.reference, event, {
+        units: named(event.units),
+        tracking: event.tracking,
+        carrier: event.carrier,
+      }),
+    ),
   recordTracking: (context: FulfillmentContext, event: Of<'fulfillment.tracked'>) =>
     enter(context, rowOf('tracked', event.reference, event, { tracking: event.status, of: event.of })),
   recordFailedDelivery: (context: FulfillmentContext, event: Of<'fulfillment.delivery_failed'>) =>
@@ -62,6 +69,7 @@ export const evolve = {
       {
         units: named(event.units) ?? parcelOf(context).contents,
         tracking: event.tracking,
+        carrier: event.carrier,
         of: lastBroughtBackOf(context.rows)[0]?.reference,
         op: event.id,
         force: event.force,

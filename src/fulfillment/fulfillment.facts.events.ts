@@ -71,6 +71,8 @@ export interface FulfillmentShipped extends Reported {
   readonly units?: Units;
   /** The waybill or tracking number. */
   readonly tracking?: string;
+  /** Who carries it. */
+  readonly carrier?: string;
 }
 
 /** The carrier reports where the parcel is. Never moves the merchant's state. @since 0.1.0 */

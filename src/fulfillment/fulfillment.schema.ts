@@ -17,14 +17,14 @@ const plan = {
 };
 const until = instant.exactOptional();
 const answered = { ...report, op: text(longest.op) };
-const tracking = id.exactOptional();
+const carried = { tracking: id.exactOptional(), carrier: id.exactOptional() };
 
 /** The shape of every event about a parcel. */
 export const fulfillmentSchemas = {
   'fulfillment.planned': z.strictObject({ ...ofFulfillment, type: z.literal('fulfillment.planned'), units, ...plan }),
   'fulfillment.picked': z.strictObject({ ...report, type: z.literal('fulfillment.picked'), units }),
   'fulfillment.packed': z.strictObject({ ...report, type: z.literal('fulfillment.packed'), ...some }),
-  'fulfillment.shipped': z.strictObject({ ...report, type: z.literal('fulfillment.shipped'), ...some, tracking }),
+  'fulfillment.shipped': z.strictObject({ ...report, type: z.literal('fulfillment.shipped'), ...some, ...carried }),
   'fulfillment.tracked': z.strictObject({
     ...report,
     type: z.literal('fulfillment.tracked'),
@@ -86,7 +86,7 @@ export const fulfillmentSchemas = {
     type: z.literal('fulfillment.ship'),
     reference: reference.exactOptional(),
     ...some,
-    tracking,
+    ...carried,
     force: z.literal(true).exactOptional(),
   }),
   'fulfillment.unship': z.strictObject({

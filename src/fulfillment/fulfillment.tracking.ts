@@ -20,6 +20,8 @@ export interface Tracking {
   readonly returned: readonly string[];
   /** Tracking numbers of the shipments that stand. */
   readonly numbers: readonly string[];
+  /** Who carries the shipments that stand, each once. */
+  readonly carriers: readonly string[];
 }
 
 /**
@@ -43,5 +45,6 @@ export function trackingOf(context: FulfillmentContext): Tracking {
     lost: gone('lost'),
     returned: [...new Set(rowsOf(rows, 'returned_to_sender').flatMap(({ of }) => of ?? []))],
     numbers: shipments.flatMap((row) => (row.tracking === undefined ? [] : [row.tracking])),
+    carriers: [...new Set(shipments.flatMap(({ carrier }) => carrier ?? []))],
   };
 }

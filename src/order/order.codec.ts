@@ -121,6 +121,7 @@ const rowFields: Readonly<Record<string, Check>> = {
   source: text(longest.id),
   return: text(longest.id),
   tracking: text(longest.id),
+  carrier: text(longest.id),
   goodwill: exactly(true),
   to: choice(refundDestinations),
   form: choice([...disputeKinds, ...holdForms]),

@@ -31,7 +31,7 @@ export interface CustomerLine {
 }
 
 /** What a customer may see of what the carrier says. @since 0.1.0 */
-export type CustomerTracking = Pick<Tracking, 'status' | 'delayed' | 'failedAttempts' | 'numbers'>;
+export type CustomerTracking = Pick<Tracking, 'status' | 'delayed' | 'failedAttempts' | 'numbers' | 'carriers'>;
 
 /** A parcel and what the carrier says of it. @since 0.1.0 */
 export interface CustomerParcel {
@@ -135,7 +135,7 @@ function lineOf(order: Order, figures: LineFigures): CustomerLine {
 }
 
 function parcelOf({ id, state, context }: Fulfillment): CustomerParcel {
-  const { status, delayed, failedAttempts, numbers } = trackingOf(context);
+  const { status, delayed, failedAttempts, numbers, carriers } = trackingOf(context);
   const handover = handoverOf(context);
   const { ready, ...until } = pickupOf(context);
   return {
@@ -143,7 +143,7 @@ function parcelOf({ id, state, context }: Fulfillment): CustomerParcel {
     state,
     ...(handover !== 'shipping' && { handover }),
     ...(ready && state === 'packed' && { ready: until }),
-    tracking: { status, delayed, failedAttempts, numbers },
+    tracking: { status, delayed, failedAttempts, numbers, carriers },
   };
 }
 

@@ -64,6 +64,7 @@ const rowValue = {
   source: z.string().exactOptional(),
   return: id.exactOptional(),
   tracking: z.string().exactOptional(),
+  carrier: z.string().exactOptional(),
   goodwill: z.literal(true).exactOptional(),
   to: z.string().exactOptional(),
   form: z.string().exactOptional(),

@@ -203,6 +203,7 @@ function ships(order: Order, command: SetStatus): readonly SettingStep[] {
         fulfillment,
         reference: shipmentOf(command, fulfillment),
         ...(command.tracking !== undefined && { tracking: command.tracking }),
+        ...(command.carrier !== undefined && { carrier: command.carrier }),
       }),
     ),
   ];

@@ -63,6 +63,7 @@ const plan = { startsAt: instantText, shipBy: instantText, location: text(longes
 const until = { until: instantText };
 const into = { into: text(longest.id) };
 const tracking = { tracking: text(longest.id) };
+const carried = { ...tracking, carrier: text(longest.id) };
 
 const ofReturn = { return: text(longest.id) };
 const returned = { ...ofReturn, reference: occurrence };
@@ -97,7 +98,7 @@ const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
   'fulfillment.planned': [{ ...ofFulfillment, ...units }, plan],
   'fulfillment.picked': [{ ...fulfillment, ...units }],
   'fulfillment.packed': [fulfillment, units],
-  'fulfillment.shipped': [fulfillment, { ...units, ...tracking }],
+  'fulfillment.shipped': [fulfillment, { ...units, ...carried }],
   'fulfillment.tracked': [{ ...fulfillment, status: choice(trackingStatuses) }, of],
   'fulfillment.delivery_failed': [fulfillment, of],
   'fulfillment.delivered': [fulfillment, { ...units, ...of }],
@@ -124,7 +125,7 @@ const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
   'fulfillment.request': [{ ...ofFulfillment, service: text(longest.id) }],
   'fulfillment.plan': [{ ...ofFulfillment, ...chosen }, plan],
   'fulfillment.pack': [ofFulfillment, chosen],
-  'fulfillment.ship': [ofFulfillment, { ...reference, ...chosen, ...tracking, force: exactly(true) }],
+  'fulfillment.ship': [ofFulfillment, { ...reference, ...chosen, ...carried, force: exactly(true) }],
   'fulfillment.unship': [{ ...ofFulfillment, ...of, ...why }, { bulk: exactly(true) }],
   'fulfillment.cancel': [ofFulfillment],
   'return.requested': [{ ...ofReturn, ...units }, returnCause],
@@ -173,7 +174,7 @@ const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
       payment: choice(paymentSettings),
       fulfillment: choice(fulfillmentSettings),
       cause: cause(cancelCauses),
-      ...tracking,
+      ...carried,
       bulk: exactly(true),
     },
   ],

@@ -81,7 +81,7 @@ export interface ShopifyNative {
 /** Shopify's rules, words and dialogs. For many orders at once, hand them to `applyToAll`. @since 0.1.0 */
 export interface ShopifyPreset extends Preset<ShopifyWords, ShopifyNative> {
   /** Mark as fulfilled: all that is open is shipped. */
-  readonly markAsFulfilled: (envelope: Envelope, shipment?: { readonly tracking?: string }) => SetStatus;
+  readonly markAsFulfilled: (envelope: Envelope, shipment?: Pick<SetStatus, 'tracking' | 'carrier'>) => SetStatus;
   /** Mark as unfulfilled, which Shopify offers for many orders and not for one. */
   readonly markAsUnfulfilled: (envelope: Envelope) => SetStatus;
   /** Hold work back for one of the eight reasons. */

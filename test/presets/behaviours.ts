@@ -147,7 +147,10 @@ const wechatMall: Readonly<Record<Ids<'WEC', 17>, Behaviour>> = {
   'WEC-6': shown('cash on delivery skips the payment step'),
   'WEC-7': shown('picking needs an order that is paid and reviewed; with cash on delivery, one that is reviewed'),
   'WEC-8': shown('what was picked is looked at again, piece by piece, before it is packed'),
-  'WEC-9': shown('shipping records the number of the waybill', 'Choosing the carrier is up to the shop.'),
+  'WEC-9': shown(
+    'shipping records the carrier that was chosen and the number of the waybill',
+    'Comparing carriers by distance and cost is the shop’s.',
+  ),
   'WEC-10': shown('what the carrier says after hand-over is passed on to the customer'),
   'WEC-11': shown('the customer confirms the receipt, and that ends the flow'),
   'WEC-12': shown('instead of confirming, a customer asks to return or to exchange what is wrong'),

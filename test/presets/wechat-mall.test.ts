@@ -27,6 +27,7 @@ const ship: Tell = {
   fulfillment: 'box',
   reference: 'way-1',
   tracking: 'SF 1',
+  carrier: 'SF Express',
   by: warehouse,
 };
 const delivered: Tell = { type: 'fulfillment.delivered', fulfillment: 'box', reference: 'd-1', of: 'way-1' };
@@ -112,9 +113,12 @@ it('WEC-8: what was picked is looked at again, piece by piece, before it is pack
   expect(step(missing.when(verify(units), pack))).toBe('picking');
 });
 
-it('WEC-9: shipping records the number of the waybill', () => {
+it('WEC-9: shipping records the carrier that was chosen and the number of the waybill', () => {
   expect(step(sent())).toBe('shipped');
-  expect(customerView(sent().order, sent().definition).parcels[0]?.tracking.numbers).toEqual(['SF 1']);
+  expect(customerView(sent().order, sent().definition).parcels[0]?.tracking).toMatchObject({
+    numbers: ['SF 1'],
+    carriers: ['SF Express'],
+  });
 });
 
 it('WEC-10: what the carrier says after hand-over is passed on to the customer', () => {

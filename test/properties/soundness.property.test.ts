@@ -44,6 +44,7 @@ const sound: Readonly<Record<string, unknown>> = {
   code: 'no_items',
   source: 'log',
   tracking: 't',
+  carrier: 'post',
   goodwill: true,
   force: true,
   startsAt: '2026-01-08T00:00:00Z',

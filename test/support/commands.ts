@@ -240,7 +240,8 @@ function less(order: Order, draft: CommandDraft, by: Actor, at: string, dice: Di
         ...draft,
         ...(units && { units }),
         ...(draft.type === 'fulfillment.ship' && dice.chance(40) && { reference: `waybill-${dice.below(20)}` }),
-        ...(draft.type === 'fulfillment.ship' && dice.chance(20) && { tracking: `track-${dice.below(3)}` }),
+        ...(draft.type === 'fulfillment.ship' &&
+          dice.chance(20) && { tracking: `track-${dice.below(3)}`, carrier: 'post' }),
       };
     }
     case 'order.edit':

@@ -30,7 +30,7 @@ export const hostileGoods: readonly Maker[] = [
       fulfillment: id,
       reference: reference(k, id, 'shipped'),
       ...named,
-      ...(k.dice.chance(30) && { tracking: 'track-9' }),
+      ...(k.dice.chance(30) && { tracking: 'track-9', carrier: 'rider' }),
     };
   },
   (k) => {

@@ -219,6 +219,7 @@ export const fulfillmentEvents: fc.Arbitrary<FulfillmentEvent> = fc.oneof(
     ...ofParcel,
     reference,
     units: maybe(units),
+    carrier: maybe(fc.constantFrom('post', 'rider')),
     tracking: maybe(fc.constantFrom('t1', 't2')),
   }),
   events<FulfillmentEvent>(['fulfillment.delivered'], {
