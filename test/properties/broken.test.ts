@@ -9,6 +9,7 @@ import {
   shareOf,
   splitMoney,
 } from '../../src/index.ts';
+import { freezeObligations } from '../../src/order/order.place.ts';
 import { type Delivery, deliveries, histories } from '../support/arbitraries.ts';
 import {
   type Breakage,
@@ -31,6 +32,7 @@ import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from '../support/laws
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
 import { bothExecutorsAgree } from '../support/laws.parts.ts';
 import { anyOrderOfPluginsIsTheSame, pluginsMoveNothing } from '../support/laws.plugins.ts';
+import { decidedAnew, goesOnAlike } from '../support/laws.policy.ts';
 import {
   anyOrderOfFactsTellsTheSame,
   arrangementOf,
@@ -41,6 +43,7 @@ import {
 import { whatMovedIsTold } from '../support/laws.tellings.ts';
 import { noUnitIsMovedTwice } from '../support/laws.units.ts';
 import { everyOrderHasItsWords } from '../support/laws.words.ts';
+import { policies } from '../support/openings.ts';
 import { somePlugins } from '../support/plugins.ts';
 import { isTelling } from '../support/told.ts';
 
@@ -381,6 +384,26 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     expect(check(() => ({}), anyOrderOfPluginsIsTheSame)).toBe('holds');
     expect(check(firstListed, anyOrderOfPluginsIsTheSame)).toContain('anyOrderOfPluginsIsTheSame');
     expect(check(grasping, pluginsMoveNothing)).toContain('pluginsMoveNothing');
+  });
+
+  it('where a shop applies to an old order what it shows or promises today (laws 23 and 24)', () => {
+    const today: Breakage = (sound) => ({
+      apply: (order, event) => sound.apply({ ...order, obligations: freezeObligations(sound.policy) }, event),
+    });
+    const shown: Breakage = (sound) =>
+      leaves((order) => ({ ...order, id: `${order.id} ${sound.policy.completedWhen}` }))(sound);
+    const check = (when: 'shown' | 'placed', breakage: Breakage) => {
+      const property = fc.property(histories(40), policies, (history, other) => {
+        const later = definitionOf({ ...history, policy: decidedAnew(history.policy, other, when) });
+        const shop = definitionOf(history);
+        goesOnAlike({ ...shop, ...breakage(shop) }, { ...later, ...breakage(later) }, history);
+      });
+      return String(fc.check(property, { seed: 1, numRuns: 50, endOnFailure: true }).errorInstance ?? 'holds');
+    };
+
+    expect(check('placed', () => ({}))).toBe('holds');
+    expect(check('placed', today)).toContain('goesOnAlike');
+    expect(check('shown', shown)).toContain('goesOnAlike');
   });
 
   it('where shares are rounded one by one (law 12)', () => {

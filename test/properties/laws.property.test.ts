@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type CoreOrderDefinition, defineOrder as defineCore } from '../../src/core.ts';
-import type { OrderDefinition } from '../../src/index.ts';
+import { type OrderDefinition, policyChoices } from '../../src/index.ts';
 import { deliveries, histories } from '../support/arbitraries.ts';
 import { createCoverage } from '../support/coverage.ts';
 import { definitionOf, type GeneratedHistory } from '../support/history.ts';
@@ -10,6 +10,7 @@ import { editsChangeWhatTheySay } from '../support/laws.edits.ts';
 import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from '../support/laws.holds.ts';
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
 import { anyOrderOfPluginsIsTheSame, pluginsMoveNothing } from '../support/laws.plugins.ts';
+import { decidedAnew, goesOnAlike } from '../support/laws.policy.ts';
 import {
   anyOrderOfFactsTellsTheSame,
   arrangementOf,
@@ -20,6 +21,7 @@ import {
 import { whatMovedIsTold } from '../support/laws.tellings.ts';
 import { noUnitIsMovedTwice } from '../support/laws.units.ts';
 import { everyOrderHasItsWords } from '../support/laws.words.ts';
+import { policies } from '../support/openings.ts';
 import { pluginOf, precedence, somePlugins } from '../support/plugins.ts';
 import { running } from '../support/running.ts';
 
@@ -116,6 +118,26 @@ describe('plugins', () => {
       running(300, 13),
     );
     expect(told / runs).toBeGreaterThan(1);
+  });
+});
+
+describe('a policy', () => {
+  it.each([
+    ['that is only shown moves nothing', 23, 'shown'],
+    ['that was promised stays as it was', 24, 'placed'],
+  ] as const)('%s (law %i)', { timeout }, (_, number, when) => {
+    let told = 0;
+    let runs = 0;
+    fc.assert(
+      fc.property(histories(), policies, fc.constantFrom(...policyChoices.archived), (history, other, archived) => {
+        const policy = decidedAnew(history.policy, { ...other, archived }, when);
+        told += goesOnAlike(definitionOf(history), definitionOf({ ...history, policy }), history);
+        coverage.see(history);
+        runs += 1;
+      }),
+      running(120, number),
+    );
+    expect(told / runs).toBeGreaterThan(10);
   });
 });
 

@@ -3,12 +3,16 @@ import { definitionOf, type GeneratedHistory, isAccepted, tell } from './history
 import { breaks } from './law-broken.ts';
 
 /** Law 13: in which order plugins are listed changes nothing, and an empty list is no list. */
-export function anyOrderOfPluginsIsTheSame(definition: CoreOrderDefinition, history: GeneratedHistory): void {
+export function anyOrderOfPluginsIsTheSame(
+  definition: CoreOrderDefinition,
+  history: GeneratedHistory,
+  define: (history: GeneratedHistory) => CoreOrderDefinition = definitionOf,
+): void {
   const { plugins = [] } = history;
   const lists = [[...plugins].reverse(), [...plugins.slice(1), ...plugins.slice(0, 1)]];
   const seen = tell(definition, history).told.map(({ applied }) => canonical(applied));
   for (const list of lists) {
-    const others = tell(definitionOf({ ...history, plugins: list }), history).told;
+    const others = tell(define({ ...history, plugins: list }), history).told;
     const at = others.findIndex(({ applied }, i) => canonical(applied) !== seen[i]);
     if (at >= 0)
       breaks(
