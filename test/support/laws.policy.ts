@@ -1,6 +1,7 @@
 import { type CoreOrderDefinition, canonical, type Order, type OrderEvent, type Policy } from '../../src/index.ts';
 import { begin, type GeneratedHistory } from './history.ts';
 import { breaks } from './law-broken.ts';
+import { isTelling } from './told.ts';
 
 /** When each question of the policy is asked, as its guide says. */
 export const askedWhen: Readonly<Record<keyof Policy, 'shown' | 'asked' | 'placed'>> = {
@@ -44,7 +45,7 @@ export function decidedAnew(
 
 /**
  * Laws 23 and 24: an order goes on alike under a shop that decided anew what is only shown, or what was promised to the order when it was
- * placed: the same is accepted, recorded, asked for and due.
+ * placed: the same is accepted, recorded, asked for and due. Whoever is told of a word is told of the word that is shown.
  *
  * @returns How many events it was told.
  */
@@ -72,7 +73,7 @@ function tellOf(shop: CoreOrderDefinition, before: Order, event: OrderEvent): st
   return canonical([
     order,
     reasons.map(({ code, data }) => [code, data]),
-    effects.map(({ key }) => key),
+    effects.filter((effect) => !isTelling(effect)).map(({ key }) => key),
     [shop.nextDeadline(order)],
   ]);
 }
