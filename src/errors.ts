@@ -41,6 +41,7 @@ export const discrepancyCodes = [
   'over_limit',
   'unsettled_archive',
   'plugin_missing',
+  'plugin_failed',
   'no_items',
   'no_delivery_report',
 ] as const;

@@ -118,6 +118,7 @@ export const discrepancies: DiscrepancyTexts = {
   unsettled_archive:
     'الطلب مؤرشف وما زالت فيه مبالغ مفتوحة. الرصيد: {outstanding}؛ المحجوز: {authorized}؛ استرداد في الطريق: {refundPending}.',
   plugin_missing: 'الإضافة {subject} غير مثبتة. ما تعرفه عن الطلب محفوظ ({rows}، الإصدار {version}).',
+  plugin_failed: 'تعذّر على الإضافة {subject} قراءة ما تعرفه عن الطلب ({problem}). ما قد تمنعه يبقى ممنوعًا.',
   no_items: 'لا توجد منتجات في الطلب حيث نشأ.',
   no_delivery_report: 'الطلب مسجّل كمُسلَّم، لكن لم يرد بلاغ بالتسليم.',
 };

@@ -123,6 +123,8 @@ export const discrepancies: DiscrepancyTexts = {
     'The order is archived, but money is still open. Balance: {outstanding}; authorized: {authorized}; refunds on their way: {refundPending}.',
   plugin_missing:
     'The extension {subject} is not installed. What it knew of the order is kept ({rows}, version {version}).',
+  plugin_failed:
+    'The extension {subject} cannot tell what it knows of the order ({problem}). What it may keep back stays back.',
   no_items: 'The order has no items where it comes from.',
   no_delivery_report: 'The order is said to be delivered, but no delivery was reported.',
 };

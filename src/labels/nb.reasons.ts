@@ -122,6 +122,8 @@ export const discrepancies: DiscrepancyTexts = {
     'Bestillingen er arkivert, men penger står fortsatt åpne. Saldo: {outstanding}; godkjent: {authorized}; refusjon på vei: {refundPending}.',
   plugin_missing:
     'Utvidelsen {subject} er ikke installert. Det den visste om bestillingen er bevart ({rows}, versjon {version}).',
+  plugin_failed:
+    'Utvidelsen {subject} kan ikke lese det den vet om bestillingen ({problem}). Det den kan holde tilbake, forblir holdt tilbake.',
   no_items: 'Bestillingen har ingen varer der den kommer fra.',
   no_delivery_report: 'Bestillingen er oppført som levert, men ingen levering er meldt.',
 };

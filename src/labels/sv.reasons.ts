@@ -126,6 +126,8 @@ export const discrepancies: DiscrepancyTexts = {
     'Beställningen är arkiverad, men pengar är fortfarande oreglerade. Saldo: {outstanding}; auktoriserat: {authorized}; återbetalning på väg: {refundPending}.',
   plugin_missing:
     'Tillägget {subject} är inte installerat. Det som det visste om beställningen finns kvar ({rows}, version {version}).',
+  plugin_failed:
+    'Tillägget {subject} kan inte läsa det som det vet om beställningen ({problem}). Det som det kan hålla tillbaka hålls tillbaka.',
   no_items: 'Beställningen har inga varor där den kommer ifrån.',
   no_delivery_report: 'Beställningen är angiven som levererad, men ingen leverans har rapporterats.',
 };

@@ -118,6 +118,7 @@ export const discrepancies: DiscrepancyTexts = {
   unsettled_archive:
     '订单已归档，但款项未结清。余额：{outstanding}；预授权：{authorized}；退款处理中：{refundPending}。',
   plugin_missing: '扩展 {subject} 未安装。它所知的订单信息已保留（{rows}，版本 {version}）。',
+  plugin_failed: '扩展 {subject} 无法读取它所知的订单信息（{problem}）。它可能扣留的内容继续扣留。',
   no_items: '来源系统中此订单没有商品。',
   no_delivery_report: '订单记录为已送达，但没有送达报告。',
 };

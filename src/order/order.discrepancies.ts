@@ -18,7 +18,7 @@ import { returnBalancesOf } from './order.returns.ts';
 import type { Order, Payment } from './order.ts';
 
 /** For each code, where it stands. Every finder reads rows and figures only, so what it finds does not depend on who came first. */
-const finders: Record<Exclude<DiscrepancyCode, ReportableCode | 'plugin_missing'>, Finder> = {
+const finders: Record<Exclude<DiscrepancyCode, ReportableCode | 'plugin_missing' | 'plugin_failed'>, Finder> = {
   parked_fact: ({ parked }) => parked.map((fact) => ({ data: { ...fact } as unknown as Figures })),
   conflicting_report: (order) => [
     ...ledgersOf(order).flatMap(({ subject, rows }) =>

@@ -1,7 +1,7 @@
 import { once } from '../once.ts';
 import type { Guard } from './order.guard.ts';
 import { policyGuards } from './order.guards.policy.ts';
-import { countsAsPaid, pluginGuards } from './order.plugin.readings.ts';
+import { countsAsPaid, pluginGuards } from './order.plugin.guards.ts';
 import type { Plugins } from './order.plugins.ts';
 import type { Policy } from './order.policy.ts';
 import { coreGuards } from './order.readiness.ts';

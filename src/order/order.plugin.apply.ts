@@ -6,7 +6,7 @@ import type { PayloadIssue, PayloadSchema, PluginEnvelope, PluginEventSpec } fro
 import { kept, type PluginContext, subjectOf } from '../plugin/plugin.slice.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { actorKinds } from '../statuses.ts';
-import { contextOf, type OwnEvent, type Plugins, pluginEventOf, type ReadyPlugin } from './order.plugins.ts';
+import { contextOf, messageOf, type OwnEvent, type Plugins, pluginEventOf, type ReadyPlugin } from './order.plugins.ts';
 import { isEnvelope } from './order.soundness.ts';
 import type { Order, Outcome } from './order.ts';
 
@@ -101,8 +101,4 @@ function sorted<Value>(record: Readonly<Record<string, Value>>): Readonly<Record
 
 function failed(plugin: string, problem: string): Reason {
   return reason('hook_failed', { hook: plugin, problem });
-}
-
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : 'it threw').slice(0, longest.reason);
 }

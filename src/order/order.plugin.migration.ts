@@ -3,7 +3,7 @@ import { answered } from '../plugin/plugin.answers.ts';
 import { pluginRows } from '../plugin/plugin.checks.ts';
 import { type PluginRow, rowsInOrder } from '../plugin/plugin.slice.ts';
 import type { AnyPluginSpec } from './order.plugin.spec.ts';
-import type { Plugins } from './order.plugins.ts';
+import { messageOf, type Plugins } from './order.plugins.ts';
 import type { Order, PluginRecord } from './order.ts';
 
 /** Rows as the present version understands them. It gets a copy: the record stays as it was read, whatever becomes of it. */
@@ -13,8 +13,11 @@ function rowsOf(id: string, { migrate }: AnyPluginSpec, { rows, version }: Plugi
     const copy = JSON.parse(JSON.stringify(rows)) as readonly PluginRow[];
     return rowsInOrder(answered(migrate(copy, version), pluginRows));
   } catch (error) {
-    const problem = error instanceof Error ? error.message : 'it threw';
-    throw unreadable(id, `what version ${version} wrote could not be migrated: ${problem}. Mend its "migrate"`, error);
+    throw unreadable(
+      id,
+      `what version ${version} wrote could not be migrated: ${messageOf(error)}. Mend its "migrate"`,
+      error,
+    );
   }
 }
 

@@ -1,37 +1,34 @@
-import { editCommands } from '../edits/edits.events.ts';
 import type { Discrepancy, Figures } from '../errors.ts';
 import { type Actor, instant } from '../events.ts';
 import { answered, answers } from '../plugin/plugin.answers.ts';
 import type { PluginEnvelope } from '../plugin/plugin.events.ts';
 import { contradictedIn } from '../plugin/plugin.slice.ts';
-import { type Reason, reason } from '../reasons.ts';
 import type { Available } from './order.available.ts';
 import { isFrozen } from './order.decisions.ts';
 import type { PendingEffect, PluginDeadline } from './order.effects.ts';
-import type { Guard } from './order.guard.ts';
-import { movesGoods } from './order.holds.ts';
 import { keyOf, pendingEffects, wakeUp } from './order.pending.ts';
 import { stepPlugin } from './order.plugin.apply.ts';
 import { basesOf } from './order.plugin.faults.ts';
 import { reasonsAgainstPlugin } from './order.plugin.record.ts';
-import type { LabelSpec, StatusCapabilities } from './order.plugin.spec.ts';
+import type { LabelSpec } from './order.plugin.spec.ts';
 import type { CustomStatus } from './order.plugin.statuses.ts';
-import { contextOf, flagCommand, type Plugins, sliceIn, stateOf, vetoOf } from './order.plugins.ts';
+import { contextOf, flagCommand, type Plugins, type ReadyPlugin, sliceIn, stateOf } from './order.plugins.ts';
 import type { Policy } from './order.policy.ts';
 import { explain, type OrderExplanation, type OrderStatus, statusOf } from './order.status.ts';
-import type { Command, Order } from './order.ts';
+import type { Order } from './order.ts';
 
 /** The custom statuses that stand, in the order in which they would be shown. */
 export function standingStatuses(plugins: Plugins, order: Order, words: OrderStatus): readonly CustomStatus[] {
   const label = ({ when }: LabelSpec) => orElse(false, () => when(order, words) === true);
   return plugins.statuses.filter((status) => {
     const plugin = plugins.list.find(({ id }) => id === status.plugin);
-    return plugin !== undefined && status.stands(order, sliceIn(order, plugin.id), stateOf(plugin, order), label);
+    const told = plugin && stateOf(plugin, order);
+    return told && 'state' in told && status.stands(order, sliceIn(order, status.plugin), told.state, label);
   });
 }
 
 /** What a plugin's reading says; where it throws, nothing: a reading cannot refuse. */
-function orElse<Value>(otherwise: Value, read: () => Value): Value {
+export function orElse<Value>(otherwise: Value, read: () => Value): Value {
   try {
     return read();
   } catch {
@@ -71,59 +68,10 @@ export function shownAmong(
   );
 }
 
-/** Whether a custom status that stands counts as this. */
-function counting(plugins: Plugins, order: Order, policy: Policy, counts: (of: StatusCapabilities) => boolean) {
-  return standingStatuses(plugins, order, statusOf(order, policy)).find(({ traits }) => counts(traits.counts ?? {}));
-}
-
-/** What plugins have to say before a command is accepted. */
-export function pluginGuards(plugins: Plugins, policy: Policy): readonly Guard[] {
-  if (plugins.list.length === 0) return [];
-  const keeps = (name: string, on: readonly Command['type'][], counts: (of: StatusCapabilities) => boolean): Guard => ({
-    name,
-    on,
-    check: (order, command) => {
-      const status = counting(plugins, order, policy, counts);
-      return status ? forbids(status, command) : null;
-    },
-  });
-  return [
-    keeps('moves_what_a_status_holds', movesGoods, ({ held }) => held === true),
-    keeps(
-      'cancels_against_a_status',
-      ['order.cancel', 'order.cancel_units'],
-      ({ cancellable }) => cancellable === false,
-    ),
-    keeps('begins_work_against_a_status', beginsWork, ({ terminal }) => terminal === true),
-    ...plugins.list.flatMap(({ id, spec }) =>
-      (spec.guards ?? []).map(
-        ({ name, on, check }): Guard => ({
-          name: `${id}: ${name}`,
-          on,
-          check: (order, command) => vetoOf(id, check(order, command, sliceIn(order, id))),
-        }),
-      ),
-    ),
-  ];
-}
-
-/** Commands that begin what was not there. */
-const beginsWork = ['fulfillment.plan', 'return.request', 'return.claim', ...editCommands] as const;
-
-/** A customer is not told of a status that is none of theirs. */
-function forbids({ word, plugin, traits }: CustomStatus, { by, type }: Command): Reason | null {
-  if (by.kind === 'customer' && traits.visibility !== 'customer')
-    return reason('not_authorized', { by: by.kind, type, allowed: ['staff', 'system'] });
-  return vetoOf(plugin, {
-    code: 'status',
-    message: `The order is ${word}. End that status first.`,
-    data: { status: word },
-  });
-}
-
-/** Whether goods may be sent although the order is not paid, as a status that stands says. */
-export function countsAsPaid(plugins: Plugins, order: Order, policy: Policy): boolean {
-  return counting(plugins, order, policy, ({ paid }) => paid === true) !== undefined;
+/** What the state of a plugin says; nothing where it cannot be told. */
+function nodeOf(plugin: ReadyPlugin, order: Order): ReadyPlugin['states'][string] {
+  const told = stateOf(plugin, order);
+  return ('state' in told && plugin.states[told.state]) || {};
 }
 
 /** A deadline, and what tells its turn from another one at the same instant. */
@@ -140,7 +88,7 @@ export function pluginDeadlines(plugins: Plugins, order: Order): readonly Plugin
 function turns({ list }: Plugins, order: Order): readonly Turn[] {
   if (isFrozen(order)) return [];
   return list.flatMap((plugin): Turn[] => {
-    const { deadline } = plugin.states[stateOf(plugin, order)] ?? {};
+    const { deadline } = nodeOf(plugin, order);
     if (!deadline) return [];
     const at = orElse(undefined, () => {
       const answer = deadline.at(sliceIn(order, plugin.id), order);
@@ -163,7 +111,7 @@ function firedBy(key: string): string {
 /** What plugins ask for while their states last. */
 export function pluginEffects({ list }: Plugins, order: Order): readonly PendingEffect[] {
   return list.flatMap((plugin): PendingEffect[] => {
-    const { asks } = plugin.states[stateOf(plugin, order)] ?? {};
+    const { asks } = nodeOf(plugin, order);
     const asked = asks ? orElse([], () => answered(asks(sliceIn(order, plugin.id)), answers.asks)) : [];
     const byKey = new Map<string, PendingEffect>();
     for (const { name, of, payload } of asked) {
@@ -183,19 +131,23 @@ export function pluginEffects({ list }: Plugins, order: Order): readonly Pending
   });
 }
 
-/** Plugins that are missing, and what was said differently under one reference. */
+/** Plugins that are missing or cannot read what they know, and what was said differently under one reference. */
 export function pluginDiscrepancies({ list }: Plugins, order: Order): readonly Discrepancy[] {
   return Object.keys(order.plugins ?? {}).flatMap((id): Discrepancy[] => {
     const { rows, version } = contextOf(order, id) as { rows: readonly unknown[]; version?: number } & ReturnType<
       typeof contextOf
     >;
-    if (!list.some((plugin) => plugin.id === id))
-      return [{ code: 'plugin_missing', subject: id, data: { version: version ?? 1, rows: rows.length } }];
-    return contradictedIn(contextOf(order, id)).map(({ event, reference }) => ({
-      code: 'conflicting_report',
-      subject: id,
-      data: { kind: event, reference, fields: ['payload'] } satisfies Figures,
-    }));
+    const known = list.find((plugin) => plugin.id === id);
+    if (!known) return [{ code: 'plugin_missing', subject: id, data: { version: version ?? 1, rows: rows.length } }];
+    const told = stateOf(known, order);
+    return [
+      ...('problem' in told ? [{ code: 'plugin_failed', subject: id, data: { problem: told.problem } } as const] : []),
+      ...contradictedIn(contextOf(order, id)).map(({ event, reference }) => ({
+        code: 'conflicting_report' as const,
+        subject: id,
+        data: { kind: event, reference, fields: ['payload'] } satisfies Figures,
+      })),
+    ];
   });
 }
 

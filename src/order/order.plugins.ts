@@ -1,5 +1,6 @@
 import { isPlain } from '../checks.ts';
 import { OrderError } from '../errors.ts';
+import { longest } from '../events.ts';
 import { compile, type Stepper } from '../part/compile.ts';
 import type { Part, PartEvent } from '../part/part.ts';
 import { answered, answers } from '../plugin/plugin.answers.ts';
@@ -151,13 +152,21 @@ export function contextOf(order: Order, id: string): PluginContext {
   return order.plugins && Object.hasOwn(order.plugins, id) ? (order.plugins[id] as PluginContext) : noRows;
 }
 
-/** The state of a plugin in an order; the last one where one of its conditions throws. */
-export function stateOf({ id, stepper, states }: ReadyPlugin, order: Order): string {
+/** The state of a plugin in an order, or what keeps one of its conditions from telling it: rows of an older version, say. */
+export function stateOf(
+  { id, stepper }: ReadyPlugin,
+  order: Order,
+): { readonly state: string } | { readonly problem: string } {
   try {
-    return stepper.settle(contextOf(order, id));
-  } catch {
-    return Object.keys(states).at(-1) ?? '';
+    return { state: stepper.settle(contextOf(order, id)) };
+  } catch (error) {
+    return { problem: messageOf(error) };
   }
+}
+
+/** What a plugin's function threw, in words that a record may carry. */
+export function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : 'it threw').slice(0, longest.reason);
 }
 
 /** The slice of a plugin in an order. */

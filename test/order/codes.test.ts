@@ -63,6 +63,10 @@ const strict = definePlugin({
   flags: { odd: { base: 'pending' } },
   guards: [{ name: 'says no', on: ['order.cancel'], check: () => ({ code: 'no', message: 'Ask the owner.' }) }],
 });
+const unreadable = definePlugin({
+  id: 'strict',
+  states: { odd: { when: () => 'maybe' as never }, calm: {} },
+});
 
 const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
   invalid_event: () => given().when({ ...captured, amount: -1 } as Tell),
@@ -350,6 +354,10 @@ const oddities: Record<DiscrepancyCode, () => Story> = {
   plugin_missing: () => ({
     ...given({ plugins: [strict] }).when({ type: 'strict.set', payload: { flag: 'odd' } } as never),
     definition: defineOrder(),
+  }),
+  plugin_failed: () => ({
+    ...given({ plugins: [strict] }).when({ type: 'strict.set', payload: { flag: 'odd' } } as never),
+    definition: defineOrder({ plugins: [unreadable] }),
   }),
   no_items: () => given().when({ type: 'order.reported', reference: 'log', code: 'no_items' }),
 };

@@ -1,7 +1,7 @@
 /** What plugins know is part of the record: it converges, is read back, and outlives names and versions. */
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { defineOrder, definePlugin, type Plugin, staleSince, timeline } from '../../src/index.ts';
+import { defineOrder, definePlugin, type Plugin, type Slice, staleSince, timeline } from '../../src/index.ts';
 import { dayOne, days, given, inputOf, type Story, type Tell } from '../support/scenario.ts';
 
 const own = (type: string, more: object = {}): Tell => ({ type, ...more }) as never;
@@ -161,5 +161,53 @@ describe('a migration', () => {
       expect(second(() => rows).decode(JSON.parse(text)).plugins?.watch?.rows).toEqual([
         { event: 'told', reference: 'r', at: days(1), ends: ['told:a', 'told:b'] },
       ]);
+  });
+});
+
+describe('a plugin that cannot read what an older version of it was told', () => {
+  const keeps = (version: number, more: object) =>
+    watchAs('watch', {
+      version,
+      statuses: { raised: { base: 'processing', counts: { held: true, cancellable: false } } },
+      ...more,
+    });
+  const first = given({ plugins: [keeps(1, {})], parcels: { box: { shirt: 2, mug: 1 } } }).when(
+    { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 },
+    told('r', { payload: { n: 1 } }),
+  );
+  const second = defineOrder({
+    plugins: [
+      keeps(2, {
+        states: {
+          raised: {
+            when: (slice: Slice) =>
+              slice.all('told').some(({ payload }) => (payload as unknown as { m: string }).m.length > 0),
+            on: { end: true },
+          },
+          calm: {},
+        },
+      }),
+    ],
+  });
+  const order = second.decode(first.definition.encode(first.order));
+  const sent = (event: object) => second.receive(order, { ...event, id: 'x', at: days(1), by });
+
+  it('shows the base word, and says so', () => {
+    expect(second.statusOf(order)).not.toHaveProperty('custom');
+    expect(second.discrepanciesOf(order)).toMatchObject([{ code: 'plugin_failed', subject: 'watch' }]);
+    expect(second.nextDeadline(order)).toBeNull();
+  });
+
+  it('lets nothing go that it may keep back, and the rest goes on', () => {
+    const ship = { type: 'fulfillment.ship', fulfillment: 'box' };
+    for (const event of [ship, { type: 'order.cancel', scope: 'all' }])
+      expect(sent(event).outcome).toMatchObject({
+        kind: 'rejected',
+        reasons: expect.arrayContaining([expect.objectContaining({ code: 'hook_failed' })]),
+      });
+    expect(sent({ type: 'tag.add', tag: 'late' }).outcome.kind).toBe('unchanged');
+    expect(sent({ type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1' }).status.overall).toBe(
+      'completed',
+    );
   });
 });

@@ -107,6 +107,11 @@ export function pluginOf({ id, flag, label, part, bases, counts, threshold, guar
   return definePlugin(spec as never) as Plugin;
 }
 
+/** Something, nothing, or that it is nothing: three different things. */
+function payloadOf(dice: Dice): object {
+  return dice.pick([{ payload: { score: dice.below(9) } }, { payload: null }, {}]) ?? {};
+}
+
 /** What the plugins of an order hear of. */
 export function wordsForPlugins(
   plugins: readonly { readonly id: string; readonly events: object }[],
@@ -116,7 +121,7 @@ export function wordsForPlugins(
     'told' in events
       ? [
           {
-            draft: { type: `${id}.told`, reference: fresh('word'), payload: { score: dice.below(9) } } as never,
+            draft: { type: `${id}.told`, reference: fresh('word'), ...payloadOf(dice) } as never,
             by: { kind: 'provider', id: 'bureau' },
           },
         ]
@@ -128,7 +133,5 @@ export function wordsForPlugins(
 export function otherWordForPlugins(plugins: readonly { readonly id: string; readonly events: object }[], dice: Dice) {
   const known = plugins.filter(({ events }) => 'told' in events);
   const plugin = dice.pick(known);
-  return (
-    plugin && { type: `${plugin.id}.told`, reference: `word-${dice.below(3)}`, payload: { score: dice.below(99) } }
-  );
+  return plugin && { type: `${plugin.id}.told`, reference: `word-${dice.below(3)}`, ...payloadOf(dice) };
 }

@@ -1,0 +1,77 @@
+import { editCommands } from '../edits/edits.events.ts';
+import { type Reason, reason } from '../reasons.ts';
+import type { Guard } from './order.guard.ts';
+import { movesGoods } from './order.holds.ts';
+import { orElse, standingStatuses } from './order.plugin.readings.ts';
+import type { StatusCapabilities } from './order.plugin.spec.ts';
+import type { CustomStatus } from './order.plugin.statuses.ts';
+import { type Plugins, sliceIn, stateOf, vetoOf } from './order.plugins.ts';
+import type { Policy } from './order.policy.ts';
+import { statusOf } from './order.status.ts';
+import type { Command, Order } from './order.ts';
+
+/**
+ * The custom status that stands and counts as this.
+ *
+ * @throws Where a plugin that has such a status cannot tell its state: what it may keep back is not let go.
+ */
+function counting(plugins: Plugins, order: Order, policy: Policy, counts: (of: StatusCapabilities) => boolean) {
+  const concerned = plugins.statuses.filter(({ traits }) => counts(traits.counts ?? {}));
+  if (concerned.length === 0) return undefined;
+  for (const plugin of plugins.list) {
+    const told = stateOf(plugin, order);
+    if ('problem' in told && concerned.some((status) => status.plugin === plugin.id))
+      throw new Error(`plugin ${plugin.id} cannot tell its state: ${told.problem}`);
+  }
+  return standingStatuses({ ...plugins, statuses: concerned }, order, statusOf(order, policy))[0];
+}
+
+/** What plugins have to say before a command is accepted. */
+export function pluginGuards(plugins: Plugins, policy: Policy): readonly Guard[] {
+  if (plugins.list.length === 0) return [];
+  const keeps = (name: string, on: readonly Command['type'][], counts: (of: StatusCapabilities) => boolean): Guard => ({
+    name,
+    on,
+    check: (order, command) => {
+      const status = counting(plugins, order, policy, counts);
+      return status ? forbids(status, command) : null;
+    },
+  });
+  return [
+    keeps('moves_what_a_status_holds', movesGoods, ({ held }) => held === true),
+    keeps(
+      'cancels_against_a_status',
+      ['order.cancel', 'order.cancel_units'],
+      ({ cancellable }) => cancellable === false,
+    ),
+    keeps('begins_work_against_a_status', beginsWork, ({ terminal }) => terminal === true),
+    ...plugins.list.flatMap(({ id, spec }) =>
+      (spec.guards ?? []).map(
+        ({ name, on, check }): Guard => ({
+          name: `${id}: ${name}`,
+          on,
+          check: (order, command) => vetoOf(id, check(order, command, sliceIn(order, id))),
+        }),
+      ),
+    ),
+  ];
+}
+
+/** Commands that begin what was not there. */
+const beginsWork = ['fulfillment.plan', 'return.request', 'return.claim', ...editCommands] as const;
+
+/** A customer is not told of a status that is none of theirs. */
+function forbids({ word, plugin, traits }: CustomStatus, { by, type }: Command): Reason | null {
+  if (by.kind === 'customer' && traits.visibility !== 'customer')
+    return reason('not_authorized', { by: by.kind, type, allowed: ['staff', 'system'] });
+  return vetoOf(plugin, {
+    code: 'status',
+    message: `The order is ${word}. End that status first.`,
+    data: { status: word },
+  });
+}
+
+/** Whether goods may be sent although the order is not paid, as a status that stands says. */
+export function countsAsPaid(plugins: Plugins, order: Order, policy: Policy): boolean {
+  return orElse(undefined, () => counting(plugins, order, policy, ({ paid }) => paid === true)) !== undefined;
+}
