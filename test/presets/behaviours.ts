@@ -96,7 +96,10 @@ const shopifyWork: Readonly<Record<Ids<'SHB', 16>, Behaviour>> = {
   'SHB-12': shown(
     'an archived order keeps its status and can be taken out at any time, which a new return does by itself',
   ),
-  'SHB-13': open('orders that do not matter are deleted', keeping),
+  'SHB-13': open(
+    'orders that do not matter are deleted',
+    `${keeping} Deleting is its own: an order is its record, its history and what still waits to be sent, and nothing of it is kept elsewhere. What is only to leave the list is archived.`,
+  ),
   'SHB-14': open('what customers are told is set from the confirmation to the delivery', notifications),
   'SHB-15': shown('an order for what is out of stock is taken, waits, and is sent when the goods are there'),
 };
