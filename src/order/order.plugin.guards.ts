@@ -2,6 +2,7 @@ import { editCommands } from '../edits/edits.events.ts';
 import { type Reason, reason } from '../reasons.ts';
 import type { Guard } from './order.guard.ts';
 import { movesGoods } from './order.holds.ts';
+import { standingEditsOf } from './order.lines.ts';
 import { orElse, standingStatuses } from './order.plugin.readings.ts';
 import type { StatusCapabilities } from './order.plugin.spec.ts';
 import type { CustomStatus } from './order.plugin.statuses.ts';
@@ -29,10 +30,16 @@ function counting(plugins: Plugins, order: Order, policy: Policy, counts: (of: S
 /** What plugins have to say before a command is accepted. */
 export function pluginGuards(plugins: Plugins, policy: Policy): readonly Guard[] {
   if (plugins.list.length === 0) return [];
-  const keeps = (name: string, on: readonly Command['type'][], counts: (of: StatusCapabilities) => boolean): Guard => ({
+  const keeps = (
+    name: string,
+    on: readonly Command['type'][],
+    counts: (of: StatusCapabilities) => boolean,
+    concerns: (order: Order, command: Command) => boolean = () => true,
+  ): Guard => ({
     name,
     on,
     check: (order, command) => {
+      if (!concerns(order, command)) return null;
       const status = counting(plugins, order, policy, counts);
       return status ? forbids(status, command) : null;
     },
@@ -41,8 +48,9 @@ export function pluginGuards(plugins: Plugins, policy: Policy): readonly Guard[]
     keeps('moves_what_a_status_holds', movesGoods, ({ held }) => held === true),
     keeps(
       'cancels_against_a_status',
-      ['order.cancel', 'order.cancel_units'],
+      ['order.cancel', 'order.cancel_units', ...editCommands],
       ({ cancellable }) => cancellable === false,
+      cancels,
     ),
     keeps('begins_work_against_a_status', beginsWork, ({ terminal }) => terminal === true),
     ...plugins.list.flatMap(({ id, spec }) =>
@@ -58,7 +66,23 @@ export function pluginGuards(plugins: Plugins, policy: Policy): readonly Guard[]
 }
 
 /** Commands that begin what was not there. */
-const beginsWork = ['fulfillment.plan', 'return.request', 'return.claim', ...editCommands] as const;
+const beginsWork = [
+  'fulfillment.plan',
+  'return.request',
+  'return.claim',
+  'return.reopen',
+  'order.reopen',
+  ...editCommands,
+] as const;
+
+/** An edit that takes pieces away cancels them, whatever it is called. */
+function cancels(order: Order, command: Command): boolean {
+  if (command.type === 'order.edit')
+    return command.changes.some((change) => change.kind === 'change_quantity' && change.by < 0);
+  if (command.type !== 'order.revert_edit') return true;
+  const reverted = standingEditsOf(order).find(({ reference }) => reference === command.edit);
+  return reverted?.changes?.some(({ quantity }) => quantity > 0) ?? false;
+}
 
 /** A customer is not told of a status that is none of theirs. */
 function forbids({ word, plugin, traits }: CustomStatus, { by, type }: Command): Reason | null {

@@ -10,11 +10,11 @@ import type { Command, Order } from './order.ts';
 export interface StatusCapabilities {
   /** Goods may be sent although the order is not paid. The money stays owed. */
   readonly paid?: true;
-  /** Nothing of the order can be canceled. */
+  /** Nothing of the order can be canceled, and no edit takes a piece away. */
   readonly cancellable?: false;
   /** Goods wait, as they do for a hold. */
   readonly held?: true;
-  /** No new work begins; what was begun is brought to its end. */
+  /** No new work begins, nothing is taken up again; what was begun is brought to its end. */
   readonly terminal?: true;
 }
 

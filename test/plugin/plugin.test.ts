@@ -349,6 +349,36 @@ describe('what a status counts as', () => {
     counting({}).when(cancel).then({ lifecycle: 'canceled' });
   });
 
+  it('not cancellable: no edit takes a piece away, and one may add some', () => {
+    const change = (by: number): Tell => ({
+      type: 'order.edit',
+      id: `by ${by}`,
+      changes: [{ kind: 'change_quantity', line: 'mug', by }],
+    });
+    const kept = given({
+      plugins: [definePlugin({ id: 'mark', flags: { on: { base: 'pending', counts: { cancellable: false } } } })],
+    }).when(own('mark.set', { payload: { flag: 'on' } }));
+
+    kept
+      .when(change(-1))
+      .then({ reasons: ['plugin_veto'] })
+      .when(change(1))
+      .then({ status: { overall: 'pending' } })
+      .when({ type: 'order.revert_edit', edit: 'by 1' })
+      .then({ reasons: ['plugin_veto'] });
+  });
+
+  it('terminal: nothing is taken up again', () => {
+    const reopened = (counts: object) =>
+      given({
+        plugins: [definePlugin({ id: 'mark', flags: { on: { base: 'canceled', counts } } })],
+        policy: { reopen: 'allowed' },
+      }).when(cancel, own('mark.set', { payload: { flag: 'on' } }), { type: 'order.reopen', reason: 'a mistake' });
+
+    reopened({ terminal: true }).then({ reasons: ['plugin_veto'] });
+    reopened({}).then({ lifecycle: 'open' });
+  });
+
   it('terminal: no new work begins', () => {
     const plan: Tell = { type: 'fulfillment.plan', fulfillment: 'bag', units: { mug: 1 } };
     const split: Tell = { type: 'fulfillment.cancel', fulfillment: 'box' };

@@ -92,8 +92,24 @@ describe('a plugin under another name', () => {
 
     expect(opened.order.parked).toEqual([]);
     expect(opened.status.custom).toBe('guard_dog.raised');
+    const end = { ...own('watch.end'), id: 'z', at: days(1), by } as const;
+    const ended = shop.receive(opened.order, end);
+    expect(ended.status).not.toHaveProperty('custom');
+    expect(shop.receive(ended.order, end).outcome.kind).toBe('duplicate');
     const again = shop.receive(opened.order, { ...told('r-2'), id: 'y', at: days(1), by });
     expect(again.order.plugins?.guard_dog?.rows).toHaveLength(2);
+  });
+});
+
+describe('a command that was accepted under the former name of its plugin', () => {
+  it('is a retry under either name', () => {
+    const end = own('watch.end', { id: 'once' });
+    const story = given({ plugins: [watch] }).when(told('r'), end);
+    const shop = defineOrder({ plugins: [watchAs('guard_dog', { formerly: ['watch'] })] });
+    const order = shop.decode(story.definition.encode(story.order));
+
+    for (const type of ['watch.end', 'guard_dog.end'])
+      expect(shop.receive(order, { ...end, type, at: days(1), by }).outcome.kind).toBe('duplicate');
   });
 });
 
