@@ -224,7 +224,7 @@ export {
 } from './order/order.notifications.ts';
 export { type OperationKind, operationsOf, type PendingOperation } from './order/order.operations.ts';
 export { type Override, overridesOf } from './order/order.overrides.ts';
-export { addressOf, type Invoice, invoicesOf } from './order/order.papers.ts';
+export { addressOf, billingAddressOf, type Invoice, invoicesOf } from './order/order.papers.ts';
 export type { DiscountInput, ParcelInput, PlaceInput, TenderInput } from './order/order.place.ts';
 export type {
   AnyPluginSpec,

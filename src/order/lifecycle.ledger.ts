@@ -40,6 +40,7 @@ export const lifecycleKinds = [
   'unarchived',
   'status_set',
   'addressed',
+  'billed',
   'invoice',
   'invoiced',
   'received',

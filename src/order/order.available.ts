@@ -67,6 +67,7 @@ function draftsOf(order: Order, at: string): CommandDraft[] {
     { type: 'order.cancel', scope: 'unshipped' },
     { type: 'order.cancel_units', units: cancelableUnits(order) },
     { type: 'order.change_address', address: 'available' },
+    { type: 'order.change_address', address: 'available', billing: true },
     ...order.fulfillments.map(
       ({ id: fulfillment }): CommandDraft => ({ type: 'order.change_address', address: 'available', fulfillment }),
     ),

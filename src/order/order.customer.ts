@@ -8,7 +8,7 @@ import { type CustomerStatus, customerWords } from './order.customer.words.ts';
 import type { AnyOrderDefinition } from './order.define.ts';
 import { figuresOf, type LineFigures } from './order.figures.ts';
 import { notesOf } from './order.notes.ts';
-import { addressOf } from './order.papers.ts';
+import { addressOf, billingAddressOf } from './order.papers.ts';
 import { standingStatuses } from './order.plugin.readings.ts';
 import { type Exchange, exchangesOf } from './order.replacements.ts';
 import { type ReturnableUnits, returnableUnitsOf } from './order.returns.ts';
@@ -71,6 +71,8 @@ export interface CustomerView {
   readonly id: string;
   /** Where it goes, as the shop refers to it. */
   readonly address?: string;
+  /** Where its bills go: the shop's reference; absent where nobody told, or where they go with the order. */
+  readonly billingAddress?: string;
   readonly status: CustomerStatus;
   readonly lines: readonly CustomerLine[];
   readonly parcels: readonly CustomerParcel[];
@@ -92,9 +94,11 @@ export function customerView(order: Order, definition: AnyOrderDefinition): Cust
   const words = definition.statusOf(order);
   const standing = standingStatuses(definition.plugins, order, words);
   const address = addressOf(order);
+  const billingAddress = billingAddressOf(order);
   return {
     id: order.id,
     ...(address !== undefined && { address }),
+    ...(billingAddress !== undefined && billingAddress !== address && { billingAddress }),
     status: customerWords(order, words, standing, definition.policy),
     lines: figuresOf(order)
       .lines.filter(({ line }) => line.quantity > 0)

@@ -3,7 +3,7 @@ import type { FulfillmentContext } from '../fulfillment/fulfillment.rows.ts';
 import { packedOrGone } from '../fulfillment/fulfillment.status.ts';
 import { rowsOf } from '../ledger.ts';
 import { openInvoicesOf, standingAddress } from '../papers/papers.ledger.ts';
-import { reason } from '../reasons.ts';
+import { type Reason, reason } from '../reasons.ts';
 import { maxUnits, normalUnits, noUnits, type Units, withoutUnits } from '../units.ts';
 import { figuresOf } from './order.figures.ts';
 import { type Guard, guard } from './order.guard.ts';
@@ -18,6 +18,11 @@ import type { Fulfillment, Order } from './order.ts';
 export function addressOf({ lifecycle }: Order, fulfillment?: string): string | undefined {
   const own = fulfillment === undefined ? undefined : standingAddress(lifecycle.context, fulfillment);
   return (own ?? standingAddress(lifecycle.context))?.address;
+}
+
+/** Where an order's bills go: the shop's reference of that address, or of the one where the order goes. `undefined` where nobody told. @since 0.1.0 */
+export function billingAddressOf(order: Order): string | undefined {
+  return standingAddress(order.lifecycle.context, undefined, 'billed')?.address ?? addressOf(order);
 }
 
 /** An invoice of an order. @since 0.1.0 */
@@ -58,10 +63,9 @@ export const paperGuards: readonly Guard[] = [
       ? null
       : reason('unknown_part', { part: 'fulfillment', id }),
   ),
-  guard('readdresses_what_is_shipped', ['order.change_address'], (order, { fulfillment }) => {
-    const shipped = concerned(order, fulfillment).filter(({ context }) => isOnItsWay(context));
-    return shipped.length > 0 ? reason('address_locked', { shipped: shipped.map(({ id }) => id) }) : null;
-  }),
+  guard('readdresses_what_is_shipped', ['order.change_address'], (order, { fulfillment, billing }) =>
+    billing ? null : lockedBy(concerned(order, fulfillment)),
+  ),
   guard('readdresses_too_late_for_a_customer', ['order.change_address'], (order, { fulfillment, by }) =>
     by.kind === 'customer' && concerned(order, fulfillment).some(({ state }) => packedOrGone.has(state))
       ? reason('work_begun')
@@ -82,6 +86,12 @@ function concerned({ fulfillments, lifecycle }: Order, id: string | undefined): 
   return fulfillments.filter((parcel) =>
     id === undefined ? standingAddress(lifecycle.context, parcel.id) === undefined : parcel.id === id,
   );
+}
+
+/** What speaks against another address while some of these parcels are with the carrier or the customer. */
+export function lockedBy(parcels: readonly Fulfillment[]): null | Reason {
+  const shipped = parcels.filter(({ context }) => isOnItsWay(context)).map(({ id }) => id);
+  return shipped.length > 0 ? reason('address_locked', { shipped }) : null;
 }
 
 /** Whether something of a parcel left and was not lost on the way. */

@@ -54,6 +54,8 @@ export interface PlaceInput<Currency extends string = string> {
   readonly currency: Currency;
   /** Where it goes: the shop's own reference of the address. */
   readonly address?: string;
+  /** Where its bills go, where that is elsewhere. */
+  readonly billingAddress?: string;
   /** At least one. */
   readonly lines: readonly LineInput<NoInfer<Currency>>[];
   /** What is taken off the lines' prices, one after the other. */
@@ -141,8 +143,12 @@ function declarationsOf({ id, at, by, payments = [], fulfillments = [] }: PlaceI
 }
 
 /** What is decided with the order itself. */
-function commandsOf({ address, at, by }: PlaceInput): ChangeAddress[] {
-  return address === undefined ? [] : [{ type: 'order.change_address', id: 'place', at, by, address }];
+function commandsOf({ address, billingAddress, at, by }: PlaceInput): ChangeAddress[] {
+  const placed = { type: 'order.change_address', id: 'place', at, by } as const;
+  return [
+    ...(address === undefined ? [] : [{ ...placed, address }]),
+    ...(billingAddress === undefined ? [] : [{ ...placed, address: billingAddress, billing: true as const }]),
+  ];
 }
 
 function take(
@@ -170,6 +176,7 @@ const beginning = shape(
   },
   {
     address: text(longest.reference),
+    billingAddress: text(longest.reference),
     discounts: list(shape({ id, amount: money }, { lines: list(id, 1) })),
     payments: list(shape({ id, method: choice(paymentMethods), amount: money }, { dueAt: instantText })),
     fulfillments: list(shape({ id, units: someUnits }, parcelFields)),

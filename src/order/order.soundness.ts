@@ -184,7 +184,7 @@ const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
   'order.edit': [{ changes: list(lineChange, 1, mostChanges) }, editing],
   'order.revert_edit': [{ edit: parent }, editing],
   'order.invoiced': [reference, op],
-  'order.change_address': [{ address: occurrence }, ofFulfillment],
+  'order.change_address': [{ address: occurrence }, { ...ofFulfillment, billing: exactly(true) }],
   'order.invoice': [{}],
   'order.confirm_receipt': [{}],
   'order.cancel': [{ scope: choice(['all', 'unshipped']) }, canceling],

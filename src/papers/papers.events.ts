@@ -16,13 +16,19 @@ export interface OrderInvoiced extends Envelope {
   readonly op?: string;
 }
 
-/** Send the order, or one parcel of it, somewhere else. Refused while what it concerns is shipped. @since 0.1.0 */
+/**
+ * Send the order, or one parcel of it, somewhere else, which is refused while what it concerns is shipped; or send its bills somewhere else.
+ *
+ * @since 0.1.0
+ */
 export interface ChangeAddress extends Envelope {
   readonly type: 'order.change_address';
   /** The shop's own reference of the address. Keep what has to be erased one day out of it. */
   readonly address: string;
   /** The parcel, where only that goes elsewhere. */
   readonly fulfillment?: string;
+  /** It is the address that bills go to, which only the order has. */
+  readonly billing?: true;
 }
 
 /** Ask for an invoice. Each one has a command of its own. @since 0.1.0 */

@@ -10,6 +10,7 @@ export const paperSchemas = {
     type: z.literal('order.change_address'),
     address: reference,
     fulfillment: id.exactOptional(),
+    billing: z.literal(true).exactOptional(),
   }),
   'order.invoice': z.strictObject({ ...envelope, type: z.literal('order.invoice') }),
   'order.confirm_receipt': z.strictObject({ ...envelope, type: z.literal('order.confirm_receipt') }),

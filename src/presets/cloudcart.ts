@@ -8,6 +8,8 @@ import { type DerivationRule, derive } from '../derive.ts';
 import type { Envelope } from '../events.ts';
 import { applyToAll, type BulkApplied } from '../order/order.bulk.ts';
 import type { AnyOrderDefinition } from '../order/order.define.ts';
+import { guard } from '../order/order.guard.ts';
+import { lockedBy } from '../order/order.papers.ts';
 import { refundsOf } from '../order/order.refunds.ts';
 import type { OrderStatus } from '../order/order.status.ts';
 import type { Command, Order } from '../order/order.ts';
@@ -132,6 +134,11 @@ const commands: readonly Command['type'][] = [
   'fulfillment.unship',
 ];
 
+/** While an order is fulfilled, the address that its bills go to is locked, too. */
+const billsNowhereElse = guard('bills_elsewhere_what_is_sent', ['order.change_address'], (order, { billing }) =>
+  billing ? lockedBy(order.fulfillments) : null,
+);
+
 /**
  * CloudCart: fulfillment, payment, and a basic status computed from the two.
  *
@@ -148,7 +155,7 @@ export const cloudcart: CloudcartPreset = {
   name: 'cloudcart',
   options: {
     policy: { archived: 'freeze', shippedAndDelivered: 'fulfilled', zeroTotal: 'paid' },
-    guards: [hasOnly('cloudcart', commands)],
+    guards: [hasOnly('cloudcart', commands), billsNowhereElse],
   },
   words,
   markAsPaid: (envelope) => ({ ...envelope, type: 'order.set_status', payment: 'paid' }),

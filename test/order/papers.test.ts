@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, applyToAll, customerView, defineOrder, invoicesOf } from '../../src/index.ts';
+import { addressOf, applyToAll, billingAddressOf, customerView, defineOrder, invoicesOf } from '../../src/index.ts';
 import { dayOne, given, inputOf, type Tell } from '../support/scenario.ts';
 
 const boxed = { parcels: { box: { shirt: 2 }, bag: { mug: 1 } } };
@@ -15,6 +15,36 @@ const move = (address: string, fulfillment?: string): Tell => ({
   ...(fulfillment !== undefined && { fulfillment }),
 });
 const customer = { kind: 'customer', id: 'carla' } as const;
+
+describe('the address that bills go to', () => {
+  const bill = (address: string): Tell => ({ ...move(address), billing: true }) as Tell;
+
+  it('is where the order goes, unless somebody says another', () => {
+    const { place, definition } = { ...defineOrder(), definition: defineOrder() };
+    const apart = place({ ...inputOf(boxed), address: 'home', billingAddress: 'office' }).order;
+
+    expect(billingAddressOf(place({ ...inputOf(boxed), address: 'home' }).order)).toBe('home');
+    expect([addressOf(apart), billingAddressOf(apart)]).toEqual(['home', 'office']);
+    expect(customerView(apart, definition)).toMatchObject({ address: 'home', billingAddress: 'office' });
+    given(boxed)
+      .when(move('home'))
+      .when(bill('office'), bill('office'))
+      .then({ reasons: ['address_unchanged'] });
+  });
+
+  it('is no parcel’s, and changes also where the goods have left', () => {
+    const sent = given(boxed).when(move('home'), {
+      type: 'payment.captured',
+      payment: 'card',
+      reference: 'c-1',
+      amount: 50_00,
+    });
+    const gone = sent.when({ type: 'fulfillment.ship', fulfillment: 'box' }, bill('office'));
+
+    expect([addressOf(gone.order), billingAddressOf(gone.order)]).toEqual(['home', 'office']);
+    sent.when({ ...bill('office'), fulfillment: 'box' } as Tell).then({ reasons: ['invalid_event'] });
+  });
+});
 
 describe('the address of an order', () => {
   it('is told at placement, changed, and the last change stands', () => {

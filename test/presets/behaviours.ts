@@ -117,8 +117,7 @@ const cloudcart: Readonly<Record<Ids<'CLC', 23>, Behaviour>> = {
   'CLC-7': shown('a paid order never becomes unpaid, and is refunded where the customer withdrew'),
   'CLC-8': shown('shipping is reversible by a button of its own, after which another status is chosen'),
   'CLC-9': shown(
-    'addresses are locked while an order is fulfilled, and open again once it is not',
-    'An order has one address by reference; a billing address of its own is not among it.',
+    'both addresses, of the goods and of bills, are locked while an order is fulfilled, and open again once it is not',
   ),
   'CLC-10': open('stock is deducted once an order is pending or fulfilled', stock),
   'CLC-11': open('stock is deducted only once an order is paid or fulfilled', stock),

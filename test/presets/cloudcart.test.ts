@@ -1,6 +1,13 @@
 /** CloudCart's behaviors, one test for each by its id. */
 import { expect, it } from 'vitest';
-import { definePlugin, isArchived, type Order, type PaymentMethod } from '../../src/index.ts';
+import {
+  addressOf,
+  billingAddressOf,
+  definePlugin,
+  isArchived,
+  type Order,
+  type PaymentMethod,
+} from '../../src/index.ts';
 import { type CloudcartWords, cloudcart } from '../../src/presets/cloudcart.ts';
 import { days, given, type Opening, type Story, type Tell } from '../support/scenario.ts';
 import { lostBy, statusWith } from './lost.ts';
@@ -118,11 +125,19 @@ it('CLC-8: shipping is reversible by a button of its own, after which another st
   expect(words(back.when({ ...prepare, id: 'again' } as Tell)).order).toBe('fulfilled');
 });
 
-it('CLC-9: addresses are locked while an order is fulfilled, and open again once it is not', () => {
+it('CLC-9: both addresses, of the goods and of bills, are locked while an order is fulfilled, and open again once it is not', () => {
   const sent = cash().when(moveTo('home'), prepare);
 
-  expect(refusal(sent.when(moveTo('work')))).toEqual(['address_locked']);
-  expect(refusal(sent.when(takeBack, moveTo('work')))).toEqual([]);
+  const billTo = { ...moveTo('office'), billing: true } as Tell;
+
+  for (const address of [moveTo('work'), billTo]) {
+    expect(refusal(sent.when(address))).toEqual(['address_locked']);
+    expect(refusal(sent.when(takeBack, address))).toEqual([]);
+  }
+  expect([addressOf, billingAddressOf].map((read) => read(sent.when(takeBack, billTo).order))).toEqual([
+    'home',
+    'office',
+  ]);
 });
 
 it('CLC-14: paid and fulfilled together make an order completed, whichever came second', () => {

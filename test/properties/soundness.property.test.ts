@@ -66,6 +66,7 @@ const sound: Readonly<Record<string, unknown>> = {
   version: 2,
   restock: true,
   address: 'home',
+  billing: true,
   notify: true,
   settle: true,
   edit: 'e0',

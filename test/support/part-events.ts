@@ -334,6 +334,7 @@ export const lifecycleEvents: fc.Arbitrary<LifecycleEvent> = fc.oneof(
   events<LifecycleEvent>(['stock.restocked', 'customer.notified'], { reference: operation }),
   events<LifecycleEvent>(['order.change_address'], {
     address: fc.constantFrom('home', 'office'),
+    billing: maybe(fc.constant(true)),
     fulfillment: maybe(fc.constant('parcel-1')),
   }),
   events<LifecycleEvent>(['order.invoiced'], { reference, op: maybe(operation) }),
