@@ -7,7 +7,7 @@ import type { SetStatus } from '../decisions/decisions.events.ts';
 import { derive } from '../derive.ts';
 import type { Envelope } from '../events.ts';
 import type { CancelCause, FulfillmentSetting, PaymentSetting } from '../statuses.ts';
-import { hasOnly, otherwise, type Preset, shows, type Vocabulary } from './preset.ts';
+import { beforeAllMoneyCame, hasOnly, otherwise, type Preset, shows, type Vocabulary } from './preset.ts';
 
 export type { Lost, Preset, PresetOptions } from './preset.ts';
 
@@ -158,20 +158,7 @@ export const matjari: MatjariPreset = {
       ours: ['not_required', 'paid', 'overpaid', 'partially_refunded', 'refunded', 'disputed'],
       as: 'success',
     },
-    {
-      axis: 'payment',
-      ours: [
-        'unpaid',
-        'pending',
-        'authorized',
-        'partially_authorized',
-        'partially_paid',
-        'voided',
-        'expired',
-        'failed',
-      ],
-      as: 'pending',
-    },
+    { axis: 'payment', ours: beforeAllMoneyCame, as: 'pending' },
     { axis: 'fulfillment', ours: ['not_required', 'unfulfilled', 'scheduled', 'on_hold', 'canceled'], as: 'pending' },
     { axis: 'fulfillment', ours: ['in_progress', 'partially_fulfilled'], as: 'in_progress' },
     { axis: 'fulfillment', ours: ['fulfilled', 'partially_delivered'], as: 'on_the_way' },

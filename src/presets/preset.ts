@@ -5,6 +5,7 @@ import type { OrderStatus } from '../order/order.status.ts';
 import type { Command, Order } from '../order/order.ts';
 import type { OrderAxis } from '../order/order.words.ts';
 import { reason } from '../reasons.ts';
+import type { PaymentStatus } from '../statuses.ts';
 
 /** What `defineOrder` takes of a preset. Spread it and add to it: `{ ...preset.options, id: 'my-shop' }`. @since 0.1.0 */
 export interface PresetOptions {
@@ -58,6 +59,18 @@ export function shows<Axis extends OrderAxis>(
 ): (shown: Shown) => boolean {
   return ({ status }) => words.includes(status[axis]);
 }
+
+/** Our payment words under which no money, or not all of it, has come. */
+export const beforeAllMoneyCame = [
+  'unpaid',
+  'pending',
+  'authorized',
+  'partially_authorized',
+  'partially_paid',
+  'voided',
+  'expired',
+  'failed',
+] as const satisfies readonly PaymentStatus[];
 
 /** The last row of a vocabulary. */
 export const otherwise = (): boolean => true;

@@ -5,6 +5,9 @@
  */
 import type { SetStatus } from '../decisions/decisions.events.ts';
 import type { Envelope } from '../events.ts';
+import type { CancelFulfillment, RequestFulfillment } from '../fulfillment/fulfillment.commands.events.ts';
+import { isWithService } from '../fulfillment/fulfillment.service.ts';
+import { hasNotLeft } from '../fulfillment/fulfillment.status.ts';
 import type { HoldTarget, PlaceHold } from '../holds/holds.events.ts';
 import type { CancelOrder } from '../order/lifecycle.events.ts';
 import { holdsOf } from '../order/order.holds.ts';
@@ -88,6 +91,10 @@ export interface ShopifyPreset extends Preset<ShopifyWords, ShopifyNative> {
   readonly hold: (hold: ShopifyHold, envelope: Envelope) => PlaceHold;
   /** Why work is held, each reason once. A cause of the shop's own is `OTHER`. */
   readonly holdReasonsOf: (order: Order) => readonly ShopifyHoldReason[];
+  /** Request fulfillment: each parcel that is open is handed to the service, under an id of its own. Send them one after the other. */
+  readonly requestFulfillment: (order: Order, service: string, envelope: Envelope) => readonly RequestFulfillment[];
+  /** Cancel the request: each parcel that is with a service is called off. A service that has begun answers whether it stops. */
+  readonly cancelRequest: (order: Order, envelope: Envelope) => readonly CancelFulfillment[];
   /** The dialog that cancels: send what it gives one after the other, and stop where one is refused. */
   readonly cancel: (
     order: Order,
@@ -115,6 +122,11 @@ const cancelReasons: Readonly<Record<ShopifyCancelReason, CancelCause>> = {
   STAFF: 'staff',
   OTHER: 'other',
 };
+
+/** A bulk action for one parcel of an order. */
+function forParcel(envelope: Envelope, fulfillment: string) {
+  return { ...envelope, id: `${envelope.id}:${fulfillment}`, fulfillment };
+}
 
 /** What Shopify's admin can do beside what every system can. There are no reviews, no claims, no receipts, and cancel is final. */
 const commands: readonly Command['type'][] = [
@@ -193,6 +205,14 @@ export const shopify: ShopifyPreset = {
     const causes = new Set(holdsOf(order).map(({ cause }) => (cause.startsWith('own:') ? 'other' : cause)));
     return (Object.keys(holdReasons) as ShopifyHoldReason[]).filter((reason) => causes.has(holdReasons[reason]));
   },
+  requestFulfillment: ({ fulfillments }, service, envelope) =>
+    fulfillments
+      .filter(({ state }) => state === 'open')
+      .map(({ id }) => ({ ...forParcel(envelope, id), type: 'fulfillment.request', service })),
+  cancelRequest: ({ fulfillments }, envelope) =>
+    fulfillments
+      .filter(({ state, context }) => hasNotLeft.has(state) && isWithService(context))
+      .map(({ id }) => ({ ...forParcel(envelope, id), type: 'fulfillment.cancel' })),
   cancel: (order, { reason, refund, restock, notify }, envelope) => {
     const { refundable } = refundsOf(order);
     const cancel: CancelOrder = {

@@ -19,7 +19,7 @@ import type { RequestReturn } from '../returns/returns.events.ts';
 import type { ApproveReview } from '../review/review.events.ts';
 import type { HoldCause } from '../statuses.ts';
 import { quantityOf } from '../units.ts';
-import { hasOnly, otherwise, type Preset, type Shown, shows, type Vocabulary } from './preset.ts';
+import { beforeAllMoneyCame, hasOnly, otherwise, type Preset, type Shown, shows, type Vocabulary } from './preset.ts';
 
 export type { Lost, Preset, PresetOptions } from './preset.ts';
 
@@ -219,20 +219,7 @@ export const wechatMall: WechatMallPreset = {
     },
   },
   lost: [
-    {
-      axis: 'payment',
-      ours: [
-        'unpaid',
-        'pending',
-        'authorized',
-        'partially_authorized',
-        'partially_paid',
-        'voided',
-        'expired',
-        'failed',
-      ],
-      as: 'awaiting_payment',
-    },
+    { axis: 'payment', ours: beforeAllMoneyCame, as: 'awaiting_payment' },
     { axis: 'payment', ours: ['paid', 'overpaid', 'partially_refunded', 'disputed'], as: 'paid' },
     { axis: 'fulfillment', ours: ['not_required', 'unfulfilled', 'scheduled', 'on_hold', 'canceled'], as: null },
     { axis: 'fulfillment', ours: ['in_progress', 'partially_fulfilled'], as: 'picking' },

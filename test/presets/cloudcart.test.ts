@@ -217,6 +217,26 @@ it('CLC-22: an invoice is asked for when an order stands where the shop makes on
   invoiced.when({ type: 'order.invoiced', reference: '2026-1', op: 'invoice-1' }).then({ pending: [] });
 });
 
+it('decides otherwise than the library where CloudCart does', () => {
+  const status = ({ definition, order }: Story) => definition.statusOf(order);
+  const free = given({ options: cloudcart.options, lines: { sample: { total: 0 } }, payments: {} });
+  const apart = given({ ...by('cash_on_delivery'), parcels: { box: { shirt: 2 }, bag: { mug: 1 } } }).when(
+    pay,
+    prepare,
+  );
+  const of = apart.order.fulfillments[0]?.context.rows.find(({ kind }) => kind === 'shipped')?.reference ?? '';
+  const some = apart.when({
+    type: 'fulfillment.delivered',
+    fulfillment: 'bag',
+    reference: 'd-1',
+    of: of.replace('box', 'bag'),
+  });
+
+  expect([status(free).payment, shown(free)]).toEqual(['paid', 'not_fulfilled + paid = paid']);
+  expect([status(some).fulfillment, shown(some)]).toEqual(['fulfilled', 'fulfilled + paid = completed']);
+  expect(status(some).any.delivered).toBe(true);
+});
+
 it('refuses what CloudCart does not have, and names itself', () => {
   const story = cash().when({ type: 'order.edit', changes: [{ kind: 'change_quantity', line: 'mug', by: 1 }] });
   const outcome = story.latest[0]?.outcome;

@@ -434,6 +434,9 @@ it('SHB-9: many orders are handed to a service at once, and asking again does no
   const { results } = applyToAll(definition, [order, named(order, 'order-2')], ask('hub'));
 
   expect(results.flatMap(({ effects }) => effects)).toMatchObject([{ service: 'hub' }, { service: 'hub' }]);
+  const asked = shopify.requestFulfillment(order, 'hub', envelope('bulk'));
+  expect(asked.map(({ id, fulfillment, service }) => [id, fulfillment, service])).toEqual([['bulk:box', 'box', 'hub']]);
+  expect(shopify.requestFulfillment(results[0]?.order ?? order, 'hub', envelope('bulk'))).toEqual([]);
   const again = applyToAll(
     definition,
     results.map(({ order }) => order),
@@ -444,15 +447,16 @@ it('SHB-9: many orders are handed to a service at once, and asking again does no
 
 it('SHB-10: calling work off does not stop a service that has begun; it answers', () => {
   const begun = given(boxed)
-    .when(captured, { type: 'fulfillment.request', id: 'ask-1', fulfillment: 'box', service: 'hub' })
-    .when({ type: 'fulfillment.accepted', fulfillment: 'box', reference: 'a-1', op: 'ask-1' });
-  const calledOff = begun.when({ type: 'fulfillment.cancel', id: 'stop-1', fulfillment: 'box' });
-  const no = { type: 'fulfillment.cancel_rejected', fulfillment: 'box', reference: 'no-1', op: 'stop-1' } as const;
+    .when(captured, ...shopify.requestFulfillment(given(boxed).order, 'hub', envelope('ask')).map(tell))
+    .when({ type: 'fulfillment.accepted', fulfillment: 'box', reference: 'a-1', op: 'ask:box' });
+  const calledOff = begun.when(...shopify.cancelRequest(begun.order, envelope('stop')).map(tell));
+  const no = { type: 'fulfillment.cancel_rejected', fulfillment: 'box', reference: 'no-1', op: 'stop:box' } as const;
   const yes = { type: 'fulfillment.canceled', fulfillment: 'box', reference: 'yes-1' } as const;
 
   expect(asked(calledOff)).toEqual(['cancel_fulfillment']);
   expect(words(calledOff).fulfillment).toBe('IN_PROGRESS');
   expect(words(calledOff.when(no).when(shipped)).fulfillment).toBe('FULFILLED');
+  expect(shopify.cancelRequest(calledOff.when(no).when(shipped).order, envelope('late'))).toEqual([]);
   expect(words(calledOff.when(yes)).fulfillment).toBe('UNFULFILLED');
 });
 
