@@ -117,7 +117,9 @@ export interface PluginSpec<
   /** Tier two, flags: staff set and clear them with the commands `set` and `clear`. */
   readonly flags?: { readonly [Name in Flag]: StatusTraits };
   /** Tier three, a part: its events ... */
-  readonly events?: Specs;
+  readonly events?: Specs & {
+    readonly [Name in keyof Specs]: { readonly ends?: readonly NoInfer<keyof Specs & string>[] };
+  };
   /** ... its states, the first whose condition holds ... */
   readonly states?: { readonly [Name in State]: StateSpec<Specs> };
   /** ... and which of them are shown as a status. */

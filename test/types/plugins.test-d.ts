@@ -121,6 +121,12 @@ describe('a plugin', () => {
         storm: { base: 'pending' },
       },
     });
+    definePlugin({
+      id: 'x',
+      // @ts-expect-error a command ends events of the plugin
+      events: { go: { kind: 'command', ends: ['tolt'] }, told: { kind: 'fact' } },
+      states: { calm: { on: { go: true } } },
+    });
     // @ts-expect-error there is no command "order.cancle"
     definePlugin({ id: 'x', guards: [{ name: 'says no', on: ['order.cancle'], check: () => null }] });
   });
