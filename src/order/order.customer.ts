@@ -1,10 +1,12 @@
 import type { Handover } from '../fulfillment/fulfillment.facts.events.ts';
 import { handoverOf, type Pickup, pickupOf } from '../fulfillment/fulfillment.plan.ts';
+import { hasNotLeft } from '../fulfillment/fulfillment.status.ts';
 import { type Tracking, trackingOf } from '../fulfillment/fulfillment.tracking.ts';
 import type { Money } from '../money.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import type { FulfillmentState, PaymentMethod, ReturnState } from '../statuses.ts';
 import { type CustomerStatus, customerWords } from './order.customer.words.ts';
+import { leavesBy } from './order.deadlines.ts';
 import type { AnyOrderDefinition } from './order.define.ts';
 import { figuresOf, type LineFigures } from './order.figures.ts';
 import { notesOf } from './order.notes.ts';
@@ -41,6 +43,8 @@ export interface CustomerParcel {
   readonly handover?: Exclude<Handover, 'shipping'>;
   /** It can be collected; absent where it cannot. */
   readonly ready?: Omit<Pickup, 'ready'>;
+  /** By when it is to leave: an ISO 8601 UTC instant. Absent where nothing was promised, and once it left. */
+  readonly shipBy?: string;
   readonly tracking: CustomerTracking;
 }
 
@@ -103,7 +107,7 @@ export function customerView(order: Order, definition: AnyOrderDefinition): Cust
     lines: figuresOf(order)
       .lines.filter(({ line }) => line.quantity > 0)
       .map((figures) => lineOf(order, figures)),
-    parcels: order.fulfillments.map(parcelOf),
+    parcels: order.fulfillments.map((parcel) => parcelOf(order, parcel)),
     tenders: order.payments.map((tender) => tenderOf(tender, order.currency)),
     returns: order.returns.map(({ id, state }) => ({ id, state, ...exchangeIn(order, id) })),
     notes: notesOf(order)
@@ -138,15 +142,17 @@ function lineOf(order: Order, figures: LineFigures): CustomerLine {
   };
 }
 
-function parcelOf({ id, state, context }: Fulfillment): CustomerParcel {
+function parcelOf(order: Order, { id, state, context }: Fulfillment): CustomerParcel {
   const { status, delayed, failedAttempts, numbers, carriers } = trackingOf(context);
   const handover = handoverOf(context);
   const { ready, ...until } = pickupOf(context);
+  const shipBy = hasNotLeft.has(state) ? leavesBy(order, context) : undefined;
   return {
     id,
     state,
     ...(handover !== 'shipping' && { handover }),
     ...(ready && state === 'packed' && { ready: until }),
+    ...(shipBy !== undefined && { shipBy }),
     tracking: { status, delayed, failedAttempts, numbers, carriers },
   };
 }

@@ -154,7 +154,17 @@ const billsNowhereElse = guard('bills_elsewhere_what_is_sent', ['order.change_ad
 export const cloudcart: CloudcartPreset = {
   name: 'cloudcart',
   options: {
-    policy: { archived: 'freeze', shippedAndDelivered: 'fulfilled', zeroTotal: 'paid' },
+    policy: {
+      archived: 'freeze',
+      shippedAndDelivered: 'fulfilled',
+      zeroTotal: 'paid',
+      notifications: {
+        otherwise: 'webhook',
+        payment: { paid: 'notify', refunded: 'notify' },
+        fulfillment: { fulfilled: 'notify' },
+        overall: { canceled: 'notify' },
+      },
+    },
     guards: [hasOnly('cloudcart', commands), billsNowhereElse],
   },
   words,

@@ -124,6 +124,11 @@ export const matjari: MatjariPreset = {
       reopen: 'allowed',
       cancelAfterCapture: 'review',
       shippedAndDelivered: 'fulfilled',
+      notifications: {
+        payment: { paid: 'notify' },
+        fulfillment: { in_progress: 'notify', fulfilled: 'notify' },
+        overall: { canceled: 'notify', completed: 'notify' },
+      },
     },
     guards: [hasOnly('matjari', ['order.set_status', 'order.reopen', 'fulfillment.unship'])],
   },

@@ -177,6 +177,11 @@ export const shopify: ShopifyPreset = {
       unship: 'in_bulk',
       cancelAfterCapture: 'review',
       archived: 'unarchive_on_work',
+      notifications: {
+        otherwise: 'webhook',
+        placed: 'notify',
+        fulfillment: { partially_fulfilled: 'notify', fulfilled: 'notify', delivered: 'notify' },
+      },
     },
     guards: [hasOnly('shopify', commands)],
   },

@@ -61,8 +61,12 @@ export const extensionRows: readonly Row[] = [
   },
   {
     name: 'Hidden from the customer, told by webhook',
-    more: '17-plugins',
-    open: 'hidden it is (plugin/plugin.test.ts); the webhook comes with the notification policy',
+    more: '18-notifications',
+    tests: [
+      'order/notifications.test.ts: a custom status > tells other systems that it came and went, and never the customer, unless it says otherwise',
+      'order/notifications.test.ts: a custom status > that is not shown tells nonetheless: over another word, or behind another status',
+      'presets/cloudcart.test.ts: CLC-20: statuses of the merchant stay hidden from customers and send a webhook',
+    ],
   },
   {
     name: 'A guard returns its reason',

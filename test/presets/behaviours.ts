@@ -22,10 +22,8 @@ const shown = (says: string, open?: string): Behaviour => ({ says, is: 'shown', 
 const advice = (says: string): Behaviour => ({ says, is: 'advice' });
 const open = (says: string, why: string): Behaviour => ({ says, is: 'open', open: why });
 
-const notifications = 'Which change tells the customer, and how, is a policy that is still to come.';
+const sending = 'Whether it becomes an e-mail or a text message is up to the shop’s own sender.';
 const stock = 'When stock is reserved and deducted is a policy that is still to come.';
-const plugins =
-  'The webhook at a status of the merchant’s own comes with the notification policy, which is still to come.';
 const keeping = 'Orders are kept by whoever uses the library; a store is still to come.';
 
 const matjari: Readonly<Record<Ids<'MAT', 16>, Behaviour>> = {
@@ -39,7 +37,7 @@ const matjari: Readonly<Record<Ids<'MAT', 16>, Behaviour>> = {
   'MAT-8': shown('any value may be picked from either list, and only what happened in the world stands against it'),
   'MAT-9': shown('an order may be on the way or completed while its payment is pending'),
   'MAT-10': shown('a bank transfer is confirmed by hand, with who did it and its reference'),
-  'MAT-11': open('customers are told of changes by e-mail or text message', notifications),
+  'MAT-11': shown('customers are told of changes by e-mail or text message', sending),
   'MAT-12': advice('it is known since when a status has not moved'),
   'MAT-13': advice('it is known how long orders stood in each status'),
   'MAT-14': advice('what the customer is to be told stays on the list until somebody reports that they were told'),
@@ -75,7 +73,7 @@ const shopifyStatuses: Readonly<Record<Ids<'SHA', 22>, Behaviour>> = {
   'SHA-17': shown('a note is for staff alone, or guides the order and may be read by its customer'),
   'SHA-18': advice('a delay or a problem shows before the customer asks'),
   'SHA-19': advice('reports are made of what each order went through'),
-  'SHA-20': open('customers are told at milestones by e-mail or text message', notifications),
+  'SHA-20': shown('customers are told at milestones by e-mail or text message', sending),
   'SHA-21': advice('customers follow their order by themselves'),
 };
 
@@ -100,7 +98,7 @@ const shopifyWork: Readonly<Record<Ids<'SHB', 16>, Behaviour>> = {
     'orders that do not matter are deleted',
     `${keeping} Deleting is its own: an order is its record, its history and what still waits to be sent, and nothing of it is kept elsewhere. What is only to leave the list is archived.`,
   ),
-  'SHB-14': open('what customers are told is set from the confirmation to the delivery', notifications),
+  'SHB-14': shown('what customers are told is set from the confirmation to the delivery'),
   'SHB-15': shown('an order for what is out of stock is taken, waits, and is sent when the goods are there'),
 };
 
@@ -111,8 +109,7 @@ const cloudcart: Readonly<Record<Ids<'CLC', 23>, Behaviour>> = {
   'CLC-4': shown('preparing for shipment is the button that fulfills'),
   'CLC-5': shown('an order is pending while there is only a request to pay, outside the shop'),
   'CLC-6': shown(
-    'a pending order that is prepared for shipment is fulfilled',
-    `The e-mail that it was sent: ${notifications}`,
+    'a pending order that is prepared for shipment is fulfilled, and its customer is told that it was sent',
   ),
   'CLC-7': shown('a paid order never becomes unpaid, and is refunded where the customer withdrew'),
   'CLC-8': shown('shipping is reversible by a button of its own, after which another status is chosen'),
@@ -128,20 +125,20 @@ const cloudcart: Readonly<Record<Ids<'CLC', 23>, Behaviour>> = {
   'CLC-16': shown('an archived order can be taken out, and its statuses do not change before'),
   'CLC-17': shown('orders are filtered by their statuses'),
   'CLC-18': shown('there are statuses of the system, and those that a merchant adds'),
-  'CLC-19': open('statuses of the merchant mark orders and carry information to other systems', plugins),
-  'CLC-20': open('statuses of the merchant stay hidden from customers and send a webhook', plugins),
-  'CLC-21': open('every status goes to other systems as it changes', notifications),
+  'CLC-19': shown('statuses of the merchant mark orders and carry information to other systems'),
+  'CLC-20': shown('statuses of the merchant stay hidden from customers and send a webhook'),
+  'CLC-21': shown('every status goes to other systems as it changes'),
   'CLC-22': shown(
     'an invoice is asked for when an order stands where the shop makes one',
-    `By itself at a status, as stock and the customer’s notice: ${notifications}`,
+    'By itself at a status: whoever is told of the status asks for it.',
   ),
 };
 
 const wechatMall: Readonly<Record<Ids<'WEC', 17>, Behaviour>> = {
   'WEC-1': shown('placing an order needs chosen items', 'The address is optional: digital orders have none.'),
-  'WEC-2': open(
+  'WEC-2': shown(
     'an order has a number of its own, which is sent with the date of shipping',
-    `${keeping} ${notifications}`,
+    'A number that no other order has is given by the shop; a store that keeps it so is still to come.',
   ),
   'WEC-3': shown('staff look whether there is enough stock and whether the address is right'),
   'WEC-4': shown('what a review found is resolved with the buyer first, and only a clean review lets the order go on'),

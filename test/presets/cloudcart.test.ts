@@ -3,15 +3,17 @@ import { expect, it } from 'vitest';
 import {
   addressOf,
   billingAddressOf,
+  customerView,
   definePlugin,
   isArchived,
   type Order,
   type PaymentMethod,
 } from '../../src/index.ts';
 import { type CloudcartWords, cloudcart } from '../../src/presets/cloudcart.ts';
-import { days, given, type Opening, type Story, type Tell } from '../support/scenario.ts';
+import { days, given, inputOf, type Opening, type Story, type Tell } from '../support/scenario.ts';
+import { toldToSystems } from '../support/told.ts';
 import { lostBy, statusWith } from './lost.ts';
-import { asked, envelope, inWords, refusal, tell } from './telling.ts';
+import { asked, customerTold, envelope, inWords, refusal, systemsTold, tell } from './telling.ts';
 
 const by = (method: PaymentMethod) =>
   ({ options: cloudcart.options, payments: { tender: method } }) as const satisfies Opening;
@@ -92,11 +94,16 @@ it('CLC-5: an order is pending while there is only a request to pay, outside the
   expect(words(given(by('bank_transfer')).when(captured)).order).toBe('paid');
 });
 
-it('CLC-6: a pending order that is prepared for shipment is fulfilled', () => {
+it('CLC-6: a pending order that is prepared for shipment is fulfilled, and its customer is told that it was sent', () => {
   const story = cash().when(prepare);
 
   expect([words(cash()).order, words(story).order]).toEqual(['pending', 'fulfilled']);
   expect(cloudcart.native.el.order[words(story).order]).toBe('ΑΠΕΣΤΑΛΜΕΝΗ');
+  expect(customerTold(story)).toEqual(['fulfillment unfulfilled > fulfilled']);
+  expect(customerTold(story.when(takeBack))).toEqual([]);
+  expect(customerTold(story.when(takeBack, { ...prepare, id: 'again' } as Tell))).toEqual([
+    'fulfillment unfulfilled > fulfilled',
+  ]);
 });
 
 it('CLC-7: a paid order never becomes unpaid, and is refunded where the customer withdrew', () => {
@@ -194,18 +201,69 @@ it('CLC-17: orders are filtered by their statuses', () => {
   ]);
 });
 
-it('CLC-18: there are statuses of the system, and those that a merchant adds', () => {
+const merchants = () => {
   const own = definePlugin({
     id: 'own',
     flags: { needs_attention: { base: ['pending', 'processing', 'shipped', 'completed'] } },
   });
-  const marked = given({ ...by('cash_on_delivery'), plugins: [own] }).when({
-    type: 'own.set',
-    payload: { flag: 'needs_attention' },
-  } as never);
+  return given({ ...by('cash_on_delivery'), plugins: [own] });
+};
+const mark = { type: 'own.set', payload: { flag: 'needs_attention' } } as never;
+const unmark = { type: 'own.clear', payload: { flag: 'needs_attention' } } as never;
+
+it('CLC-18: there are statuses of the system, and those that a merchant adds', () => {
+  const marked = merchants().when(mark);
 
   expect(marked.definition.statusOf(marked.order).custom).toBe('own.needs_attention');
   expect(shown(marked)).toBe(shown(cash()));
+});
+
+it('CLC-19: statuses of the merchant mark orders and carry information to other systems', () => {
+  const marked = merchants().when(mark);
+
+  expect(marked.definition.statusOf(marked.order).custom).toBe('own.needs_attention');
+  expect(systemsTold(marked)).toEqual(['custom nothing > own.needs_attention']);
+  expect(marked.latest.flatMap(({ effects }) => effects)).toMatchObject([
+    { type: 'emit_webhook', key: 'order-1/webhook/1/custom/own.needs_attention', revision: 1 },
+  ]);
+});
+
+it('CLC-20: statuses of the merchant stay hidden from customers and send a webhook', () => {
+  const marked = merchants().when(mark);
+  const unmarked = marked.when(unmark);
+  const sent = marked.when(prepare);
+
+  expect(customerView(marked.order, marked.definition)).toEqual(customerView(cash().order, cash().definition));
+  expect(customerTold(marked)).toEqual([]);
+  expect([marked, unmarked].map(systemsTold)).toEqual([
+    ['custom nothing > own.needs_attention'],
+    ['custom own.needs_attention > nothing'],
+  ]);
+  expect(customerTold(unmarked)).toEqual([]);
+  expect(customerTold(sent)).toEqual(['fulfillment unfulfilled > fulfilled']);
+});
+
+it('CLC-21: every status goes to other systems as it changes', () => {
+  const completed = cash().when(prepare, takeBack, { ...prepare, id: 'again' } as Tell, pay);
+  const refund = cloudcart.markAsRefunded(completed.order, envelope('refund'));
+  const { beats, definition, order } = completed.when(...(refund ? [tell(refund)] : [])).answered();
+  const told = beats.map(({ effects }) => toldToSystems(effects));
+
+  expect(toldToSystems(definition.place(inputOf(by('cash_on_delivery'))).effects)).toEqual([
+    'payment nothing > pending',
+    'fulfillment nothing > unfulfilled',
+    'returns nothing > none',
+    'overall nothing > pending',
+  ]);
+  expect(told).toEqual([
+    ['fulfillment unfulfilled > fulfilled', 'overall pending > shipped'],
+    ['fulfillment fulfilled > unfulfilled', 'overall shipped > pending'],
+    ['fulfillment unfulfilled > fulfilled', 'overall pending > shipped'],
+    ['payment pending > paid', 'overall shipped > completed'],
+    ['overall completed > shipped'],
+    ['payment paid > refunded'],
+  ]);
+  expect(definition.statusOf(order)).toMatchObject({ payment: 'refunded', fulfillment: 'fulfilled' });
 });
 
 it('CLC-22: an invoice is asked for when an order stands where the shop makes one', () => {

@@ -4,7 +4,7 @@ import { type History, staleSince, timeInStatus, timeline } from '../../src/inde
 import { type MatjariDialog, matjari, matjariOrderStatuses } from '../../src/presets/matjari.ts';
 import { given, hours, inputOf, type Opening, type Story, type Tell } from '../support/scenario.ts';
 import { lostBy, statusWith } from './lost.ts';
-import { asked, envelope, inWords, refusal, tell } from './telling.ts';
+import { asked, customerTold, envelope, inWords, refusal, tell } from './telling.ts';
 
 const opening = { options: matjari.options, payments: { transfer: 'bank_transfer' } } as const satisfies Opening;
 const byCard = { ...opening, payments: { card: 'card' } } as const;
@@ -159,6 +159,25 @@ it('MAT-10: a bank transfer is confirmed by hand, with who did it and its refere
   paid
     .when({ type: 'payment.captured', payment: 'transfer', amount: 50_00, reference: 'statement-7' })
     .then({ outcome: 'duplicate' });
+});
+
+it('MAT-11: customers are told of changes by e-mail or text message', () => {
+  const steps = (['in_progress', 'on_the_way', 'completed'] as const).map((order) =>
+    save({ order, payment: 'pending' }, order),
+  );
+  const told = given(opening).when(...steps);
+  const paid = standing('completed').when(save({ order: 'completed', payment: 'success' }));
+  const canceled = given(opening).when(save({ order: 'canceled', payment: 'pending' }));
+
+  expect(customerTold(told)).toEqual([
+    'fulfillment unfulfilled > in_progress',
+    'fulfillment in_progress > fulfilled',
+    'overall shipped > completed',
+  ]);
+  expect(customerTold(paid)).toEqual(['payment pending > paid']);
+  expect(customerTold(canceled)).toEqual(['overall pending > canceled']);
+  const { notifications: _, ...policy } = matjari.options.policy;
+  expect(customerTold(given({ ...opening, options: { ...matjari.options, policy } }).when(...steps))).toEqual([]);
 });
 
 it('MAT-12: it is known since when a status has not moved', () => {

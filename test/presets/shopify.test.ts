@@ -7,6 +7,7 @@ import {
   group,
   type History,
   isArchived,
+  type Notifications,
   notesOf,
   type Order,
   overridesOf,
@@ -16,8 +17,9 @@ import {
 } from '../../src/index.ts';
 import { type ShopifyHoldReason, shopify } from '../../src/presets/shopify.ts';
 import { days, given, hours, inputOf, type Opening, type Story, type Tell } from '../support/scenario.ts';
+import { toldToCustomer } from '../support/told.ts';
 import { lostBy, statusWith } from './lost.ts';
-import { asked, envelope, inWords, refusal, tell, ticked } from './telling.ts';
+import { asked, customerTold, envelope, inWords, refusal, tell, ticked } from './telling.ts';
 
 const boxed = { options: shopify.options, parcels: { box: { shirt: 2, mug: 1 } } } as const satisfies Opening;
 const loose = { options: shopify.options } as const satisfies Opening;
@@ -266,6 +268,22 @@ it('SHA-19: reports are made of what each order went through', () => {
   expect(payment).toEqual({ pending: 3_600_000, paid: total - 3_600_000 });
 });
 
+it('SHA-20: customers are told at milestones by e-mail or text message', () => {
+  const parcels = { box: { shirt: 2 }, bag: { mug: 1 } };
+  const opening = { ...boxed, parcels } as const satisfies Opening;
+  const inBag: Tell = { type: 'fulfillment.shipped', fulfillment: 'bag', reference: 'way-2' };
+  const arrived: Tell = { type: 'fulfillment.delivered', fulfillment: 'bag', reference: 'd-2', of: 'way-2' };
+  const story = given(opening).when(captured, shipped, inBag, delivered, arrived);
+
+  expect(toldToCustomer(story.definition.place(inputOf(opening)).effects)).toEqual(['overall nothing > pending']);
+  expect(customerTold(story)).toEqual([
+    'fulfillment unfulfilled > partially_fulfilled',
+    'fulfillment partially_fulfilled > fulfilled',
+    'fulfillment fulfilled > delivered',
+  ]);
+  expect(customerTold(given(opening).when(captured))).toEqual([]);
+});
+
 it('SHA-21: customers follow their order by themselves', () => {
   const view = (story: Story) => customerView(story.order, story.definition).lines.map(({ shipped }) => shipped);
 
@@ -476,6 +494,27 @@ it('SHB-12: an archived order keeps its status and can be taken out at any time,
 
   expect([away, out, asks].map(({ order }) => isArchived(order))).toEqual([true, false, false]);
   expect(words(out)).toEqual(words(sent()));
+});
+
+it('SHB-14: what customers are told is set from the confirmation to the delivery', () => {
+  const { options } = shopify;
+  const set = (notifications: Notifications) => {
+    const policy = { ...options.policy, notifications };
+    const story = given({ ...boxed, options: { ...options, policy } });
+    const placed = toldToCustomer(story.definition.place(inputOf(boxed)).effects);
+    return [...placed, ...customerTold(story.when(captured, shipped, delivered))];
+  };
+
+  expect(set('silent')).toEqual([]);
+  expect(set({ placed: 'notify' })).toEqual(['overall nothing > pending']);
+  expect(set({ payment: { paid: 'notify' } })).toEqual(['payment pending > paid']);
+  expect(set({ fulfillment: { fulfilled: 'notify' } })).toEqual(['fulfillment unfulfilled > fulfilled']);
+  expect(set({ fulfillment: { delivered: 'notify' } })).toEqual(['fulfillment fulfilled > delivered']);
+  expect(set(options.policy.notifications ?? 'silent')).toEqual([
+    'overall nothing > pending',
+    'fulfillment unfulfilled > fulfilled',
+    'fulfillment fulfilled > delivered',
+  ]);
 });
 
 it('SHB-15: an order for what is out of stock is taken, waits, and is sent when the goods are there', () => {

@@ -1,5 +1,6 @@
 import type { Envelope, Order, OrderEvent, OrderStatus } from '../../src/index.ts';
 import { hours, type Story, type Tell } from '../support/scenario.ts';
+import { isTelling, toldToCustomer, toldToSystems } from '../support/told.ts';
 
 const staff = { kind: 'staff', id: 'sam' } as const;
 
@@ -27,9 +28,19 @@ export function refusal({ latest }: Story): readonly string[] {
   return outcome?.kind === 'rejected' ? outcome.reasons.map(({ code }) => code) : [];
 }
 
-/** The types of everything that the last events asked for. */
+/** The types of everything that the last events asked for, beside telling of statuses. */
 export function asked({ latest }: Story): readonly string[] {
-  return latest.flatMap(({ effects }) => effects.map(({ type }) => type));
+  return latest.flatMap(({ effects }) => effects.filter((effect) => !isTelling(effect)).map(({ type }) => type));
+}
+
+/** What the last events told the customer: the words that they came to see. */
+export function customerTold({ latest }: Story): readonly string[] {
+  return latest.flatMap(({ effects }) => toldToCustomer(effects));
+}
+
+/** What the last events told other systems. */
+export function systemsTold({ latest }: Story): readonly string[] {
+  return latest.flatMap(({ effects }) => toldToSystems(effects));
 }
 
 /** Lets every deadline come that is due. */

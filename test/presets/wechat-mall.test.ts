@@ -3,8 +3,9 @@ import { expect, it } from 'vitest';
 import { customerView, defineOrder, holdsOf, isOrderError } from '../../src/index.ts';
 import { wechatMall } from '../../src/presets/wechat-mall.ts';
 import { days, given, hours, inputOf, type Opening, type Story, type Tell } from '../support/scenario.ts';
+import { isTelling } from '../support/told.ts';
 import { lostBy, statusWith } from './lost.ts';
-import { asked, envelope, inWords, refusal, tell, ticked } from './telling.ts';
+import { asked, customerTold, envelope, inWords, refusal, tell, ticked } from './telling.ts';
 
 const online = { options: wechatMall.options, parcels: { box: { shirt: 2, mug: 1 } } } as const satisfies Opening;
 const cash = { ...online, payments: { cash: 'cash_on_delivery' } } as const;
@@ -14,6 +15,7 @@ const warehouse = { kind: 'warehouse', id: 'hub' } as const;
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'wx-1', amount: 50_00 };
 const pass = (story: Story) => story.when(tell(wechatMall.pass(story.order, envelope('pass'))));
 const units = { shirt: 2, mug: 1 };
+const box = { id: 'box', units: Object.entries(units).map(([line, quantity]) => ({ line, quantity })) };
 const pick: Tell = { type: 'fulfillment.pick', fulfillment: 'box', units, by: warehouse };
 const verify = (found: Record<string, number>): Tell => ({
   type: 'fulfillment.verify',
@@ -50,6 +52,39 @@ it('WEC-1: placing an order needs chosen items', () => {
   } catch (error) {
     expect(isOrderError(error) && error.code).toBe('invalid_input');
   }
+});
+
+it('WEC-2: an order has a number of its own, which is sent with the date of shipping', () => {
+  const shop = defineOrder(wechatMall.options);
+  const placed = shop.place(inputOf(online));
+  const dated = shop.place({ ...inputOf(online), id: 'order-2', fulfillments: [{ ...box, shipBy: days(1) }] });
+  const shipBy = ({ order }: typeof placed) => customerView(order, shop).parcels.map((parcel) => parcel.shipBy);
+
+  expect([placed, dated].map(({ effects }) => effects.filter(isTelling))).toMatchObject(
+    ['order-1', 'order-2'].map((id) => [
+      { type: 'emit_webhook', key: `${id}/webhook/0/overall/in_review` },
+      { type: 'notify_customer', key: `${id}/notify/0/overall/in_review`, from: null },
+    ]),
+  );
+  expect([placed, dated].map(shipBy)).toEqual([[days(2)], [days(1)]]);
+  expect(customerView(sent().order, shop).parcels[0]).not.toHaveProperty('shipBy');
+});
+
+it('tells the customer of every step', () => {
+  const goes = (story: Story, ...events: readonly Tell[]) => customerTold(story.when(...events));
+  const arrived = sent().when(delivered);
+
+  expect(goes(pass(given(online)), captured)).toEqual(['payment pending > paid']);
+  expect(goes(ready(), pick)).toEqual(['fulfillment unfulfilled > in_progress']);
+  expect(goes(ready(), pick, verify(units), pack, ship).slice(-1)).toEqual(['fulfillment in_progress > fulfilled']);
+  expect(goes(sent(), delivered)).toEqual(['fulfillment fulfilled > delivered']);
+  expect(goes(arrived, confirm)).toEqual(['overall shipped > completed']);
+  const back = wechatMall.returnOrExchange(
+    { return: 'rma', units: [{ line: 'mug', quantity: 1 }] },
+    envelope('back', { by: customer }),
+  );
+  expect(goes(arrived, tell(back))).toEqual(['returns nothing > requested']);
+  expect(goes(given(online), { type: 'order.cancel', scope: 'all' })).toEqual(['overall in_review > canceled']);
 });
 
 it('WEC-3: staff look whether there is enough stock and whether the address is right', () => {

@@ -16,7 +16,12 @@ export function told(effects: readonly Effect[]): readonly string[] {
     .map(({ type, axis, from, to }) => `${listeners[type]}: ${axis} ${from ?? 'nothing'} > ${to ?? 'nothing'}`);
 }
 
-/** What the customer alone is told. */
-export function toldToCustomer(effects: readonly Effect[]): readonly string[] {
-  return told(effects).flatMap((line) => (line.startsWith('customer: ') ? [line.slice('customer: '.length)] : []));
+function toldTo(listener: string) {
+  return (effects: readonly Effect[]): readonly string[] =>
+    told(effects).flatMap((line) => (line.startsWith(`${listener}: `) ? [line.slice(listener.length + 2)] : []));
 }
+
+/** What the customer is told. */
+export const toldToCustomer = toldTo('customer');
+/** What other systems are told. */
+export const toldToSystems = toldTo('systems');
