@@ -82,6 +82,7 @@ export const otherwise = (): boolean => true;
 const everywhere: readonly Command['type'][] = [
   'order.place',
   'order.cancel',
+  'order.cancel_units',
   'order.close',
   'order.write_off',
   'order.refund',

@@ -133,7 +133,6 @@ const commands: readonly Command['type'][] = [
   'order.set_status',
   'order.edit',
   'order.revert_edit',
-  'order.cancel_units',
   'order.change_address',
   'order.invoice',
   'order.archive',

@@ -39,6 +39,7 @@ it('lets each system have the commands that the guide tells, and every system wh
   expect(inSome.length).toBeGreaterThan(10);
   for (const needed of [
     'order.cancel',
+    'order.cancel_units',
     'order.close',
     'order.refund',
     'order.write_off',

@@ -239,6 +239,20 @@ it('decides otherwise than the library where Matjari does', () => {
   expect([shown(some), some.definition.statusOf(some.order).fulfillment]).toEqual(['on_the_way, pending', 'fulfilled']);
 });
 
+it('ends an order of which a part was delivered digitally and the rest is not to come', () => {
+  const book = { e1: { total: 5_00, ships: false }, e2: { total: 5_00, ships: false } } as const;
+  const part = given({ options: matjari.options, lines: book, payments: {} }).when(
+    { type: 'fulfillment.plan', fulfillment: 'mail', units: { e1: 1, e2: 1 }, handover: 'digital' },
+    { type: 'fulfillment.ship', fulfillment: 'mail', units: { e1: 1 } },
+  );
+
+  part.when({ type: 'order.close' }).then({ reasons: ['units_open', 'balance_open'] });
+  part
+    .when({ type: 'order.cancel_units', units: { e2: 1 } })
+    .when({ type: 'order.write_off', amount: 5_00, reason: 'never paid' }, { type: 'order.close' })
+    .then({ lifecycle: 'closed' });
+});
+
 it('refuses what Matjari does not have, and names itself', () => {
   const story = given(opening).when({ type: 'tag.add', tag: 'vip' });
   story.then({ reasons: ['forbidden_by_policy'] });
