@@ -25,6 +25,10 @@ const set = shop.apply(order, { type: 'attention.set', id: 'c-1', at, by, payloa
 assert.equal(set.status.custom, 'attention.needed');
 assert.equal(set.status.overall, 'pending');
 assert.equal(customerView(order, shop).status.custom, undefined);
+assert.deepEqual(
+  set.effects.map(({ type }) => type),
+  ['emit_webhook'],
+);
 
 ({ order } = shop.apply(order, { type: 'attention.clear', id: 'c-2', at, by, payload: { flag: 'needed' } }));
 assert.equal(shop.statusOf(order).custom, undefined);

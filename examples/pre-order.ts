@@ -54,8 +54,10 @@ const announced = {
   reference: 'catalog-7',
   payload: { on: '2026-02-01T00:00:00Z' },
 } as const;
-({ order } = shop.apply(order, { ...announced, id: 'e-1' }));
+const waiting = shop.apply(order, { ...announced, id: 'e-1' });
+({ order } = waiting);
 assert.equal(shop.statusOf(order).custom, 'preorder.waiting');
+assert.ok(waiting.effects.some((effect) => effect.type === 'notify_customer' && effect.about === 'status'));
 assert.equal(shop.nextDeadline(order)?.dueAt, '2026-02-01T00:00:00.000Z');
 
 for (const event of shop.tick(order, '2026-02-01T00:00:00Z')) ({ order } = shop.apply(order, event));

@@ -19,6 +19,7 @@ import {
   nothingIsRecordedTwice,
   replayingGivesTheLiveRecord,
 } from '../support/laws.record.ts';
+import { whatMovedIsTold } from '../support/laws.tellings.ts';
 import { noUnitIsMovedTwice } from '../support/laws.units.ts';
 import { pluginOf, precedence, somePlugins } from '../support/plugins.ts';
 import { running } from '../support/running.ts';
@@ -40,6 +41,7 @@ const laws: readonly [title: string, number: number, runs: number, law: Law, def
   ['ship, cancel and take back each unit once', 5, 100, noUnitIsMovedTwice, thawed],
   ['are never called unpaid while money is held', 7, 100, heldMoneyIsNeverUnpaid, thawed],
   ['survive encoding', 9, 40, (definition, history) => encodingLosesNothing([definition], history), asItIs],
+  ['tell of what moved and of nothing else', 28, 60, whatMovedIsTold, asItIs],
   ['can be brought to their end by what is available', 11, 60, everyOrderCanEnd, asItIs],
 ];
 

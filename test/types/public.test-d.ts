@@ -21,8 +21,10 @@ import {
   type Outcome,
   type PaymentState,
   type PaymentStatus,
+  type PendingEffect,
   paymentMachine,
   type Reason,
+  type TellingEffect,
 } from '../../src/index.ts';
 
 const definition = defineOrder();
@@ -38,6 +40,10 @@ describe('the public types', () => {
     expectTypeOf<Outcome>().not.toBeAny();
     expectTypeOf<Extract<Outcome, { kind: 'rejected' }>['reasons'][number]>().toEqualTypeOf<Reason>();
     expectTypeOf<Effect>().not.toBeAny();
+    expectTypeOf<Effect>().toEqualTypeOf<PendingEffect | TellingEffect>();
+    expectTypeOf<
+      Extract<TellingEffect, { readonly axis: 'payment'; readonly type: 'notify_customer' }>['to']
+    >().toEqualTypeOf<Exclude<PaymentStatus, 'disputed'>>();
     expectTypeOf<Effect['key']>().toEqualTypeOf<string>();
     expectTypeOf<OrderEvent>().not.toBeAny();
     expectTypeOf<OrderEvent>().toEqualTypeOf<Fact | Command>();

@@ -84,6 +84,23 @@ describe('an order', () => {
     defineOrder({ policy: { completedWhen: 'shipped' } });
     // @ts-expect-error there is no such question
     defineOrder({ policy: { completeWhen: 'closed' } });
+    defineOrder({ policy: { notifications: 'webhook' } });
+    defineOrder({
+      policy: { notifications: { placed: 'notify', payment: 'silent', overall: { otherwise: 'webhook' } } },
+    });
+    defineOrder({ policy: { notifications: { payment: { disputed: 'webhook' }, returns: { none: 'silent' } } } });
+    // @ts-expect-error there is no such channel
+    defineOrder({ policy: { notifications: 'sms' } });
+    // @ts-expect-error there is no such axis
+    defineOrder({ policy: { notifications: { payments: 'notify' } } });
+    // @ts-expect-error there is no such word
+    defineOrder({ policy: { notifications: { payment: { payed: 'notify' } } } });
+    // @ts-expect-error it is a word of another axis
+    defineOrder({ policy: { notifications: { payment: { fulfilled: 'notify' } } } });
+    // @ts-expect-error a customer does not see a dispute
+    defineOrder({ policy: { notifications: { payment: { disputed: 'notify' } } } });
+    // @ts-expect-error nor that nothing comes back
+    defineOrder({ policy: { notifications: { returns: { none: 'notify' } } } });
     // @ts-expect-error the core does not validate
     defineCoreOrder().receive(order, {});
     // @ts-expect-error the core has no actors
