@@ -11,6 +11,7 @@ export default defineConfig({
     'src/presets/matjari.ts',
     'src/presets/shopify.ts',
     'src/presets/wechat-mall.ts',
+    'src/testing/testing.ts',
   ],
   format: 'esm',
   target: 'es2022',

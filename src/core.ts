@@ -148,14 +148,11 @@ export {
   type PlaceOrder,
   type ResolvedCancel,
   type ResolvedWriteOff,
-  type StockRejected,
-  type StockReserved,
-  type StockRestocked,
   type WriteOff,
 } from './order/lifecycle.events.ts';
 export { type LifecycleContext, type LifecycleKind, lifecycleKinds } from './order/lifecycle.ledger.ts';
 export { lifecyclePart } from './order/lifecycle.part.ts';
-export type { AdoptInput, OpeningFulfillment, OpeningPayment, OpeningReturn } from './order/order.adopt.ts';
+export type { AdoptInput } from './order/order.adopt.ts';
 export type { Applied } from './order/order.apply.ts';
 export type { Available, CommandDraft, DraftOf } from './order/order.available.ts';
 export { type Blocked, blockersOf } from './order/order.blockers.ts';
@@ -186,6 +183,7 @@ export {
   type AuthorizePaymentEffect,
   type CancelFulfillmentEffect,
   type CapturePaymentEffect,
+  type CommitStockEffect,
   type CreateInvoiceEffect,
   type CreateReturnLabelEffect,
   type Effect,
@@ -197,7 +195,9 @@ export {
   type PendingEffect,
   type PluginDeadline,
   type RefundPaymentEffect,
+  type ReleaseStockEffect,
   type RequestFulfillmentEffect,
+  type ReserveStockEffect,
   type RestockEffect,
   type ScheduleDeadlineEffect,
   type StatusTelling,
@@ -222,6 +222,7 @@ export {
   type StatusMove,
   statusChannels,
 } from './order/order.notifications.ts';
+export type { OpeningFulfillment, OpeningPayment, OpeningReturn, OpeningStock } from './order/order.opening.ts';
 export { type OperationKind, operationsOf, type PendingOperation } from './order/order.operations.ts';
 export { type Override, overridesOf } from './order/order.overrides.ts';
 export { addressOf, billingAddressOf, type Invoice, invoicesOf } from './order/order.papers.ts';
@@ -259,6 +260,8 @@ export {
   policyChoices,
   type ReviewMoment,
   reviewMoments,
+  type StockMoment,
+  stockMoments,
 } from './order/order.policy.ts';
 export {
   type ProviderSnapshot,
@@ -282,6 +285,8 @@ export type {
   OverallPosition,
   Readings,
 } from './order/order.status.ts';
+export { stockGuard } from './order/order.stock.guard.ts';
+export { type LineStock, type PlaceStock, stockByPlace, stockOf } from './order/order.stock.states.ts';
 export { type OverduePayment, overdueOf } from './order/order.terms.ts';
 export {
   type PartMove,
@@ -309,6 +314,7 @@ export {
   type PluginRecord,
   parkingBound,
   type Return,
+  type StockTerms,
 } from './order/order.ts';
 export { type OrderAxis, type OrderWords, orderAxes } from './order/order.words.ts';
 export { type ParcelWorth, worthOf } from './order/order.worth.ts';
@@ -404,7 +410,7 @@ export type {
 } from './plugin/plugin.events.ts';
 export type { PluginContext, PluginRow } from './plugin/plugin.slice.ts';
 export { type ReasonCode, reasonCodes } from './reasons.codes.ts';
-export type { Reason } from './reasons.ts';
+export { type Reason, reason } from './reasons.ts';
 export {
   type ApproveReturn,
   type CancelReturn,
@@ -508,4 +514,13 @@ export {
   type TrackingStatus,
   trackingStatuses,
 } from './statuses.ts';
+export {
+  type StockCommitted,
+  type StockFact,
+  type StockRejected,
+  type StockReleased,
+  type StockReserved,
+  type StockRestocked,
+  stockFacts,
+} from './stock/stock.events.ts';
 export type { LineUnits, Units } from './units.ts';

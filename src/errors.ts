@@ -36,6 +36,7 @@ export const discrepancyCodes = [
   'received_more_than_requested',
   'wrong_item_returned',
   'inspected_more_than_received',
+  'stock_out_of_balance',
   'held_goods_left',
   'unknown_parcel',
   'over_limit',

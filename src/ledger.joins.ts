@@ -47,6 +47,7 @@ const joinsOf: Readonly<Record<string, Join>> = {
   foreign: ofMoney,
   units: ofUnits,
   restock: ofUnits,
+  reserved: ofUnits,
   damaged: ofUnits,
   missing: ofUnits,
   wrongItem: ofUnits,

@@ -22,6 +22,8 @@ export interface LedgerRow<Kind extends string = string> {
   readonly units?: Units;
   /** Of the pieces that were inspected or canceled: those that go back to stock. */
   readonly restock?: Units;
+  /** Of the pieces that stock rejected, let go or took back: those that it keeps, kept or keeps again for the order. */
+  readonly reserved?: Units;
   /** Of the pieces that were inspected: those that are damaged. */
   readonly damaged?: Units;
   /** Of the pieces that were inspected: those that were not in the box. */
@@ -42,7 +44,7 @@ export interface LedgerRow<Kind extends string = string> {
   readonly startsAt?: string;
   /** By when a parcel is to leave: an ISO 8601 instant. */
   readonly shipBy?: string;
-  /** Where a parcel is put together. */
+  /** Where a parcel is put together, or stock is kept. */
   readonly location?: string;
   /** How a parcel is handed over, where it is not shipped. */
   readonly handover?: string;
@@ -240,4 +242,5 @@ export const fields = [
   'handover',
   'replaces',
   'worth',
+  'reserved',
 ] as const;

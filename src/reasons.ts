@@ -228,7 +228,7 @@ function list(value: Json | undefined): string {
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
 
-/** Makes a reason: the words follow from the code. */
+/** A reason of the library's own list, for a guard to answer with. The words follow from the code and its figures. @since 0.1.0 */
 export function reason(code: ReasonCode, data: Figures = {}): Reason {
   const { says, unblockedBy = [] } = reasonWords[code];
   return { code, message: says(data), data, unblockedBy };

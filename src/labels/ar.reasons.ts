@@ -117,6 +117,7 @@ export const discrepancies: DiscrepancyTexts = {
   over_limit: 'تجاوز الطلب الحد المسموح به من {what}. الحد: {bound}؛ الزيادة: {excess}.',
   unsettled_archive:
     'الطلب مؤرشف وما زالت فيه مبالغ مفتوحة. الرصيد: {outstanding}؛ المحجوز: {authorized}؛ استرداد في الطريق: {refundPending}.',
+  stock_out_of_balance: 'البند {subject}: أرقام المخزون غير متطابقة. المحجوز: {reserved}، المخصوم: {committed}.',
   plugin_missing: 'الإضافة {subject} غير مثبتة. ما تعرفه عن الطلب محفوظ ({rows}، الإصدار {version}).',
   plugin_failed: 'تعذّر على الإضافة {subject} قراءة ما تعرفه عن الطلب ({problem}). ما قد تمنعه يبقى ممنوعًا.',
   no_items: 'لا توجد منتجات في الطلب حيث نشأ.',

@@ -129,6 +129,7 @@ export const discrepancies: DiscrepancyTexts = {
   over_limit: 'Η παραγγελία ξεπερνά το όριο: {what}. Όριο: {bound}· πλεόνασμα: {excess}.',
   unsettled_archive:
     'Η παραγγελία είναι αρχειοθετημένη, αλλά υπάρχουν ανοιχτά ποσά. Υπόλοιπο: {outstanding}· εγκεκριμένα: {authorized}· επιστροφές καθ’ οδόν: {refundPending}.',
+  stock_out_of_balance: 'Γραμμή {subject}: το απόθεμα δεν συμφωνεί. Δεσμευμένα: {reserved}, αφαιρεμένα: {committed}.',
   plugin_missing:
     'Η επέκταση {subject} δεν είναι εγκατεστημένη. Όσα γνώριζε για την παραγγελία διατηρούνται ({rows}, έκδοση {version}).',
   plugin_failed:

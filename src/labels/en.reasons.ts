@@ -121,6 +121,7 @@ export const discrepancies: DiscrepancyTexts = {
   over_limit: 'The order has too many {what}. Limit: {bound}; too many: {excess}.',
   unsettled_archive:
     'The order is archived, but money is still open. Balance: {outstanding}; authorized: {authorized}; refunds on their way: {refundPending}.',
+  stock_out_of_balance: 'Line {subject}: stock does not add up. Reserved: {reserved}, deducted: {committed}.',
   plugin_missing:
     'The extension {subject} is not installed. What it knew of the order is kept ({rows}, version {version}).',
   plugin_failed:

@@ -120,6 +120,7 @@ export const discrepancies: DiscrepancyTexts = {
   over_limit: 'Bestillingen har for mange {what}. Grense: {bound}; for mange: {excess}.',
   unsettled_archive:
     'Bestillingen er arkivert, men penger står fortsatt åpne. Saldo: {outstanding}; godkjent: {authorized}; refusjon på vei: {refundPending}.',
+  stock_out_of_balance: 'Linje {subject}: lagertallene går ikke opp. Reservert: {reserved}, trukket fra: {committed}.',
   plugin_missing:
     'Utvidelsen {subject} er ikke installert. Det den visste om bestillingen er bevart ({rows}, versjon {version}).',
   plugin_failed:

@@ -124,6 +124,7 @@ export const discrepancies: DiscrepancyTexts = {
   over_limit: 'Beställningen har för många {what}. Gräns: {bound}; för många: {excess}.',
   unsettled_archive:
     'Beställningen är arkiverad, men pengar är fortfarande oreglerade. Saldo: {outstanding}; auktoriserat: {authorized}; återbetalning på väg: {refundPending}.',
+  stock_out_of_balance: 'Rad {subject}: lagersiffrorna går inte ihop. Reserverat: {reserved}, draget: {committed}.',
   plugin_missing:
     'Tillägget {subject} är inte installerat. Det som det visste om beställningen finns kvar ({rows}, version {version}).',
   plugin_failed:

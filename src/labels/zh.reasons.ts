@@ -117,6 +117,7 @@ export const discrepancies: DiscrepancyTexts = {
   over_limit: '订单的{what}过多。上限：{bound}；超出：{excess}。',
   unsettled_archive:
     '订单已归档，但款项未结清。余额：{outstanding}；预授权：{authorized}；退款处理中：{refundPending}。',
+  stock_out_of_balance: '商品行 {subject}：库存数目不符。已预留 {reserved} 件，已扣减 {committed} 件。',
   plugin_missing: '扩展 {subject} 未安装。它所知的订单信息已保留（{rows}，版本 {version}）。',
   plugin_failed: '扩展 {subject} 无法读取它所知的订单信息（{problem}）。它可能扣留的内容继续扣留。',
   no_items: '来源系统中此订单没有商品。',

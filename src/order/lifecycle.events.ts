@@ -16,6 +16,7 @@ import {
 import { type RefundOrder, refundCommands } from '../payment/refund.events.ts';
 import { type ReviewCommand, type ReviewFact, reviewCommands, reviewFacts } from '../review/review.events.ts';
 import type { CancelCause } from '../statuses.ts';
+import { type StockFact, stockFacts } from '../stock/stock.events.ts';
 import type { Units } from '../units.ts';
 
 /** Facts about the order as a whole. @since 0.1.0 */
@@ -23,9 +24,7 @@ export const orderFacts = [
   'order.confirmed',
   'order.canceled',
   'order.reported',
-  'stock.rejected',
-  'stock.reserved',
-  'stock.restocked',
+  ...stockFacts,
   'customer.notified',
   ...holdFacts,
   ...reviewFacts,
@@ -106,31 +105,6 @@ export interface OrderReported extends Reported {
   readonly code: ReportableCode;
 }
 
-/** Stock cannot supply units. @since 0.1.0 */
-export interface StockRejected extends Envelope {
-  readonly type: 'stock.rejected';
-  /** The attempt to reserve; a later `stock.reserved` of the same attempt takes it back. */
-  readonly attempt: string;
-  readonly units: Units;
-  /** Which service or record says so. */
-  readonly source?: string;
-}
-
-/** Stock can supply the units after all. @since 0.1.0 */
-export interface StockReserved extends Envelope {
-  readonly type: 'stock.reserved';
-  readonly attempt: string;
-  /** Without units: all of the attempt. */
-  readonly units?: Units;
-}
-
-/** Canceled units are back in stock: the answer to a `restock` request that names no return. @since 0.1.0 */
-export interface StockRestocked extends Envelope {
-  readonly type: 'stock.restocked';
-  /** The cancellation's command id. */
-  readonly reference: string;
-}
-
 /** The customer was told: the answer to a `notify_customer` request. @since 0.1.0 */
 export interface CustomerNotified extends Envelope {
   readonly type: 'customer.notified';
@@ -208,9 +182,7 @@ export type OrderFact =
   | OrderConfirmed
   | OrderCanceled
   | OrderReported
-  | StockRejected
-  | StockReserved
-  | StockRestocked
+  | StockFact
   | CustomerNotified
   | HoldFact
   | ReviewFact

@@ -21,6 +21,8 @@ export const lifecycleKinds = [
   'reported',
   'stock_rejected',
   'stock_reserved',
+  'stock_committed',
+  'stock_released',
   'stock_restocked',
   'shortage_canceled',
   'notified',

@@ -17,6 +17,7 @@ import { paperEvolvers, paperRules } from '../papers/papers.ledger.ts';
 import { definePart, type Part } from '../part/part.ts';
 import { openReviewsOf, reviewEvolvers, reviewRules } from '../review/review.ledger.ts';
 import type { LifecycleState } from '../statuses.ts';
+import { stockEvolvers } from '../stock/stock.ledger.ts';
 import { normalUnits, noUnits } from '../units.ts';
 import type { LifecycleEvent } from './lifecycle.events.ts';
 import type { LifecycleContext, LifecycleKind } from './lifecycle.ledger.ts';
@@ -53,26 +54,13 @@ const evolve = {
   ...noteEvolvers,
   ...decisionEvolvers,
   ...paperEvolvers,
+  ...stockEvolvers,
   recordConfirmation: (context: LifecycleContext, event: Of<'order.confirmed'>) =>
     enter(context, rowOf('confirmed', event.reference, event)),
   recordCancellation: (context: LifecycleContext, event: Of<'order.canceled'>) =>
     enter(context, rowOf('canceled', event.reference, event, { source: event.source })),
   recordReport: (context: LifecycleContext, event: Of<'order.reported'>) =>
     enter(context, rowOf('reported', `${event.code}:${event.reference}`, event, { source: event.code })),
-  recordRejection: (context: LifecycleContext, event: Of<'stock.rejected'>) =>
-    enter(
-      context,
-      rowOf('stock_rejected', event.attempt, event, { units: normalUnits(event.units), source: event.source }),
-    ),
-  recordReservation: (context: LifecycleContext, event: Of<'stock.reserved'>) =>
-    enter(
-      context,
-      rowOf('stock_reserved', event.attempt, event, {
-        units: event.units === undefined ? undefined : normalUnits(event.units),
-      }),
-    ),
-  recordRestocking: (context: LifecycleContext, event: Of<'stock.restocked'>) =>
-    enter(context, rowOf('stock_restocked', event.reference, event)),
   recordNotification: (context: LifecycleContext, event: Of<'customer.notified'>) =>
     enter(context, rowOf('notified', event.reference, event)),
   place: (context: LifecycleContext, event: Of<'order.place'>) =>
@@ -184,6 +172,8 @@ export const lifecyclePart: Part<LifecycleContext, LifecycleEvent, LifecycleStat
     'order.reported': { target: '.settling', actions: 'recordReport' },
     'stock.rejected': { target: '.settling', actions: 'recordRejection' },
     'stock.reserved': { target: '.settling', actions: 'recordReservation' },
+    'stock.committed': { target: '.settling', actions: 'recordCommitment' },
+    'stock.released': { target: '.settling', actions: 'recordReleasing' },
     'stock.restocked': { target: '.settling', actions: 'recordRestocking' },
     'customer.notified': { target: '.settling', actions: 'recordNotification' },
     'hold.placed': { target: '.settling', actions: 'recordHold' },

@@ -10,6 +10,7 @@ import { paperSchemas } from '../papers/papers.schema.ts';
 import { refundSchemas } from '../payment/refund.schema.ts';
 import { reviewSchemas } from '../review/review.schema.ts';
 import { cancelCauses } from '../statuses.ts';
+import { stockSchemas } from '../stock/stock.schema.ts';
 import { deadlineKinds, type OrderCommand, type OrderFact } from './lifecycle.events.ts';
 
 const source = id.exactOptional();
@@ -27,24 +28,11 @@ export const lifecycleSchemas = {
   ...noteSchemas,
   ...decisionSchemas,
   ...paperSchemas,
+  ...stockSchemas,
   'order.confirmed': z.strictObject({ ...reported, type: z.literal('order.confirmed') }),
   'order.canceled': z.strictObject({ ...reported, type: z.literal('order.canceled'), source }),
   'order.reported': z.strictObject({ ...reported, type: z.literal('order.reported'), code: z.enum(reportableCodes) }),
-  'stock.rejected': z.strictObject({
-    ...envelope,
-    type: z.literal('stock.rejected'),
-    attempt: reference,
-    units,
-    source,
-  }),
-  'stock.reserved': z.strictObject({
-    ...envelope,
-    type: z.literal('stock.reserved'),
-    attempt: reference,
-    units: units.exactOptional(),
-  }),
   'order.place': z.strictObject({ ...envelope, type: z.literal('order.place') }),
-  'stock.restocked': z.strictObject({ ...envelope, type: z.literal('stock.restocked'), reference: of }),
   'customer.notified': z.strictObject({ ...envelope, type: z.literal('customer.notified'), reference: of }),
   ...editSchemas,
   ...refundSchemas,

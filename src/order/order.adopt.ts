@@ -1,64 +1,28 @@
 import { choice, instantText, integer, isBoolean, list, shape, someUnits, text } from '../checks.ts';
 import { longest } from '../events.ts';
 import { lineInput } from '../lines.checks.ts';
-import type { LineInput } from '../lines.ts';
-import type { InspectedUnits } from '../returns/returns.events.ts';
-import {
-  type FulfillmentState,
-  fulfillmentStates,
-  type PaymentMethod,
-  paymentMethods,
-  type ReturnState,
-  returnStates,
-} from '../statuses.ts';
-import { normalUnits, type Units, withoutUnits } from '../units.ts';
+import { fulfillmentStates, paymentMethods, returnStates } from '../statuses.ts';
 import type { Applied } from './order.apply.ts';
-import { invalid, orderedLines, type ParcelInput, type PlaceInput, parcelFields } from './order.place.ts';
+import {
+  fulfillmentEvents,
+  type OpeningFulfillment,
+  type OpeningPayment,
+  type OpeningReturn,
+  type OpeningStock,
+  paymentEvents,
+  returnEvents,
+  stockEvents,
+} from './order.opening.ts';
+import { invalid, orderedLines, type PlaceInput, parcelFields } from './order.place.ts';
 import type { Order, OrderEvent } from './order.ts';
-
-/** A tender as it stands elsewhere. Amounts are minor units of the order's currency. @since 0.1.0 */
-export interface OpeningPayment {
-  readonly id: string;
-  readonly method: PaymentMethod;
-  /** What it is to pay. */
-  readonly amount: number;
-  /** When it is to be paid: an ISO 8601 UTC instant. A deadline counts to it. */
-  readonly dueAt?: string;
-  /** Everything that was ever authorized. */
-  readonly authorized?: number;
-  readonly captured?: number;
-  readonly refunded?: number;
-  readonly voided?: number;
-  readonly expired?: number;
-  /** The only attempt failed, or waits for the customer. */
-  readonly attempt?: 'failed' | 'requires_action';
-}
-
-/** A parcel as it stands elsewhere. @since 0.1.0 */
-export interface OpeningFulfillment extends ParcelInput {
-  readonly state: FulfillmentState;
-  /** The service that was asked, where it was. */
-  readonly service?: string;
-}
-
-/** A return case as it stands elsewhere. @since 0.1.0 */
-export interface OpeningReturn {
-  readonly id: string;
-  readonly units: Units;
-  readonly state: ReturnState;
-  /** What came back; all units where the state says that they did. */
-  readonly received?: Units;
-  /** Of what was inspected: what went back to stock already. The rest was written off. */
-  readonly restocked?: Units;
-  /** New lines that go out instead, as they were asked for. What of them has left is told afterwards, as facts. */
-  readonly exchange?: readonly LineInput[];
-}
 
 /** An order that began elsewhere, from its parts. @since 0.1.0 */
 export interface AdoptInput extends Omit<PlaceInput, 'payments' | 'fulfillments'> {
   readonly payments?: readonly OpeningPayment[];
   readonly fulfillments?: readonly OpeningFulfillment[];
   readonly returns?: readonly OpeningReturn[];
+  /** What the stock's keeper did so far: from then on it is asked as the policy says. Without it, whoever saw to the stock goes on. */
+  readonly stock?: OpeningStock;
   /** The order was canceled as a whole. */
   readonly canceled?: boolean;
 }
@@ -68,7 +32,8 @@ export function placementOf({
   payments = [],
   fulfillments = [],
   returns: _,
-  canceled: __,
+  stock: __,
+  canceled: ___,
   ...input
 }: AdoptInput): PlaceInput {
   return {
@@ -113,6 +78,7 @@ const openingParts = shape(
         { received: someUnits, restocked: someUnits, exchange: list(lineInput, 1) },
       ),
     ),
+    stock: shape({}, { reserved: someUnits, committed: someUnits }),
     canceled: isBoolean,
   },
 );
@@ -133,8 +99,8 @@ export function adoptEvent(
 
 /** What must have happened for the order to stand where it does, as events. The references begin with `opening`. */
 export function openingEvents(input: AdoptInput): OrderEvent[] {
-  const { payments, fulfillments, returns, canceled } = input;
-  const problem = openingParts({ payments, fulfillments, returns, canceled }, '');
+  const { payments, fulfillments, returns, stock, canceled } = input;
+  const problem = openingParts({ payments, fulfillments, returns, stock, canceled }, '');
   if (problem) throw invalid(problem);
   orderedLines({
     ...placementOf(input),
@@ -146,117 +112,7 @@ export function openingEvents(input: AdoptInput): OrderEvent[] {
   for (const payment of input.payments ?? []) events.push(...paymentEvents(payment, input.currency, envelope));
   for (const parcel of input.fulfillments ?? []) events.push(...fulfillmentEvents(parcel, envelope));
   for (const opening of input.returns ?? []) events.push(...returnEvents(opening, envelope));
-  if (input.canceled) events.push({ ...envelope(), type: 'order.canceled', reference: 'opening', source: 'opening' });
+  if (stock) events.push(...stockEvents(stock, envelope));
+  if (canceled) events.push({ ...envelope(), type: 'order.canceled', reference: 'opening', source: 'opening' });
   return events;
-}
-
-type Enveloped = () => {
-  readonly id: string;
-  readonly at: string;
-  readonly by: PlaceInput['by'];
-  readonly occurredAt: string;
-};
-
-function paymentEvents(opening: OpeningPayment, currency: string, envelope: Enveloped): OrderEvent[] {
-  const { id: payment, authorized = 0, captured = 0, refunded = 0, voided = 0, expired = 0, attempt } = opening;
-  if (refunded > captured) {
-    throw invalid({
-      path: `payments.${payment}.refunded`,
-      problem: `at most the ${captured} that were captured are needed`,
-    });
-  }
-  const of = authorized > 0 ? { of: `opening:authorization:${payment}` } : {};
-  const fact = (amount: number, reference: string) => ({
-    ...envelope(),
-    payment,
-    reference: `opening:${reference}:${payment}`,
-    amount: { amount, currency },
-  });
-  const events: OrderEvent[] = [];
-  if (authorized > 0) events.push({ ...fact(authorized, 'authorization'), type: 'payment.authorized' });
-  if (captured > 0) events.push({ ...fact(captured, 'capture'), type: 'payment.captured', ...of });
-  if (voided > 0) events.push({ ...fact(voided, 'void'), type: 'payment.voided', ...of });
-  if (expired > 0)
-    events.push({ ...fact(expired, 'expiry'), type: 'payment.expired', of: `opening:authorization:${payment}` });
-  if (refunded > 0)
-    events.push({ ...fact(refunded, 'refund'), type: 'payment.refunded', of: `opening:capture:${payment}` });
-  if (attempt === 'failed')
-    events.push({ ...envelope(), type: 'payment.failed', payment, reference: 'opening:attempt' });
-  if (attempt === 'requires_action')
-    events.push({ ...envelope(), type: 'payment.action_required', payment, reference: 'opening:attempt' });
-  return events;
-}
-
-function fulfillmentEvents(
-  { id: fulfillment, units, state, startsAt, service }: OpeningFulfillment,
-  envelope: Enveloped,
-): OrderEvent[] {
-  const demand = (value: string | undefined, field: string): string => {
-    if (value === undefined) throw invalid({ path: `fulfillments.${fulfillment}.${field}`, problem: 'it is needed' });
-    return value;
-  };
-  const fact = (reference: string) => ({ ...envelope(), fulfillment, reference: `opening:${reference}` });
-  const packed: OrderEvent = { ...fact('packing'), type: 'fulfillment.packed' };
-  const shipped: OrderEvent = { ...fact('shipment'), type: 'fulfillment.shipped' };
-  const path: Record<FulfillmentState, () => OrderEvent[]> = {
-    open: () => [],
-    scheduled: () => [
-      { ...envelope(), type: 'fulfillment.schedule', fulfillment, startsAt: demand(startsAt, 'startsAt') },
-    ],
-    requested: () => [{ ...envelope(), type: 'fulfillment.request', fulfillment, service: demand(service, 'service') }],
-    in_progress: () => [{ ...fact('pick'), type: 'fulfillment.picked', units }],
-    packed: () => [packed],
-    shipped: () => [packed, shipped],
-    delivered: () => [packed, shipped, { ...fact('delivery'), type: 'fulfillment.delivered' }],
-    canceled: () => [{ ...fact('cancellation'), type: 'fulfillment.canceled' }],
-  };
-  return path[state]();
-}
-
-/** In which states an opening return may say what came back, and what went back to stock. */
-const tells: Readonly<Record<'received' | 'restocked', readonly ReturnState[]>> = {
-  received: ['received', 'inspected', 'closed'],
-  restocked: ['inspected', 'closed'],
-};
-
-function returnEvents(
-  { id, units, state, received: asked, restocked = [], exchange }: OpeningReturn,
-  envelope: Enveloped,
-): OrderEvent[] {
-  const received = asked ?? units;
-  const said = { received: asked !== undefined, restocked: restocked.length > 0 };
-  const unused = (['received', 'restocked'] as const).find((field) => said[field] && !tells[field].includes(state));
-  if (unused) throw invalid({ path: `returns.${id}.${unused}`, problem: `a return that is ${state} has none` });
-  const of = () => ({ ...envelope(), return: id });
-  const dispositions: InspectedUnits[] = [
-    ...restocked.map((unit) => ({ ...unit, disposition: 'restock' as const })),
-    ...withoutUnits(normalUnits(received), normalUnits(restocked)).map((unit) => ({
-      ...unit,
-      disposition: 'write_off' as const,
-    })),
-  ];
-  const requested: OrderEvent = exchange
-    ? { ...of(), type: 'return.request', units, exchange }
-    : { ...of(), type: 'return.requested', units };
-  const approved: OrderEvent = { ...of(), type: 'return.approve' };
-  const arrived: OrderEvent = { ...of(), type: 'return.received', reference: 'opening:receipt', units: received };
-  const inspection: OrderEvent = {
-    ...of(),
-    type: 'return.inspected',
-    reference: 'opening:inspection',
-    units: dispositions,
-  };
-  const done: OrderEvent = { ...of(), type: 'return.restocked', reference: 'opening:inspection' };
-  const inspected = [inspection, ...(restocked.length > 0 ? [done] : [])];
-  const path: Record<ReturnState, () => OrderEvent[]> = {
-    requested: () => [requested],
-    approved: () => [requested, approved],
-    declined: () => [requested, { ...of(), type: 'return.decline', cause: 'other' }],
-    in_transit: () => [requested, approved, { ...of(), type: 'return.sent', reference: 'opening:sending' }],
-    received: () => [requested, approved, arrived],
-    inspected: () => [requested, approved, arrived, ...inspected],
-    closed: () => [requested, approved, arrived, ...inspected, { ...of(), type: 'return.close' }],
-    canceled: () => [requested, { ...of(), type: 'return.cancel' }],
-  };
-  return path[state]();
 }

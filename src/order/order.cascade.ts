@@ -184,8 +184,11 @@ function resolvedCancel(order: Order, { restock, ...command }: Cancel | CancelUn
 
 /** Of units that are taken away, those that stock rejected: they go first. */
 function shortageAmong(order: Order, units: Units): { readonly shortage?: Units } {
-  const rejected = figuresOf(order).lines.map((figures) => ({ line: figures.line.id, quantity: figures.rejected }));
-  const shortage = minUnits(normalUnits(units), normalUnits(rejected));
+  const lacking = figuresOf(order).lines.map(({ line, rejected, backordered }) => ({
+    line: line.id,
+    quantity: rejected + backordered,
+  }));
+  const shortage = minUnits(normalUnits(units), normalUnits(lacking));
   return shortage.length > 0 ? { shortage } : {};
 }
 

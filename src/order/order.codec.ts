@@ -35,10 +35,10 @@ import {
 } from '../statuses.ts';
 import { lifecycleKinds } from './lifecycle.ledger.ts';
 import { orderLine, unmadeRow } from './order.codec.rows.ts';
+import { obligations } from './order.codec.terms.ts';
 import { isFrozen } from './order.decisions.ts';
 import { linesOf } from './order.lines.ts';
 import { isWaiting, settledState } from './order.parts.ts';
-import { reviewMoments } from './order.policy.ts';
 import { parkedFact } from './order.soundness.ts';
 import type { Order } from './order.ts';
 import { parkingBound } from './order.ts';
@@ -108,6 +108,7 @@ const rowFields: Readonly<Record<string, Check>> = {
   foreign: moneyOf(0),
   units: rowUnits,
   restock: rowUnits,
+  reserved: rowUnits,
   damaged: rowUnits,
   missing: rowUnits,
   wrongItem: rowUnits,
@@ -158,8 +159,6 @@ function parts(states: readonly string[], known: Check): Check {
   return list(shape({ id: text(longest.id), state: choice(states), context: known }), 0, anyNumber);
 }
 
-const span: Check = (value, path) => (value === null ? null : integer(1)(value, path));
-
 /** Everything that a record consists of. */
 const structure = shape(
   {
@@ -173,18 +172,7 @@ const structure = shape(
     fulfillments: parts(fulfillmentStates, context(fulfillmentKinds)),
     returns: parts(returnStates, context(returnKinds)),
     lifecycle: shape({ state: choice(lifecycleStates), context: context(lifecycleKinds) }),
-    obligations: shape(
-      { unpaidAfter: span, autoCompleteAfter: span },
-      {
-        review: choice(reviewMoments),
-        shipWithin: integer(1),
-        returnWindow: integer(1),
-        refundLimitedByReceipt: exactly(true),
-        cancelAfterCapture: choice(['refuse', 'review']),
-        lateMoney: choice(['refund', 'reopen']),
-        archived: choice(['freeze', 'unarchive_on_work']),
-      },
-    ),
+    obligations,
     commands: list(shape({ id: text(longest.op), content: text(anyNumber) }), 0, anyNumber),
     parked: list(either(parkedPluginFact, parkedFact), 0, parkingBound),
   },

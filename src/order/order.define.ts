@@ -29,7 +29,8 @@ import {
 } from './order.plugin.readings.ts';
 import type { Plugin, PluginEvent, PluginStatus } from './order.plugin.ts';
 import { type Plugins, pluginsOf } from './order.plugins.ts';
-import { type Policy, partOfPolicy, policyOf } from './order.policy.ts';
+import { partOfPolicy, policyOf } from './order.policy.answers.ts';
+import type { Policy } from './order.policy.ts';
 import type { OrderExplanation, OrderStatus } from './order.status.ts';
 import { type Moves, movesBetween, type Said, saidOf, tellingsOf } from './order.tellings.ts';
 import type { Command, Obligations, Order, OrderEvent } from './order.ts';
@@ -160,9 +161,10 @@ export function defineOrder<const List extends readonly Plugin[] = readonly []>(
     if (opening.kind === 'drafted') return beginOrder(opening.input, definition);
     const obligations = opening.obligations ?? freezeObligations(policy);
     if (opening.kind === 'placed') return beginOrder(opening.input, definition, obligations);
-    // What began elsewhere was let in there.
-    const { review: _, ...kept } = obligations;
-    const placed = beginOrder(placementOf(opening.input), definition, kept);
+    // What began elsewhere was let in there, and its stock is where it was unless it is told.
+    const { review: _, stock, ...kept } = obligations;
+    const promised = opening.input.stock && stock ? { ...kept, stock } : kept;
+    const placed = beginOrder(placementOf(opening.input), definition, promised);
     return openingEvents(opening.input).reduce((order, event) => adoptEvent(order, event, step), placed);
   };
   const against = (order: Order, command: Command): readonly Reason[] => {

@@ -15,6 +15,7 @@ import { heldGoodsThatLeft, holdsOnNoParcel } from './order.holds.ts';
 import { overLimit } from './order.limits.ts';
 import { linesOf } from './order.lines.ts';
 import { returnBalancesOf } from './order.returns.ts';
+import { stockThatDoesNotAddUp } from './order.stock.states.ts';
 import type { Order, Payment } from './order.ts';
 
 /** For each code, where it stands. Every finder reads rows and figures only, so what it finds does not depend on who came first. */
@@ -131,6 +132,7 @@ const finders: Record<Exclude<DiscrepancyCode, ReportableCode | 'plugin_missing'
   handed_over_before_approved: (order) => beforeApproval(order, 'shipped'),
   delivered_before_approved: (order) => beforeApproval(order, 'delivered'),
   ...goodsFinders,
+  stock_out_of_balance: stockThatDoesNotAddUp,
   held_goods_left: heldGoodsThatLeft,
   unknown_parcel: holdsOnNoParcel,
   over_limit: overLimit,

@@ -83,14 +83,43 @@ export interface CreateReturnLabelEffect extends Requested {
   readonly units: Units;
 }
 
+interface AskStock extends Requested {
+  /** Names the request: answer with facts that carry it as `attempt`, and say the units. The same key gets the same answer. */
+  readonly attempt: string;
+  readonly units: Units;
+  /** Where: plain data. From where the parcels leave, as far as that is known. */
+  readonly location?: string;
+}
+
+/** Keep units back for the order. Answered by `stock.reserved` for all or some of them, or `stock.rejected`. @since 0.1.0 */
+export interface ReserveStockEffect extends AskStock {
+  readonly type: 'reserve_stock';
+}
+
+/** Deduct units: they leave the stock for good. Answered by `stock.committed`. @since 0.1.0 */
+export interface CommitStockEffect extends AskStock {
+  readonly type: 'commit_stock';
+  /** Of the units: those that are kept back for the order. */
+  readonly reserved: Units;
+}
+
+/** Let units go that are kept back and not needed any more. Answered by `stock.released`. @since 0.1.0 */
+export interface ReleaseStockEffect extends AskStock {
+  readonly type: 'release_stock';
+}
+
 /** Put units that came back into stock. Answered by `return.restocked`, or `stock.restocked` where units were canceled. @since 0.1.0 */
 export interface RestockEffect extends Requested {
   readonly type: 'restock';
   /** The return case; absent where units were canceled. */
   readonly return?: string;
-  /** The inspection's reference, or the id of the cancellation's command. */
+  /** The inspection's reference, the id of the cancellation's command, or the attempt of a stock policy. */
   readonly reference: string;
   readonly units: Units;
+  /** Of the units: those that are to be kept back for the order again, in the same step. */
+  readonly reserved?: Units;
+  /** Where: plain data. */
+  readonly location?: string;
 }
 
 /** Make an invoice. Answered by `order.invoiced`. @since 0.1.0 */
@@ -172,6 +201,9 @@ export type PendingEffect =
   | RequestFulfillmentEffect
   | CancelFulfillmentEffect
   | CreateReturnLabelEffect
+  | ReserveStockEffect
+  | CommitStockEffect
+  | ReleaseStockEffect
   | RestockEffect
   | NotifyOfCancellationEffect
   | CreateInvoiceEffect
@@ -197,6 +229,9 @@ export const effectTypes = [
   'request_fulfillment',
   'cancel_fulfillment',
   'create_return_label',
+  'reserve_stock',
+  'commit_stock',
+  'release_stock',
   'restock',
   'notify_customer',
   'emit_webhook',

@@ -48,6 +48,8 @@ export interface LineFigures {
   readonly credited: number;
   /** Rejected by stock without a later reservation of the same attempt, and neither canceled nor shipped by force since. */
   readonly rejected: number;
+  /** Rejected likewise, and sold all the same: it holds nothing back. */
+  readonly backordered: number;
   /** Live, to be handed over, and not. */
   readonly open: number;
   /** Open, or to be delivered digitally, and kept back by stock or by holds. */
@@ -117,7 +119,7 @@ type Counted = Omit<LineFigures, 'replaced' | 'credited'>;
 type Tally = {
   -readonly [Field in Exclude<
     keyof Counted,
-    'line' | 'canceled' | 'live' | 'handedOver' | 'open' | 'rejected' | 'held'
+    'line' | 'canceled' | 'live' | 'handedOver' | 'open' | 'rejected' | 'backordered' | 'held'
   >]: number;
 };
 
@@ -166,7 +168,13 @@ function countLines(order: Order): Counted[] {
   for (const row of rows) if (row.kind === 'cancel_unshipped') add('cancelAsked', row.units ?? []);
   const whole = order.lifecycle.state === 'canceled';
   const [holding, shortage] = [holdingOf(order), shortageIn(order)];
-  return linesOf(order).map((line) => figuresOfLine(line, tallies.get(line.id) as Tally, whole, holding, shortage));
+  const { backorder = 0 } = order.obligations.stock ?? {};
+  return linesOf(order).map((line) => {
+    const lacking = quantityOf(shortage, line.id);
+    const backordered = Math.min(lacking, backorder ?? lacking);
+    const stock = { rejected: lacking - backordered, backordered };
+    return figuresOfLine(line, tallies.get(line.id) as Tally, whole, holding, stock);
+  });
 }
 
 function figuresOfLine(
@@ -174,7 +182,7 @@ function figuresOfLine(
   tally: Tally,
   wholeOrderCanceled: boolean,
   holding: Holding,
-  shortage: Units,
+  stock: Pick<LineFigures, 'rejected' | 'backordered'>,
 ): Counted {
   const cancelAsked = wholeOrderCanceled ? line.quantity : Math.min(line.quantity, tally.cancelAsked);
   const canceled = Math.min(cancelAsked, Math.max(0, line.quantity - tally.shipped));
@@ -182,7 +190,6 @@ function figuresOfLine(
   const handedOver = Math.min(tally.shipped, live);
   const open = line.requiresShipping ? live - handedOver : 0;
   const digital = Math.min(tally.digital, live - handedOver);
-  const rejected = quantityOf(shortage, line.id);
   return {
     line,
     ...tally,
@@ -191,8 +198,8 @@ function figuresOfLine(
     live,
     handedOver,
     open,
-    rejected,
-    held: heldOf(holding, line.id, line.requiresShipping ? open : digital, rejected),
+    ...stock,
+    held: heldOf(holding, line.id, line.requiresShipping ? open : digital, stock.rejected),
   };
 }
 

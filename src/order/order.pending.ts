@@ -14,6 +14,8 @@ import type { Units } from '../units.ts';
 import { cancellationsOf } from './order.cancellation.ts';
 import { deadlinesOf, keyOfDeadline } from './order.deadlines.ts';
 import type { PendingEffect, ScheduleDeadlineEffect } from './order.effects.ts';
+import { keyOf } from './order.keys.ts';
+import { stockRequests } from './order.stock.requests.ts';
 import type { Order } from './order.ts';
 
 type GatewayOperation = 'authorize' | 'capture' | 'void' | 'refund';
@@ -32,6 +34,7 @@ export const pendingEffects: (order: Order) => readonly PendingEffect[] = once((
   ...cancelRequests(order),
   ...labelRequests(order),
   ...restockRequests(order),
+  ...stockRequests(order),
   ...wordsOfCancellations(order),
   ...invoiceRequests(order),
   ...wakeUps(order),
@@ -46,11 +49,6 @@ export function effectsBetween(
   if (before === after) return [];
   const asked = new Set(pendingOf(before).map((effect) => effect.key));
   return pendingOf(after).filter((effect) => !asked.has(effect.key));
-}
-
-/** Parts of a key are told apart whatever they contain. */
-export function keyOf(order: string, ...parts: readonly string[]): string {
-  return [order, ...parts].map((part) => part.replaceAll('%', '%25').replaceAll('/', '%2F')).join('/');
 }
 
 function gatewayRequests(order: Order): PendingEffect[] {
@@ -133,7 +131,7 @@ function restockRequests(order: Order): PendingEffect[] {
 function wordsOfCancellations(order: Order): PendingEffect[] {
   const { rows } = order.lifecycle.context;
   return cancellationsOf(order).flatMap(({ reference, units, restock, notify }): PendingEffect[] => [
-    ...(restock.length > 0 && !hasRow(rows, 'stock_restocked', reference)
+    ...(!order.obligations.stock && restock.length > 0 && !hasRow(rows, 'stock_restocked', reference)
       ? [{ type: 'restock', key: keyOf(order.id, 'restock', reference), reference, units: restock } as const]
       : []),
     ...(notify && !hasRow(rows, 'notified', reference) ? [tellOfCancellation(order, reference, units)] : []),

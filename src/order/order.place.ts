@@ -10,8 +10,9 @@ import type { ReviewOpened } from '../review/review.events.ts';
 import { actorKinds, type PaymentMethod, paymentMethods } from '../statuses.ts';
 import { addUnits, normalUnits, noUnits, type Units } from '../units.ts';
 import { stepPart } from './order.parts.ts';
-import { millisecondsOf, type Policy } from './order.policy.ts';
-import type { Fact, Obligations, Order, OrderEvent } from './order.ts';
+import { millisecondsOf } from './order.policy.answers.ts';
+import type { Policy } from './order.policy.ts';
+import type { Fact, Obligations, Order, OrderEvent, StockTerms } from './order.ts';
 
 /** How part of the order is to be paid. @since 0.1.0 */
 export interface TenderInput<Currency extends string = string> {
@@ -78,6 +79,18 @@ export function freezeObligations(policy: Policy): Obligations {
     ...(policy.cancelAfterCapture !== 'refund' && { cancelAfterCapture: policy.cancelAfterCapture }),
     ...(policy.lateMoney !== 'discrepancy' && { lateMoney: policy.lateMoney }),
     ...(policy.archived !== 'pass_through' && { archived: policy.archived }),
+    ...(policy.stock === 'asked' && { stock: stockTerms(policy) }),
+  };
+}
+
+function stockTerms(policy: Policy): StockTerms {
+  return {
+    reserveAt: policy.reserveAt,
+    deductAt: policy.deductAt,
+    onUnship: policy.stockOnUnship,
+    onCancel: policy.stockOnCancel,
+    onFailedPayment: policy.stockOnFailedPayment,
+    backorder: policy.backorder === 'refused' ? 0 : policy.backorderLimit,
   };
 }
 

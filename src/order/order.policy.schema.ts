@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { notificationsSchema } from './order.notifications.schema.ts';
-import { contradictionIn, defaultPolicy, isSpan, type Policy, policyChoices, spanNeeded } from './order.policy.ts';
+import { contradictionIn, isSpan, spanNeeded } from './order.policy.answers.ts';
+import { defaultPolicy, type Policy, policyChoices } from './order.policy.ts';
 
 const some = z.number().min(0).optional();
 const span = z
@@ -22,6 +23,7 @@ const others: Record<Exclude<keyof Policy, Choice>, z.ZodType> = {
   shipWithin: span,
   returnWindow: span,
   refundLimitedByReceipt: z.boolean().optional(),
+  backorderLimit: z.int().min(0).nullable().optional(),
 };
 
 /**

@@ -1,6 +1,4 @@
-import { type Check, choice, isBoolean, isPlain, type Problem, shape } from '../checks.ts';
-import { OrderError } from '../errors.ts';
-import { type Notifications, notificationsCheck } from './order.notifications.ts';
+import type { Notifications } from './order.notifications.ts';
 
 /** When an order is completed. @since 0.1.0 */
 export const completionMoments = ['paid_and_fulfilled', 'delivered', 'receipt_confirmed', 'closed'] as const;
@@ -24,6 +22,17 @@ export const reviewMoments = ['beside_payment', 'before_payment'] as const;
 
 /** When an order is reviewed: while it is being paid, or before anything is asked of a gateway. @since 0.1.0 */
 export type ReviewMoment = (typeof reviewMoments)[number];
+
+/** When stock is reserved or deducted. @since 0.1.0 */
+export const stockMoments = ['placed', 'approved', 'offline_promised', 'paid', 'packed', 'shipped'] as const;
+
+/**
+ * When stock is reserved or deducted: once the order is placed; placed and in no review; to be paid by an offline method, which promises
+ * the money; paid in full; or parcel by parcel, once it is packed or handed over. A unit that was handed over is deducted in any case.
+ *
+ * @since 0.1.0
+ */
+export type StockMoment = (typeof stockMoments)[number];
 
 /** A span of time. Its fields add up. @since 0.1.0 */
 export interface Duration {
@@ -86,6 +95,25 @@ export interface Policy {
    * clock. An obligation. `null`: for ever.
    */
   readonly returnWindow: Duration | null;
+  /**
+   * Who sees to it that stock follows the order: somebody outside, of whom the order only hears, or the order, which asks the keeper for
+   * every step. An obligation, like all questions about stock; the others hold where it is `asked`.
+   */
+  readonly stock: 'outside' | 'asked';
+  /** When units are kept back for the order; when they are deducted, at the latest. */
+  readonly reserveAt: StockMoment;
+  /** When units leave the stock. What was handed over has left. */
+  readonly deductAt: StockMoment;
+  /** What comes of deducted units whose parcel is taken back or opened again: kept back for the order, or deducted still. */
+  readonly stockOnUnship: 'reserved' | 'deducted';
+  /** What comes of deducted units that are canceled before they left: back into stock, or only where the command says `restock`. */
+  readonly stockOnCancel: 'put_back' | 'as_asked';
+  /** What comes of what is kept back once every payment failed: kept until somebody or a deadline cancels, or let go until the next one. */
+  readonly stockOnFailedPayment: 'kept' | 'released';
+  /** Whether units that stock rejected keep the order waiting, or are sold all the same, to be sent once they are there. */
+  readonly backorder: 'refused' | 'allowed';
+  /** How many pieces of a line may be sold so. `null`: any number. */
+  readonly backorderLimit: number | null;
   /** A refund that names a return pays no more than what was accepted of it, less its fee; goodwill aside. An obligation. */
   readonly refundLimitedByReceipt: boolean;
 }
@@ -115,6 +143,14 @@ export const defaultPolicy: Policy = {
   shipWithin: null,
   returnWindow: null,
   refundLimitedByReceipt: false,
+  stock: 'outside',
+  reserveAt: 'placed',
+  deductAt: 'shipped',
+  stockOnUnship: 'reserved',
+  stockOnCancel: 'put_back',
+  stockOnFailedPayment: 'kept',
+  backorder: 'refused',
+  backorderLimit: null,
 };
 
 /** The questions that are answered with a word, each with its answers. @since 0.1.0 */
@@ -143,74 +179,11 @@ export const policyChoices: PolicyChoices = {
   lateMoney: ['discrepancy', 'refund', 'reopen'],
   archived: ['pass_through', 'freeze', 'unarchive_on_work'],
   review: ['none', ...reviewMoments],
+  stock: ['outside', 'asked'],
+  reserveAt: stockMoments,
+  deductAt: ['shipped', ...stockMoments.filter((moment) => moment !== 'shipped')],
+  stockOnUnship: ['reserved', 'deducted'],
+  stockOnCancel: ['put_back', 'as_asked'],
+  stockOnFailedPayment: ['kept', 'released'],
+  backorder: ['refused', 'allowed'],
 };
-
-const longestSpan = 36_525 * 24 * 60 * 60_000;
-
-/** A duration in milliseconds. */
-function lengthOf({ days = 0, hours = 0, minutes = 0 }: Duration): number {
-  return ((days * 24 + hours) * 60 + minutes) * 60_000;
-}
-
-/** Whether a duration whose fields are numbers is a span that can be promised: more than nothing, at most 100 years, whole milliseconds. */
-export function isSpan(duration: Duration): boolean {
-  const length = lengthOf(duration);
-  return Number.isSafeInteger(length) && length > 0 && length <= longestSpan;
-}
-
-/** What a span is to be. */
-export const spanNeeded = 'a positive span of at most 100 years such as { days: 3 }, or null, is needed';
-
-const some: Check = (value, path) => (typeof value === 'number' && value >= 0 ? null : { path, problem: spanNeeded });
-const fields = shape({}, { days: some, hours: some, minutes: some });
-
-const span: Check = (value, path) => {
-  if (value === null) return null;
-  const problem = isPlain(value) ? fields(value, path) : { path, problem: spanNeeded };
-  return problem ?? (isSpan(value as Duration) ? null : { path, problem: spanNeeded });
-};
-
-type Choice = keyof PolicyChoices;
-
-const choices = Object.fromEntries(
-  (Object.keys(policyChoices) as Choice[]).map((question) => [question, choice(policyChoices[question])]),
-) as Record<Choice, Check>;
-
-const others: Record<Exclude<keyof Policy, Choice>, Check> = {
-  notifications: notificationsCheck,
-  unpaidAfter: span,
-  autoCompleteAfter: span,
-  shipWithin: span,
-  returnWindow: span,
-  refundLimitedByReceipt: isBoolean,
-};
-
-/** What a shop says of its policy: known questions with known answers. What is not said, or `undefined`, has its default. */
-export const partOfPolicy: Check = shape({}, { ...choices, ...others });
-
-/** Answers that contradict each other. */
-export function contradictionIn(policy: Partial<Policy>): Problem | null {
-  return policy.lateMoney === 'reopen' && policy.reopen !== 'allowed'
-    ? {
-        path: 'lateMoney',
-        problem: '"reopen" needs policy.reopen: "allowed". Allow it, or let late money go back with "refund"',
-      }
-    : null;
-}
-
-/** The shop's policy, with the defaults for what it does not say; throws `invalid_definition` where it contradicts itself. */
-export function policyOf(given: Partial<Policy> = {}): Policy {
-  const said = Object.fromEntries(Object.entries(given).filter(([, answer]) => answer !== undefined));
-  const policy = Object.freeze({ ...defaultPolicy, ...said });
-  const contradiction = contradictionIn(policy);
-  if (contradiction) {
-    const path = `policy.${contradiction.path}`;
-    throw new OrderError('invalid_definition', `${path}: ${contradiction.problem}.`, { path });
-  }
-  return policy;
-}
-
-/** A span as obligations keep it. */
-export function millisecondsOf(duration: Duration | null): number | null {
-  return duration === null ? null : lengthOf(duration);
-}

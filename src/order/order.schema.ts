@@ -7,7 +7,7 @@ import { type Reason, reason } from '../reasons.ts';
 import { returnSchemas } from '../returns/returns.schema.ts';
 import { fulfillmentStates, lifecycleStates, paymentStates, returnStates } from '../statuses.ts';
 import { lifecycleSchemas } from './lifecycle.schema.ts';
-import { reviewMoments } from './order.policy.ts';
+import { reviewMoments, stockMoments } from './order.policy.ts';
 import type { Order, OrderEvent } from './order.ts';
 import { parkingBound } from './order.ts';
 
@@ -51,6 +51,7 @@ const rowValue = {
   foreign: money.exactOptional(),
   units: rowUnits,
   restock: rowUnits,
+  reserved: rowUnits,
   damaged: rowUnits,
   missing: rowUnits,
   wrongItem: rowUnits,
@@ -159,6 +160,16 @@ export const orderSchema: z.ZodType<Order> = z.strictObject({
     cancelAfterCapture: z.enum(['refuse', 'review']).exactOptional(),
     lateMoney: z.enum(['refund', 'reopen']).exactOptional(),
     archived: z.enum(['freeze', 'unarchive_on_work']).exactOptional(),
+    stock: z
+      .strictObject({
+        reserveAt: z.enum(stockMoments),
+        deductAt: z.enum(stockMoments),
+        onUnship: z.enum(['reserved', 'deducted']),
+        onCancel: z.enum(['put_back', 'as_asked']),
+        onFailedPayment: z.enum(['kept', 'released']),
+        backorder: z.int().min(0).nullable(),
+      })
+      .exactOptional(),
   }),
   commands: z.array(z.strictObject({ id: text(longest.op), content: z.string() })),
   parked: z.array(z.looseObject({ type: z.string() })).max(parkingBound),

@@ -88,6 +88,9 @@ const deadline = shape(
 );
 
 const canceling = { cause: cause(cancelCauses), restock: exactly(true), notify: exactly(true) };
+const attempt = { attempt: occurrence };
+const located = { location: text(longest.id) };
+const kept = { reserved: chosen.units, ...located };
 const editing = { version: integer(0), settle: exactly(true) };
 
 type Fields = readonly [needed: Readonly<Record<string, Check>>, allowed?: Readonly<Record<string, Check>>];
@@ -148,9 +151,14 @@ const fields: Readonly<Record<OrderEvent['type'], Fields>> = {
   'order.confirmed': [reference],
   'order.canceled': [reference, source],
   'order.reported': [{ ...reference, code: choice(reportableCodes) }],
-  'stock.rejected': [{ attempt: occurrence, ...units }, source],
-  'stock.reserved': [{ attempt: occurrence }, units],
-  'stock.restocked': [{ reference: parent }],
+  'stock.rejected': [
+    { ...attempt, ...units },
+    { ...kept, ...source },
+  ],
+  'stock.reserved': [attempt, { ...units, ...located }],
+  'stock.committed': [{ ...attempt, ...units }, kept],
+  'stock.released': [{ ...attempt, ...units }, located],
+  'stock.restocked': [{ reference: parent }, { ...units, ...kept }],
   'customer.notified': [{ reference: parent }],
   'hold.placed': [holding, ofHolding],
   'hold.released': [hold],

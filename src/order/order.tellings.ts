@@ -1,7 +1,7 @@
 import { type CustomerStatus, customerWords } from './order.customer.words.ts';
 import type { TellingEffect } from './order.effects.ts';
+import { keyOf } from './order.keys.ts';
 import { type CustomerMove, channelFor, type StatusChannel, type StatusMove } from './order.notifications.ts';
-import { keyOf } from './order.pending.ts';
 import { shownAmong, standingStatuses } from './order.plugin.readings.ts';
 import type { CustomStatus } from './order.plugin.statuses.ts';
 import type { Plugins } from './order.plugins.ts';

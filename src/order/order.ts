@@ -14,6 +14,7 @@ import type { FulfillmentState, LifecycleState, PaymentState, ReturnState } from
 import type { OrderCommand, OrderFact } from './lifecycle.events.ts';
 import { orderCommands, orderFacts } from './lifecycle.events.ts';
 import type { LifecycleContext } from './lifecycle.ledger.ts';
+import type { StockMoment } from './order.policy.ts';
 
 /** Every fact an order understands. @since 0.1.0 */
 export const factTypes = [...paymentFacts, ...fulfillmentFacts, ...returnFacts, ...orderFacts] as const;
@@ -45,6 +46,17 @@ export type Fulfillment = PartRecord<FulfillmentState, FulfillmentContext>;
 /** A return case. @since 0.1.0 */
 export type Return = PartRecord<ReturnState, ReturnContext>;
 
+/** How stock follows an order: its policy at the time when it was placed. @since 0.1.0 */
+export interface StockTerms {
+  readonly reserveAt: StockMoment;
+  readonly deductAt: StockMoment;
+  readonly onUnship: 'reserved' | 'deducted';
+  readonly onCancel: 'put_back' | 'as_asked';
+  readonly onFailedPayment: 'kept' | 'released';
+  /** How many pieces of a line may be sold though stock rejected them. `null`: any number. */
+  readonly backorder: number | null;
+}
+
 /** What was promised when the order was placed. A later change of policy does not alter it. @since 0.1.0 */
 export interface Obligations {
   /** Milliseconds after placement at which an unpaid order is canceled. */
@@ -63,6 +75,8 @@ export interface Obligations {
   readonly cancelAfterCapture?: 'refuse' | 'review';
   /** What comes of money that arrives after the order was canceled; absent where staff decide. */
   readonly lateMoney?: 'refund' | 'reopen';
+  /** How stock follows the order; absent where somebody outside sees to it. */
+  readonly stock?: StockTerms;
   /** What archiving does; absent where it does nothing. */
   readonly archived?: 'freeze' | 'unarchive_on_work';
 }

@@ -10,6 +10,7 @@ import { applyToAll, type BulkApplied } from '../order/order.bulk.ts';
 import type { AnyOrderDefinition } from '../order/order.define.ts';
 import { guard } from '../order/order.guard.ts';
 import { lockedBy } from '../order/order.papers.ts';
+import type { Policy } from '../order/order.policy.ts';
 import { refundsOf } from '../order/order.refunds.ts';
 import type { OrderStatus } from '../order/order.status.ts';
 import type { Command, Order } from '../order/order.ts';
@@ -57,6 +58,13 @@ export interface CloudcartNative {
 
 /** CloudCart's rules, words and buttons. @since 0.1.0 */
 export interface CloudcartPreset extends Preset<CloudcartWords, CloudcartNative> {
+  /** The two settings of its stock: spread one over the policy. */
+  readonly stockSettings: {
+    /** Setting A: deducted once the order is pending, as only a promise to pay is there, or fulfilled. */
+    readonly pendingOrFulfilled: Partial<Policy>;
+    /** Setting B: deducted once the order is paid or fulfilled. */
+    readonly paidOrFulfilled: Partial<Policy>;
+  };
   /** Mark as paid: money of offline methods alone. */
   readonly markAsPaid: (envelope: Envelope) => SetStatus;
   /** Prepare for shipment: all that is open is sent. */
@@ -168,6 +176,10 @@ export const cloudcart: CloudcartPreset = {
     guards: [hasOnly('cloudcart', commands), billsNowhereElse],
   },
   words,
+  stockSettings: {
+    pendingOrFulfilled: { stock: 'asked', reserveAt: 'offline_promised', deductAt: 'offline_promised' },
+    paidOrFulfilled: { stock: 'asked', reserveAt: 'paid', deductAt: 'paid' },
+  },
   markAsPaid: (envelope) => ({ ...envelope, type: 'order.set_status', payment: 'paid' }),
   prepareForShipment: (envelope) => ({ ...envelope, type: 'order.set_status', fulfillment: 'fulfilled' }),
   markAsNotFulfilled: (envelope) => ({

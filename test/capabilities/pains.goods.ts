@@ -11,11 +11,11 @@ export const goodsPains: readonly Pain[] = [
   },
   {
     name: 'Stock stays held for unpaid or failed orders',
-    promise: 'An unpaid order is called off by its deadline, and its parcels with it.',
+    promise: 'An unpaid order is called off by its deadline, its parcels with it, and what is kept back is let go.',
     tests: [
+      'stock/walk.test.ts: is let go when the order is canceled, once',
       'order/harvested.test.ts: seen elsewhere > a payment that fails gives its pieces back once, when the order is called off, and one that then succeeds takes them once',
     ],
-    elsewhere: 'holding and releasing: the stock policies',
   },
   {
     name: 'Refunds, returns and cancels restock when they should not, or never',

@@ -56,11 +56,11 @@ export const firstPains: readonly Pain[] = [
   },
   {
     name: 'Stock is taken or given back twice',
-    promise: 'A request to restock has one key, and stands until it is answered.',
+    promise: 'Every request has one key until it is answered; what is asked is what the keeper has not told.',
     tests: [
+      'stock/walk.test.ts: is asked for under one key until it is answered, and under another one when it is asked again',
       'order/capabilities.test.ts: what goes back to stock > is asked for once, under one key, until it is answered',
     ],
-    elsewhere: 'reserving and deducting: the stock policies',
   },
   {
     name: 'Fractions of a cent leave paid orders partially captured',

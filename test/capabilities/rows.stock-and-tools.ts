@@ -1,11 +1,16 @@
 import type { Row } from './rows.ts';
 
-const stockComesLater =
-  'comes with the stock policies: this version records what a stock keeper answers and decides nothing';
-
 export const stockRows: readonly Row[] = [
-  { name: 'Reserve and deduct are separate steps', more: '02-facts-commands-statuses', open: stockComesLater },
-  { name: 'The moment to deduct is configurable', more: '02-facts-commands-statuses', open: stockComesLater },
+  {
+    name: 'Reserve and deduct are separate steps',
+    more: '18-stock',
+    tests: ['stock/walk.test.ts: is kept back when the order is placed and deducted when it is shipped'],
+  },
+  {
+    name: 'The moment to deduct is configurable',
+    more: '18-stock',
+    tests: ['stock/moments.test.ts: is deducted at the moment that the policy says, and once'],
+  },
   {
     name: 'Restock on cancel',
     more: '10-edits-and-prices',
@@ -15,18 +20,27 @@ export const stockRows: readonly Row[] = [
   },
   {
     name: 'Stock is restored when a shipment is taken back',
-    more: '04-fulfillment',
-    open: stockComesLater,
+    more: '18-stock',
+    tests: ['stock/walk.test.ts: goes back to where it is kept for the order when a shipment is taken back'],
   },
-  { name: 'A policy for backorders and overselling', more: '02-facts-commands-statuses', open: stockComesLater },
+  {
+    name: 'A policy for backorders and overselling',
+    more: '18-stock',
+    tests: ['stock/moments.test.ts: is sold though it is not there, as far as the policy allows'],
+  },
   {
     name: 'An exactly-once guard',
-    more: '04-fulfillment',
+    more: '18-stock',
     tests: [
       'order/capabilities.test.ts: what goes back to stock > is asked for once, under one key, until it is answered',
+      'stock/walk.test.ts: is asked for under one key until it is answered, and under another one when it is asked again',
     ],
   },
-  { name: 'Several locations', more: '02-facts-commands-statuses', open: stockComesLater },
+  {
+    name: 'Several locations',
+    more: '18-stock',
+    tests: ['stock/walk.test.ts: is kept back and deducted where the parcels are'],
+  },
 ];
 
 export const extensionRows: readonly Row[] = [

@@ -257,6 +257,8 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
 };
 
 const oddities: Record<DiscrepancyCode, () => Story> = {
+  stock_out_of_balance: () =>
+    given({ policy: { stock: 'asked' } }).when({ type: 'stock.released', attempt: 'release/1', units: { mug: 1 } }),
   parked_fact: () => given().when({ type: 'payment.failed', payment: 'p-9', reference: 'f' }),
   conflicting_report: () => given().when(captured, { ...captured, amount: 1 } as Tell),
   currency_mismatch: () => given().when({ ...captured, amount: { amount: 1, currency: 'USD' } } as Tell),

@@ -10,6 +10,7 @@ import {
   policyChoices,
   policySchema,
 } from '../../src/index.ts';
+import { type KeptStory, kept, shelvesOf } from '../support/kept-stock.ts';
 import { policies } from '../support/openings.ts';
 import { days, given, type Opening, type Story, type Tell } from '../support/scenario.ts';
 import { told } from '../support/told.ts';
@@ -39,6 +40,33 @@ const outcomeOf = ({ latest }: Story) => {
 };
 /** Lets every deadline come that is due. */
 const ticked = (story: Story, at: string) => story.when(...(story.definition.tick(story.order, at) as Tell[]));
+
+const failed: Tell = { type: 'payment.failed', payment: 'card', reference: 'f-1' };
+const asked = (policy: Partial<Policy>): Partial<Policy> => ({ stock: 'asked', ...policy });
+const shirts = (story: KeptStory) => shelvesOf(story, 'shirt');
+/** Paid, and there is not one shirt. */
+const short = (policy: Partial<Policy>) =>
+  kept({ ...boxed, shelves: { shirt: 0 }, policy: asked(policy) }).when(captured).story;
+
+/** As what happens first shirts are reserved or deducted: one order comes to each moment after the other, another is to be paid in cash. */
+function momentOf(effect: 'reserve_stock' | 'commit_stock', policy: Partial<Policy>): string {
+  const isAsked = ({ asked }: KeptStory) => asked.some((one) => one.startsWith(effect));
+  let card = kept({ ...boxed, policy: asked(policy) });
+  if (isAsked(card)) return 'placed';
+  const cash = kept({ ...boxed, payments: { cash: 'cash_on_delivery' }, policy: asked(policy) });
+  if (isAsked(cash)) return 'promised';
+  const moments: readonly (readonly [string, Tell])[] = [
+    ['approved', { type: 'review.approve', review: 'place' }],
+    ['paid', captured],
+    ['packed', { type: 'fulfillment.packed', fulfillment: 'box', reference: 'p-1' }],
+    ['shipped', { ...ship, reference: 'way-1' } as Tell],
+  ];
+  for (const [moment, event] of moments) {
+    card = card.when(event);
+    if (isAsked(card)) return moment;
+  }
+  return 'never';
+}
 
 const choices: {
   readonly [Question in Choice]: { readonly story: Ending; readonly answers: Answers<Policy[Question]> };
@@ -235,9 +263,76 @@ const choices: {
       before_payment: ['first somebody looks at it', 'in_review, in_review'],
     },
   },
+  stock: {
+    story: (policy) =>
+      kept({ ...boxed, policy: { stock: 'outside', ...policy } }).asked.join(', ') || 'nothing is asked',
+    answers: {
+      outside: ['somebody else sees to it', 'nothing is asked'],
+      asked: ['the order asks for every step', 'reserve_stock 1 mug 2 shirt'],
+    },
+  },
+  reserveAt: {
+    story: (policy) => momentOf('reserve_stock', { ...policy, review: 'beside_payment' }),
+    answers: {
+      placed: ['for everybody who orders', 'placed'],
+      approved: ['once nobody has to look at it', 'approved'],
+      offline_promised: ['for who pays on delivery; for who pays by card, once it is shipped', 'promised'],
+      paid: ['for who paid', 'paid'],
+      packed: ['for what is in a parcel', 'packed'],
+      shipped: ['for nobody: it is deducted as it leaves', 'never'],
+    },
+  },
+  deductAt: {
+    story: (policy) => momentOf('commit_stock', { ...policy, review: 'beside_payment' }),
+    answers: {
+      shipped: ['as it leaves', 'shipped'],
+      placed: ['as it is sold', 'placed'],
+      approved: ['as it is approved', 'approved'],
+      offline_promised: ['as somebody promises to pay on delivery', 'promised'],
+      paid: ['as it is paid', 'paid'],
+      packed: ['as it is put into a parcel', 'packed'],
+    },
+  },
+  stockOnUnship: {
+    story: (policy) => shirts(kept({ ...boxed, policy: asked(policy) }).when(captured, shipped, unship)),
+    answers: {
+      reserved: ['it is on the shelf, for this order', '2 reserved, 0 deducted, 10 in the building'],
+      deducted: ['it lies on the table and counts as gone', '0 reserved, 2 deducted, 8 in the building'],
+    },
+  },
+  stockOnCancel: {
+    story: (policy) => {
+      const paid = kept({ ...boxed, policy: asked({ ...policy, deductAt: 'paid' }) }).when(captured);
+      return [cancel, { ...cancel, restock: true } as Tell].map((command) => shirts(paid.when(command))).join('; ');
+    },
+    answers: {
+      put_back: [
+        'it was never gone',
+        '0 reserved, 0 deducted, 10 in the building; 0 reserved, 0 deducted, 10 in the building',
+      ],
+      as_asked: [
+        'somebody has to look whether it can be sold',
+        '0 reserved, 2 deducted, 8 in the building; 0 reserved, 0 deducted, 10 in the building',
+      ],
+    },
+  },
+  stockOnFailedPayment: {
+    story: (policy) => shirts(kept({ ...boxed, policy: asked(policy) }).when(failed)),
+    answers: {
+      kept: ['the customer tries again', '2 reserved, 0 deducted, 10 in the building'],
+      released: ['others want it too', '0 reserved, 0 deducted, 10 in the building'],
+    },
+  },
+  backorder: {
+    story: (policy) => each(short(policy), { ...ship, reference: 'way-1' } as Tell),
+    answers: {
+      refused: ['what is not there is not sent', 'out_of_stock'],
+      allowed: ['it is sold, and sent when it is there', 'accepted'],
+    },
+  },
 };
 
-/** The questions that are answered with a span of time, or with yes or no. */
+/** The questions that are answered with a span of time, a number, or with yes or no. */
 const others: {
   readonly [Question in Exclude<keyof Policy, Choice>]: readonly [
     answer: Policy[Question],
@@ -299,6 +394,12 @@ const others: {
       ),
     'accepted',
     'exceeds_return',
+  ],
+  backorderLimit: [
+    1,
+    (policy) => each(short({ ...policy, backorder: 'allowed' }), { ...ship, reference: 'way-1' } as Tell),
+    'accepted',
+    'out_of_stock',
   ],
 };
 

@@ -40,7 +40,7 @@ const layers: ReadonlyArray<readonly [layer: number, name: string, pattern: RegE
   [
     2,
     'parts',
-    /^(part|plugin|payment|fulfillment|returns|holds|review|notes|decisions|papers)\/|^order\/lifecycle\.(part|ledger)\.ts$/,
+    /^(part|plugin|payment|fulfillment|returns|holds|review|notes|decisions|papers|stock)\/|^order\/lifecycle\.(part|ledger)\.ts$/,
   ],
   [3, 'order', /^order\//],
   [4, 'keeping', /^keeping\//],

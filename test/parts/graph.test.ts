@@ -9,6 +9,7 @@ import {
   paymentStates,
   returnStates,
 } from '../../src/index.ts';
+import { stockAnswer } from '../support/closing.partners.ts';
 import { days, envelop, given, type Story, type Tell } from '../support/scenario.ts';
 
 interface Journey {
@@ -97,11 +98,11 @@ function answersTo(effect: PendingEffect, n: number): Tell[] {
   if (effect.type === 'create_return_label')
     return [{ type: 'return.label_created', return: effect.return, op: effect.op, reference: `l-${n}` }];
   if (effect.type === 'notify_customer') return [{ type: 'customer.notified', reference: effect.reference }];
+  if (effect.type === 'reserve_stock' || effect.type === 'commit_stock' || effect.type === 'release_stock')
+    return [stockAnswer(effect) as Tell];
   if (effect.type === 'restock') {
     const { return: box, reference } = effect;
-    return [
-      box === undefined ? { type: 'stock.restocked', reference } : { type: 'return.restocked', return: box, reference },
-    ];
+    return [box === undefined ? (stockAnswer(effect) as Tell) : { type: 'return.restocked', return: box, reference }];
   }
   if (effect.type === 'request_fulfillment') {
     const answer = { fulfillment: effect.fulfillment, reference: `a-${n}`, op: effect.op };

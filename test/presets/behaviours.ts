@@ -23,7 +23,6 @@ const advice = (says: string): Behaviour => ({ says, is: 'advice' });
 const open = (says: string, why: string): Behaviour => ({ says, is: 'open', open: why });
 
 const sending = 'Whether it becomes an e-mail or a text message is up to the shop’s own sender.';
-const stock = 'When stock is reserved and deducted is a policy that is still to come.';
 const keeping = 'Orders are kept by whoever uses the library; a store is still to come.';
 
 const matjari: Readonly<Record<Ids<'MAT', 16>, Behaviour>> = {
@@ -116,10 +115,10 @@ const cloudcart: Readonly<Record<Ids<'CLC', 23>, Behaviour>> = {
   'CLC-9': shown(
     'both addresses, of the goods and of bills, are locked while an order is fulfilled, and open again once it is not',
   ),
-  'CLC-10': open('stock is deducted once an order is pending or fulfilled', stock),
-  'CLC-11': open('stock is deducted only once an order is paid or fulfilled', stock),
-  'CLC-12': open('stock is deducted exactly once, at the first status that counts', stock),
-  'CLC-13': open('whether stock comes back is decided where a shipment or an order is taken back', stock),
+  'CLC-10': shown('stock is deducted once an order is pending or fulfilled'),
+  'CLC-11': shown('stock is deducted only once an order is paid or fulfilled'),
+  'CLC-12': shown('stock is deducted exactly once, at the first status that counts'),
+  'CLC-13': shown('whether stock comes back is decided where a shipment or an order is taken back'),
   'CLC-14': shown('paid and fulfilled together make an order completed, whichever came second'),
   'CLC-15': shown('one tool archives all completed orders, and no other', 'Finding the orders is up to a store.'),
   'CLC-16': shown('an archived order can be taken out, and its statuses do not change before'),
@@ -157,8 +156,8 @@ const wechatMall: Readonly<Record<Ids<'WEC', 17>, Behaviour>> = {
   'WEC-14': shown('review and payment come in either order'),
   'WEC-15': shown('customer, reviewer, warehouse, payment platform and carrier each do what is theirs'),
   'WEC-16': shown(
-    'an unpaid order closes after a while, and a sent one completes by itself; both spans are those of its day',
-    `What closing releases: ${stock}`,
+    'an unpaid order closes after a while and lets its stock go, and a sent one completes by itself; both spans are those of its day',
+    'Coupons and points are up to the shop.',
   ),
 };
 

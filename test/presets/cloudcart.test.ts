@@ -10,6 +10,7 @@ import {
   type PaymentMethod,
 } from '../../src/index.ts';
 import { type CloudcartWords, cloudcart } from '../../src/presets/cloudcart.ts';
+import { type KeptStory, kept } from '../support/kept-stock.ts';
 import { days, given, inputOf, type Opening, type Story, type Tell } from '../support/scenario.ts';
 import { toldToSystems } from '../support/told.ts';
 import { lostBy, statusWith } from './lost.ts';
@@ -308,4 +309,55 @@ it('lists what its words cannot tell, and nothing else', () => {
   for (const { axis, ours, as } of cloudcart.lost)
     for (const word of ours)
       expect(Object.values(cloudcart.words(statusWith({ [axis]: word })))).toContain(as ?? 'pending');
+});
+
+type Setting = keyof typeof cloudcart.stockSettings;
+
+/** An order whose stock is asked for by one of the two settings, ten shirts being there. */
+const stocked = (setting: Setting, method: PaymentMethod, policy: Opening['policy'] = {}) =>
+  kept({ ...by(method), policy: { ...cloudcart.stockSettings[setting], ...policy } });
+const left = ({ warehouse }: KeptStory) => warehouse.onHand('shirt');
+const deductions = (story: KeptStory) => story.asked.filter((one) => one.startsWith('commit_stock')).length;
+
+it('CLC-10: stock is deducted once an order is pending or fulfilled', () => {
+  const card = stocked('pendingOrFulfilled', 'card').when(captured);
+
+  expect(left(stocked('pendingOrFulfilled', 'cash_on_delivery'))).toBe(8);
+  expect(left(card)).toBe(10);
+  expect(left(card.when(prepare))).toBe(8);
+});
+
+it('CLC-11: stock is deducted only once an order is paid or fulfilled', () => {
+  const cash = stocked('paidOrFulfilled', 'cash_on_delivery');
+  const card = stocked('paidOrFulfilled', 'card');
+
+  expect([left(cash), left(card)]).toEqual([10, 10]);
+  expect(left(card.when(captured))).toBe(8);
+  expect(left(cash.when(prepare))).toBe(8);
+});
+
+it('CLC-12: stock is deducted exactly once, at the first status that counts', () => {
+  const again = tell(cloudcart.prepareForShipment(envelope('again')));
+  for (const setting of ['pendingOrFulfilled', 'paidOrFulfilled'] as const) {
+    for (const steps of [
+      [pay, prepare],
+      [prepare, pay],
+      [prepare, takeBack, again, pay],
+    ]) {
+      const story = stocked(setting, 'cash_on_delivery', { stockOnUnship: 'deducted' }).when(...steps);
+      expect([setting, left(story), deductions(story)]).toEqual([setting, 8, 1]);
+    }
+  }
+});
+
+it('CLC-13: whether stock comes back is decided where a shipment or an order is taken back', () => {
+  const sent = (policy: Opening['policy']) => stocked('paidOrFulfilled', 'cash_on_delivery', policy).when(prepare);
+  expect(left(sent({}).when(takeBack))).toBe(10);
+  expect(left(sent({ stockOnUnship: 'deducted' }).when(takeBack))).toBe(8);
+
+  const cancel: Tell = { type: 'order.cancel', scope: 'all' };
+  const bought = (policy: Opening['policy']) => stocked('paidOrFulfilled', 'card', policy).when(captured);
+  expect(left(bought({}).when(cancel))).toBe(10);
+  expect(left(bought({ stockOnCancel: 'as_asked' }).when(cancel))).toBe(8);
+  expect(left(bought({ stockOnCancel: 'as_asked' }).when({ ...cancel, restock: true } as Tell))).toBe(10);
 });

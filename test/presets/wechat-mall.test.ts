@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { customerView, defineOrder, holdsOf, isOrderError } from '../../src/index.ts';
 import { wechatMall } from '../../src/presets/wechat-mall.ts';
+import { kept } from '../support/kept-stock.ts';
 import { days, given, hours, inputOf, type Opening, type Story, type Tell } from '../support/scenario.ts';
 import { isTelling } from '../support/told.ts';
 import { lostBy, statusWith } from './lost.ts';
@@ -230,7 +231,7 @@ it('WEC-15: customer, reviewer, warehouse, payment platform and carrier each do 
   ]);
 });
 
-it('WEC-16: an unpaid order closes after a while, and a sent one completes by itself; both spans are those of its day', () => {
+it('WEC-16: an unpaid order closes after a while and lets its stock go, and a sent one completes by itself; both spans are those of its day', () => {
   const unpaid = pass(given(online));
   const silent = sent();
 
@@ -246,6 +247,11 @@ it('WEC-16: an unpaid order closes after a while, and a sent one completes by it
   const arrived = sent().when({ ...delivered, occurredAt: days(2) } as Tell);
   expect(refusal(arrived.when(tell(wechatMall.returnOrExchange(asks, tooLate))))).toEqual(['return_window_closed']);
   expect(asked(ticked(unpaid, hours(3)))).toEqual(['cancel_fulfillment']);
+  const held = kept(online);
+  expect(held.warehouse.reserved('shirt')).toBe(2);
+  const timedOut = held.when(...(held.story.definition.tick(held.story.order, hours(3)) as Tell[]));
+  expect(timedOut.warehouse.reserved('shirt')).toBe(0);
+  expect(timedOut.asked.at(-1)).toBe('release_stock 1 mug 2 shirt');
 });
 
 it('refuses what a WeChat mall does not have, and names itself', () => {

@@ -14,6 +14,7 @@ const sound: Readonly<Record<string, unknown>> = {
   attempt: 'a',
   amount: { amount: 5, currency: 'EUR' },
   units: [{ line: 'l', quantity: 1 }],
+  reserved: [{ line: 'l', quantity: 1 }],
   hold: 'h',
   level: 'low',
   score: '87',

@@ -31,9 +31,13 @@ export function answersTo(effect: PendingEffect, order: Order, reference: string
     }
     case 'cancel_fulfillment':
       return [{ type: 'fulfillment.canceled', fulfillment: effect.fulfillment, reference }];
+    case 'reserve_stock':
+    case 'commit_stock':
+    case 'release_stock':
+      return [stockAnswer(effect)];
     case 'restock':
       return effect.return === undefined
-        ? [{ type: 'stock.restocked', reference: effect.reference }]
+        ? [stockAnswer(effect)]
         : [{ type: 'return.restocked', return: effect.return, reference: effect.reference }];
     case 'create_invoice':
       return [{ type: 'order.invoiced', reference, op: effect.op }];
@@ -43,6 +47,28 @@ export function answersTo(effect: PendingEffect, order: Order, reference: string
       return [];
   }
 }
+
+/** A keeper that does what it is asked, and rejects nothing. */
+export function stockAnswer(effect: StockRequest): ParkedFact {
+  const { units, location } = effect;
+  const at = location === undefined ? {} : { location };
+  switch (effect.type) {
+    case 'reserve_stock':
+      return { type: 'stock.reserved', attempt: effect.attempt, units, ...at };
+    case 'commit_stock':
+      return { type: 'stock.committed', attempt: effect.attempt, units, reserved: effect.reserved, ...at };
+    case 'release_stock':
+      return { type: 'stock.released', attempt: effect.attempt, units, ...at };
+    case 'restock':
+      return { type: 'stock.restocked', reference: effect.reference, units, reserved: effect.reserved ?? [], ...at };
+  }
+}
+
+/** What a stock's keeper is asked. */
+export type StockRequest = Extract<
+  PendingEffect,
+  { readonly type: 'reserve_stock' | 'commit_stock' | 'release_stock' | 'restock' }
+>;
 
 function answer(
   { payment, op, amount, of }: Extract<PendingEffect, { readonly op: string; readonly amount: Money }>,

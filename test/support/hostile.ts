@@ -35,6 +35,20 @@ const words: readonly Maker[] = [
     ...(k.dice.chance(30) && { source: 'erp' }),
   }),
   (k) => ({ type: 'stock.restocked', reference: k.dice.pick(references) ?? 'ref-1' }),
+  (k) => {
+    const verb = k.dice.pick(['commit', 'release', 'reserve'] as const) ?? 'reserve';
+    const attempt = k.dice.chance(60) ? `${verb}/${k.dice.upTo(3)}` : `attempt-${k.dice.below(3)}`;
+    const told = { attempt, units: units(k), ...(k.dice.chance(20) && { location: 'annex' }) };
+    const some = k.dice.chance(50) ? { reserved: units(k) } : {};
+    if (verb === 'commit') return { type: 'stock.committed', ...told, ...some };
+    return verb === 'release' ? { type: 'stock.released', ...told } : { type: 'stock.rejected', ...told, ...some };
+  },
+  (k) => ({
+    type: 'stock.restocked',
+    reference: `restock/${k.dice.upTo(2)}`,
+    units: units(k),
+    ...(k.dice.chance(50) && { reserved: units(k) }),
+  }),
   (k) => ({ type: 'order.invoiced', reference: k.dice.pick(references) ?? 'ref-1', ...op(k) }),
   (k) => ({ type: 'customer.notified', reference: k.dice.pick(references) ?? 'ref-1' }),
   (k) => ({

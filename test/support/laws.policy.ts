@@ -28,6 +28,14 @@ export const askedWhen: Readonly<Record<keyof Policy, 'shown' | 'asked' | 'place
   shipWithin: 'placed',
   returnWindow: 'placed',
   refundLimitedByReceipt: 'placed',
+  stock: 'placed',
+  reserveAt: 'placed',
+  deductAt: 'placed',
+  stockOnUnship: 'placed',
+  stockOnCancel: 'placed',
+  stockOnFailedPayment: 'placed',
+  backorder: 'placed',
+  backorderLimit: 'placed',
 };
 
 /** What a shop decides anew of the questions that are asked at one time; the rest stays. */
@@ -40,7 +48,11 @@ export function decidedAnew(
     Object.entries(other).filter(([question]) => askedWhen[question as keyof Policy] === when),
   );
   const decided = { ...policy, ...anew };
-  return decided.lateMoney === 'reopen' && decided.reopen !== 'allowed' ? { ...decided, lateMoney: 'refund' } : decided;
+  return {
+    ...decided,
+    ...(decided.lateMoney === 'reopen' && decided.reopen !== 'allowed' && { lateMoney: 'refund' as const }),
+    ...(decided.backorder !== 'allowed' && { backorderLimit: null }),
+  };
 }
 
 /**

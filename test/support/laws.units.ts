@@ -54,9 +54,9 @@ export function noUnitIsMovedTwice(definition: CoreOrderDefinition, history: Sto
       }
     }
 
-    const back = definition
-      .pendingEffects(order)
-      .flatMap((effect) => (effect.type === 'restock' && effect.return === undefined ? effect.units : []));
+    const back = (order.obligations.stock ? [] : definition.pendingEffects(order)).flatMap((effect) =>
+      effect.type === 'restock' && effect.return === undefined ? effect.units : [],
+    );
     for (const { id } of books.lines) {
       const asked = back.reduce((sum, { line, quantity }) => sum + (line === id ? quantity : 0), 0);
       const { canceled } = books.lineOf(order, id);
@@ -119,7 +119,10 @@ function sumOf(all: readonly Record<string, number>[]): Record<string, number> {
 }
 
 /** What a cancellation took out of parcels, as the splits that the record tells. */
-function splitsOf(event: Extract<OrderEvent, { readonly type: 'order.cancel_units' }>, order: Order): OrderEvent[] {
+export function splitsOf(
+  event: Extract<OrderEvent, { readonly type: 'order.cancel_units' }>,
+  order: Order,
+): OrderEvent[] {
   const { id, at, by } = event;
   return order.fulfillments.flatMap(({ id: fulfillment, context }) =>
     context.rows.flatMap(({ kind, reference, units = [], of: into = '' }): OrderEvent[] =>

@@ -4,6 +4,7 @@ import {
   completionMoments,
   fulfillmentStates,
   type Opening,
+  type ParcelInput,
   type PaymentMethod,
   type PlaceInput,
   type Policy,
@@ -165,8 +166,21 @@ function adoptInputOf(input: PlaceInput, drawn: Progress): AdoptInput {
             },
           ]
         : [],
+    ...(drawn.canceled % 2 === 0 && { stock: stockOf(input, shipped) }),
     canceled: drawn.canceled === 9,
   };
+}
+
+/** What had left was deducted, and what is still here kept back. */
+function stockOf({ lines }: PlaceInput, shipped: readonly ParcelInput[]) {
+  const committed = shipped.flatMap(({ units }) => units);
+  const gone = new Map<string, number>();
+  for (const { line, quantity } of committed) gone.set(line, (gone.get(line) ?? 0) + quantity);
+  const reserved = lines.flatMap(({ id, quantity, requiresShipping = true }) => {
+    const here = requiresShipping ? quantity - (gone.get(id) ?? 0) : 0;
+    return here > 0 ? [{ line: id, quantity: here }] : [];
+  });
+  return { ...(reserved.length > 0 && { reserved }), ...(committed.length > 0 && { committed }) };
 }
 
 /** How an order begins: mostly placed, sometimes as a draft or taken over from elsewhere. */
@@ -195,6 +209,13 @@ const choices = {
   cancelAfterCapture: fc.constantFrom('refund', 'refund', ...policyChoices.cancelAfterCapture),
   archived: fc.constantFrom('pass_through', 'unarchive_on_work'),
   review: fc.constantFrom('none', 'none', 'none', ...policyChoices.review),
+  stock: fc.constantFrom(...policyChoices.stock),
+  reserveAt: fc.constantFrom('placed', 'placed', ...policyChoices.reserveAt),
+  deductAt: fc.constantFrom('shipped', 'shipped', ...policyChoices.deductAt),
+  stockOnUnship: fc.constantFrom(...policyChoices.stockOnUnship),
+  stockOnCancel: fc.constantFrom(...policyChoices.stockOnCancel),
+  stockOnFailedPayment: fc.constantFrom(...policyChoices.stockOnFailedPayment),
+  backorder: fc.constantFrom('refused', ...policyChoices.backorder),
 } as const;
 
 /** What the shop decides. */
@@ -209,5 +230,10 @@ export const policies: fc.Arbitrary<Partial<Policy>> = fc
     refundLimitedByReceipt: fc.boolean(),
     returnWindow: fc.constantFrom(null, { days: 2 }),
     notifications: notificationTables,
+    backorderLimit: fc.constantFrom(null, 2),
   })
-  .map((policy) => (policy.lateMoney === 'reopen' ? { ...policy, reopen: 'allowed' } : policy));
+  .map((policy) => ({
+    ...policy,
+    ...(policy.lateMoney === 'reopen' && { reopen: 'allowed' as const }),
+    ...(policy.backorder === 'refused' && { backorderLimit: null }),
+  }));

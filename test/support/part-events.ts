@@ -298,13 +298,22 @@ export const returnEvents: fc.Arbitrary<ReturnEvent> = fc.oneof(
   events<ReturnEvent>(['return.decline'], { ...ofBox, cause: fc.constantFrom(...declineCauses, 'own:worn') }),
 );
 
+const location = maybe(fc.constantFrom('north', 'south'));
+
 /** Random decisions about an order, and reports about it as a whole. */
 export const lifecycleEvents: fc.Arbitrary<LifecycleEvent> = fc.oneof(
   events<LifecycleEvent>(['order.confirmed'], { reference }),
   events<LifecycleEvent>(['order.canceled'], { reference, source: maybe(fc.constant('marketplace')) }),
   events<LifecycleEvent>(['order.reported'], { reference, code: fc.constant('no_items') }),
-  events<LifecycleEvent>(['stock.rejected'], { attempt: reference, units, source: maybe(fc.constant('erp')) }),
-  events<LifecycleEvent>(['stock.reserved'], { attempt: reference, units: maybe(units) }),
+  events<LifecycleEvent>(['stock.rejected'], {
+    attempt: reference,
+    units,
+    reserved: maybe(units),
+    source: maybe(fc.constant('erp')),
+  }),
+  events<LifecycleEvent>(['stock.reserved'], { attempt: reference, units: maybe(units), location }),
+  events<LifecycleEvent>(['stock.committed'], { attempt: reference, units, reserved: maybe(units), location }),
+  events<LifecycleEvent>(['stock.released'], { attempt: reference, units, location }),
   events<LifecycleEvent>(['hold.placed', 'hold.place'], {
     hold: reference,
     on: fc.oneof(fc.constant('order'), fc.record({ units }), fc.constant({ fulfillment: 'parcel-1' })),
@@ -331,7 +340,8 @@ export const lifecycleEvents: fc.Arbitrary<LifecycleEvent> = fc.oneof(
     }),
   }),
   events<LifecycleEvent>(['order.revert_edit'], { edit: operation }),
-  events<LifecycleEvent>(['stock.restocked', 'customer.notified'], { reference: operation }),
+  events<LifecycleEvent>(['stock.restocked'], { reference: operation, units: maybe(units), reserved: maybe(units) }),
+  events<LifecycleEvent>(['customer.notified'], { reference: operation }),
   events<LifecycleEvent>(['order.change_address'], {
     address: fc.constantFrom('home', 'office'),
     billing: maybe(fc.constant(true)),

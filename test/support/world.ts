@@ -6,8 +6,10 @@ import type {
   ParkedFact,
   Payment,
   PendingEffect,
+  Units,
 } from '../../src/index.ts';
 import { dispositions, holdsOf, rejectionCauses, riskLevels, trackingStatuses } from '../../src/index.ts';
+import { type StockRequest, stockAnswer } from './closing.partners.ts';
 import { lessUnits, type Sent } from './commands.ts';
 import type { Dice } from './dice.ts';
 import { wordsForPlugins } from './plugins.ts';
@@ -96,11 +98,13 @@ function answerTo(effect: PendingEffect, { order, dice, fresh, at }: Seen): Sent
       by: carrier,
     };
   }
+  if (effect.type === 'reserve_stock' || effect.type === 'commit_stock' || effect.type === 'release_stock')
+    return { draft: keeperAnswers(effect, dice), by: warehouse };
   if (effect.type === 'restock') {
     const { reference } = effect;
     const draft =
       effect.return === undefined
-        ? ({ type: 'stock.restocked', reference } as const)
+        ? stockAnswer(effect)
         : ({ type: 'return.restocked', return: effect.return, reference } as const);
     return { draft, by: warehouse };
   }
@@ -172,6 +176,25 @@ function answerTo(effect: PendingEffect, { order, dice, fresh, at }: Seen): Sent
       };
     }
   }
+}
+
+/** Mostly all that is asked; a reservation now and then in part, or not at all. */
+function keeperAnswers(effect: Exclude<StockRequest, { readonly type: 'restock' }>, dice: Dice): ParkedFact {
+  const all = stockAnswer(effect);
+  if (effect.type !== 'reserve_stock' || dice.chance(65)) return all;
+  const { attempt, units } = effect;
+  const some = lessUnits(units, 30, dice);
+  const rest = lackingUnits(units, some);
+  if (some.length === 0 || dice.chance(30)) return { type: 'stock.rejected', attempt, units };
+  if (rest.length === 0 || dice.chance(40)) return { type: 'stock.reserved', attempt, units: some, location: 'annex' };
+  return { type: 'stock.rejected', attempt, units: rest, reserved: some };
+}
+
+function lackingUnits(all: Units, some: Units): Units {
+  return all.flatMap(({ line, quantity }) => {
+    const rest = quantity - (some.find((unit) => unit.line === line)?.quantity ?? 0);
+    return rest > 0 ? [{ line, quantity: rest }] : [];
+  });
 }
 
 /** Transfers, cash and links: money for which nobody has to be asked. */

@@ -1,0 +1,143 @@
+import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import { locationOf } from '../fulfillment/fulfillment.plan.ts';
+import { hasNotLeft } from '../fulfillment/fulfillment.status.ts';
+import { nextAttempt, type StockCount, type StockVerb, stockTold } from '../stock/stock.ledger.ts';
+import { normalUnits, quantityOf, type Units } from '../units.ts';
+import type { PendingEffect } from './order.effects.ts';
+import { keyOf } from './order.keys.ts';
+import { type StockSteps, stockStepsOf } from './order.stock.ts';
+import type { Order } from './order.ts';
+
+/** Pieces of a line at a place; of them, those that are kept back, or are to be. */
+interface Move {
+  readonly verb: StockVerb;
+  readonly location: string | undefined;
+  readonly line: string;
+  readonly quantity: number;
+  readonly reserved: number;
+}
+
+/**
+ * What the stock's keeper is asked: what the policy wants and the keeper has not told. One request for each verb and place, under the name
+ * of its attempt, until it is answered; whatever the answer is, the next request is for what is then missing.
+ */
+export function stockRequests(order: Order): PendingEffect[] {
+  const byRequest = new Map<string, Move[]>();
+  for (const move of movesOf(order)) {
+    const key = JSON.stringify([move.verb, move.location]);
+    byRequest.set(key, [...(byRequest.get(key) ?? []), move]);
+  }
+  return [...byRequest.values()].map((moves) => requestOf(order, moves as [Move, ...Move[]]));
+}
+
+function requestOf(order: Order, moves: readonly [Move, ...Move[]]): PendingEffect {
+  const [{ verb, location }] = moves;
+  const attempt = nextAttempt(order.lifecycle.context, verb, location);
+  const units = normalUnits(moves.map(({ line, quantity }) => ({ line, quantity })));
+  const reserved = normalUnits(moves.map((move) => ({ line: move.line, quantity: move.reserved })));
+  const type = verb === 'restock' ? verb : (`${verb}_stock` as const);
+  const request = { key: keyOf(order.id, type, attempt), units, ...(location !== undefined && { location }) };
+  switch (type) {
+    case 'restock':
+      return { type, ...request, reference: attempt, ...(reserved.length > 0 && { reserved }) };
+    case 'commit_stock':
+      return { type, ...request, attempt, reserved };
+    default:
+      return { type, ...request, attempt };
+  }
+}
+
+function movesOf(order: Order): readonly Move[] {
+  const steps = stockStepsOf(order);
+  if (steps.length === 0) return [];
+  const [left, planned] = [unitsByPlace(order, 'shipped'), unitsByPlace(order, 'contents')];
+  return steps.flatMap((step) => {
+    const told = stockTold(order.lifecycle.context).filter(({ line }) => line === step.line);
+    return [
+      ...commits(step, told, left),
+      ...putBacks(step, told, left),
+      ...releases(step, told),
+      ...reservations(step, told, planned),
+    ];
+  });
+}
+
+type Places = ReadonlyMap<string | undefined, Units>;
+
+/** What left each place, or is planned to. */
+function unitsByPlace({ fulfillments }: Order, field: 'shipped' | 'contents'): Places {
+  const places = new Map<string | undefined, Units>();
+  for (const { state, context } of fulfillments) {
+    if (field === 'contents' && !hasNotLeft.has(state)) continue;
+    const place = locationOf(context) ?? undefined;
+    places.set(place, normalUnits([...(places.get(place) ?? []), ...parcelOf(context)[field]]));
+  }
+  return new Map([...places].sort(([a = ''], [b = '']) => (a < b ? -1 : 1)));
+}
+
+/** Shares pieces out: to each place what it can take, in their order, and the rest to no place. */
+function sharedOut(pieces: number, takers: readonly (readonly [place: string | undefined, most: number])[]) {
+  const shares = new Map<string | undefined, number>();
+  let left = pieces;
+  for (const [place, most] of [...takers, [undefined, left] as const]) {
+    const share = Math.max(0, Math.min(left, most));
+    left -= share;
+    if (share > 0) shares.set(place, (shares.get(place) ?? 0) + share);
+  }
+  return [...shares];
+}
+
+function at(told: readonly StockCount[], place: string | undefined, field: 'reserved' | 'committed'): number {
+  return told.find(({ location }) => location === place)?.[field] ?? 0;
+}
+
+/** From where the parcels left; what is deducted earlier, from where it is kept back. */
+function commits({ line, commit }: StockSteps, told: readonly StockCount[], left: Places): Move[] {
+  const shares = sharedOut(commit.units, [
+    ...[...left].map(([place, units]) => [place, quantityOf(units, line) - at(told, place, 'committed')] as const),
+    ...told.map(({ location, reserved }) => [location, reserved] as const),
+  ]);
+  let ofReserved = commit.reserved;
+  const own = shares.map(([location, quantity]) => {
+    const reserved = Math.max(0, Math.min(quantity, ofReserved, at(told, location, 'reserved')));
+    ofReserved -= reserved;
+    return { location, quantity, reserved };
+  });
+  return own.map(({ location, quantity, reserved }) => {
+    const more = Math.min(quantity - reserved, ofReserved);
+    ofReserved -= more;
+    return { verb: 'commit', location, line, quantity, reserved: reserved + more };
+  });
+}
+
+/** To where more was deducted than left. */
+function putBacks({ line, restock }: StockSteps, told: readonly StockCount[], left: Places): Move[] {
+  const shares = sharedOut(restock.units, [
+    ...told.map(
+      ({ location, committed }) => [location, committed - quantityOf(left.get(location) ?? [], line)] as const,
+    ),
+  ]);
+  let again = restock.reserved;
+  return shares.map(([location, quantity]) => {
+    const reserved = Math.min(quantity, again);
+    again -= reserved;
+    return { verb: 'restock', location, line, quantity, reserved };
+  });
+}
+
+function releases({ line, release }: StockSteps, told: readonly StockCount[]): Move[] {
+  const shares = sharedOut(
+    release,
+    told.map(({ location, reserved }) => [location, reserved] as const),
+  );
+  return shares.map(([location, quantity]) => ({ verb: 'release', location, line, quantity, reserved: 0 }));
+}
+
+/** At the places from which parcels are planned to leave. */
+function reservations({ line, reserve }: StockSteps, told: readonly StockCount[], planned: Places): Move[] {
+  const shares = sharedOut(
+    reserve,
+    [...planned].map(([place, units]) => [place, quantityOf(units, line) - at(told, place, 'reserved')] as const),
+  );
+  return shares.map(([location, quantity]) => ({ verb: 'reserve', location, line, quantity, reserved: 0 }));
+}

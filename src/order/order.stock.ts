@@ -1,0 +1,154 @@
+import { lastBroughtBackOf, parcelOf } from '../fulfillment/fulfillment.ledger.ts';
+import { rowsOf } from '../ledger.ts';
+import { once } from '../once.ts';
+import { totalsOf } from '../payment/payment.ledger.ts';
+import { isGatewayMethod } from '../payment/payment.methods.ts';
+import { openReviewsOf } from '../review/review.ledger.ts';
+import { stockTold } from '../stock/stock.ledger.ts';
+import { addUnits, noUnits, quantityOf, type Units } from '../units.ts';
+import { cancellationsOf } from './order.cancellation.ts';
+import { figuresOf, type LineFigures } from './order.figures.ts';
+import type { StockMoment } from './order.policy.ts';
+import type { Order, Payment, StockTerms } from './order.ts';
+
+/** What is to change about a line's stock, in pieces: what the policy wants against what the keeper told. */
+export interface StockSteps {
+  readonly line: string;
+  /** To be kept back. */
+  readonly reserve: number;
+  /** To be deducted; `reserved` of them are kept back already. */
+  readonly commit: { readonly units: number; readonly reserved: number };
+  /** To be let go. */
+  readonly release: number;
+  /** To be put back; `reserved` of them are to be kept back again. */
+  readonly restock: { readonly units: number; readonly reserved: number };
+}
+
+/** The moments that do not go parcel by parcel, and whether an order has come to them. Money that came stays come, whatever went back. */
+const reached: Readonly<Record<Exclude<StockMoment, 'packed' | 'shipped'>, (order: Order) => boolean>> = {
+  placed: ({ lifecycle }) => lifecycle.state !== 'draft',
+  approved: ({ lifecycle }) => lifecycle.state !== 'draft' && openReviewsOf(lifecycle.context).length === 0,
+  offline_promised: ({ lifecycle, payments }) => lifecycle.state !== 'draft' && payments.some(isPromisedOffline),
+  paid: (order) => {
+    const { captured, owed } = figuresOf(order).money;
+    return order.lifecycle.state !== 'draft' && captured >= owed;
+  },
+};
+
+const cameToNothing: ReadonlySet<Payment['state']> = new Set(['failed', 'expired', 'voided']);
+
+function isPromisedOffline({ state, context }: Payment): boolean {
+  const { method } = totalsOf(context);
+  return method !== undefined && !isGatewayMethod(method) && !cameToNothing.has(state);
+}
+
+/** Somebody tried to pay, and every attempt came to nothing. */
+function hasFailedToPay({ payments }: Order): boolean {
+  return payments.length > 0 && payments.every(({ state }) => cameToNothing.has(state));
+}
+
+/** What is to change about the stock of every line that is shipped; nothing where the order does not ask. */
+export const stockStepsOf: (order: Order) => readonly StockSteps[] = once((order) => {
+  const terms = order.obligations.stock;
+  if (!terms) return [];
+  const wanted = wantedIn(order, terms);
+  return figuresOf(order).lines.flatMap((line) =>
+    line.line.requiresShipping ? stepsOf(line, wanted(line), told(order, line)) : [],
+  );
+});
+
+/** What the policy wants of a line, in pieces. What the carrier lost has left the stock beyond what is ordered. */
+interface Wanted {
+  /** Live, or lost on the way: what the order needs from its stock. Of an order that failed to pay and is let go, what left alone. */
+  readonly needed: number;
+  /** To be deducted by now. */
+  readonly deducted: number;
+  /** Deducted, to stay so whatever the moment is. */
+  readonly mayStay: number;
+  /** To be kept back or deducted by now. */
+  readonly secured: number;
+  /** May leave the stock without having been kept back: the parcels tell that it was there. */
+  readonly seen: number;
+}
+
+function wantedIn(order: Order, terms: StockTerms): (line: LineFigures) => Wanted {
+  const packed = packedIn(order);
+  const takenBack = takenBackIn(order);
+  const asked = cancellationsOf(order).reduce((units, { restock }) => addUnits(units, restock), noUnits);
+  const due = (moment: StockMoment) => moment !== 'packed' && moment !== 'shipped' && reached[moment](order);
+  const [deducts, reserves] = [due(terms.deductAt), due(terms.reserveAt)];
+  const isByParcel = terms.deductAt === 'packed' || terms.deductAt === 'shipped';
+  const byShipment = terms.deductAt === 'shipped' && terms.onUnship === 'reserved';
+  const letGo = terms.onFailedPayment === 'released' && hasFailedToPay(order);
+  return ({ line: { id }, live, shipped, missing, canceled, handedOver }) => {
+    const gone = shipped + missing;
+    const all = letGo ? gone : Math.max(live + missing, gone);
+    const prepared = Math.min(all, gone + quantityOf(packed, id));
+    const level = (moment: StockMoment, isDue: boolean) => (isDue ? all : moment === 'packed' ? prepared : gone);
+    const deducted = level(terms.deductAt, deducts);
+    const back = Math.min(quantityOf(takenBack, id), live - handedOver);
+    const stays = terms.onUnship === 'deducted' ? all : isByParcel ? 0 : Math.max(0, all - back);
+    const unasked = terms.onCancel === 'as_asked' && !byShipment ? Math.max(0, canceled - quantityOf(asked, id)) : 0;
+    return {
+      needed: all,
+      deducted,
+      mayStay: Math.max(deducted, stays) + unasked,
+      secured: Math.max(level(terms.reserveAt, reserves), deducted),
+      seen: isByParcel ? deducted : gone,
+    };
+  };
+}
+
+/** What the keeper told of a line, over all places. */
+function told(order: Order, { line: { id }, rejected, backordered }: LineFigures) {
+  const counts = stockTold(order.lifecycle.context).filter(({ line }) => line === id);
+  const sum = (field: 'reserved' | 'committed') =>
+    Math.max(
+      0,
+      counts.reduce((all, count) => all + count[field], 0),
+    );
+  return { reserved: sum('reserved'), committed: sum('committed'), lacking: rejected + backordered };
+}
+
+function stepsOf(
+  { line: { id: line } }: LineFigures,
+  { needed, deducted, mayStay, secured, seen }: Wanted,
+  { reserved, committed, lacking }: ReturnType<typeof told>,
+): StockSteps[] {
+  const putBack = Math.max(0, committed - mayStay);
+  const leaves = Math.max(0, Math.min(deducted - committed, Math.max(reserved, seen - committed)));
+  const ofReserved = Math.min(leaves, reserved);
+  const free = reserved - ofReserved;
+  const out = committed - putBack + leaves;
+  const open = Math.max(0, needed - out);
+  const again = Math.min(putBack, Math.max(0, open - free));
+  const lacks = Math.max(0, secured - out - free - again);
+  const steps: StockSteps = {
+    line,
+    reserve: lacks - Math.min(lacks, lacking),
+    commit: { units: leaves, reserved: ofReserved },
+    release: Math.max(0, free - open),
+    restock: { units: putBack, reserved: again },
+  };
+  return steps.reserve + leaves + steps.release + putBack > 0 ? [steps] : [];
+}
+
+/** What is packed and here. */
+function packedIn({ fulfillments }: Order): Units {
+  return fulfillments
+    .filter(({ state }) => state === 'packed')
+    .map(({ context }) => parcelOf(context))
+    .reduce((units, { packed, contents }) => addUnits(units, packed.length > 0 ? packed : contents), noUnits);
+}
+
+/** What left and was taken back, by us or by the carrier. */
+function takenBackIn({ fulfillments }: Order): Units {
+  return fulfillments
+    .flatMap(({ context }) => {
+      const { contents } = parcelOf(context);
+      const back = new Set(rowsOf(context.rows, 'unshipped').map(({ reference }) => reference));
+      const unshipped = rowsOf(context.rows, 'shipped').filter(({ reference }) => back.has(reference));
+      return [...unshipped, ...lastBroughtBackOf(context.rows)].map(({ units = contents }) => units);
+    })
+    .reduce(addUnits, noUnits);
+}
