@@ -143,6 +143,7 @@ const visibleKeys: ReadonlySet<string> = new Set([
     'tracking',
     'delayed',
     'failedAttempts',
+    'carriers',
     'numbers',
     'method',
     'paid',

@@ -259,7 +259,7 @@ describe("a customer's view", () => {
         {
           id: 'box',
           state: 'delivered',
-          tracking: { status: 'in_transit', delayed: false, failedAttempts: 0, numbers: ['TRACK-1'] },
+          tracking: { status: 'in_transit', delayed: false, failedAttempts: 0, numbers: ['TRACK-1'], carriers: [] },
         },
       ],
       tenders: [{ method: 'card', paid: euro(50_00), refunded: euro(20_00) }],
