@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addressOf,
+  billingAddressOf,
   customerView,
   discrepancyCodes,
   exchangeProgress,
@@ -136,7 +137,19 @@ function* told(value: unknown): Generator<{ readonly key?: string; readonly text
 }
 
 const visibleKeys: ReadonlySet<string> = new Set([
-  ...['id', 'address', 'status', 'lines', 'parcels', 'tenders', 'returns', 'overall', 'payment', 'fulfillment'],
+  ...[
+    'id',
+    'address',
+    'billingAddress',
+    'status',
+    'lines',
+    'parcels',
+    'tenders',
+    'returns',
+    'overall',
+    'payment',
+    'fulfillment',
+  ],
   ...['sku', 'requiresShipping', 'ordered', 'canceled', 'shipped', 'delivered', 'returned'],
   ...[
     'state',
@@ -190,6 +203,7 @@ describe("a customer's view", () => {
     const visible = new Set([
       ...[...visibleWords, ...own, ...numbers, ...notes, ...until, ...windows, ...wished],
       addressOf(last),
+      billingAddressOf(last),
     ]);
     for (const { key, text } of told(customerView(last, definition))) {
       if (key !== undefined && !visibleKeys.has(key)) expect.fail(`the key ${key} shows`);
