@@ -33,6 +33,7 @@ import {
   trackingOf,
   trackingStatuses,
 } from '../../src/index.ts';
+import { leavesBy } from '../../src/order/order.deadlines.ts';
 import { shownMoments } from '../../src/order/order.moments.ts';
 import { histories } from '../support/arbitraries.ts';
 import { begin, definitionOf, type GeneratedHistory, tell } from '../support/history.ts';
@@ -157,6 +158,7 @@ const visibleKeys: ReadonlySet<string> = new Set([
     'delayed',
     'failedAttempts',
     'carriers',
+    'shipBy',
     'numbers',
     'method',
     'paid',
@@ -188,9 +190,14 @@ describe("a customer's view", () => {
       last.currency,
       ...[...linesOf(last), ...last.fulfillments, ...last.returns].map(({ id }) => id),
     ];
-    const numbers = last.fulfillments.flatMap(({ context }) => trackingOf(context).numbers);
+    const numbers = last.fulfillments.flatMap(({ context }) => {
+      const { numbers, carriers } = trackingOf(context);
+      return [...numbers, ...carriers];
+    });
     const notes = notesOf(last).flatMap(({ text, visibility }) => (visibility === 'customer' ? [text] : []));
-    const until = last.fulfillments.flatMap(({ context }) => pickupOf(context).until ?? []);
+    const until = last.fulfillments.flatMap(({ context }) =>
+      [pickupOf(context).until ?? [], leavesBy(last, context) ?? []].flat(),
+    );
     const { returnWindow } = last.obligations;
     const windows = last.fulfillments.flatMap(({ context }) =>
       context.rows.flatMap(({ occurredAt }) =>
