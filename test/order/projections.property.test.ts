@@ -35,6 +35,7 @@ import {
 } from '../../src/index.ts';
 import { leavesBy } from '../../src/order/order.deadlines.ts';
 import { shownMoments } from '../../src/order/order.moments.ts';
+import { standingStatuses } from '../../src/order/order.plugin.readings.ts';
 import { histories } from '../support/arbitraries.ts';
 import { begin, definitionOf, type GeneratedHistory, tell } from '../support/history.ts';
 import { running } from '../support/running.ts';
@@ -158,6 +159,7 @@ const visibleKeys: ReadonlySet<string> = new Set([
     'delayed',
     'failedAttempts',
     'carriers',
+    'custom',
     'shipBy',
     'numbers',
     'method',
@@ -206,9 +208,12 @@ describe("a customer's view", () => {
           : [new Date(Date.parse(occurredAt) + returnWindow).toISOString()],
       ),
     );
+    const standing = standingStatuses(definition.plugins, last, definition.statusOf(last)).flatMap(
+      ({ word, traits }) => (traits.visibility === 'customer' ? [word] : []),
+    );
     const wished = exchangesOf(last).flatMap(({ out }) => out.map(({ line }) => line));
     const visible = new Set([
-      ...[...visibleWords, ...own, ...numbers, ...notes, ...until, ...windows, ...wished],
+      ...[...visibleWords, ...own, ...numbers, ...notes, ...until, ...windows, ...wished, ...standing],
       addressOf(last),
       billingAddressOf(last),
     ]);
