@@ -15,7 +15,8 @@ import { routeOf, stepPart } from './order.parts.ts';
 import { effectsBetween } from './order.pending.ts';
 import { freezeObligations } from './order.place.ts';
 import { readPluginEvent, stepPlugin } from './order.plugin.apply.ts';
-import { pendingWith, shownStatus } from './order.plugin.readings.ts';
+import { pendingWith } from './order.plugin.deadlines.ts';
+import { shownStatus } from './order.plugin.readings.ts';
 import { recordPluginEvent } from './order.plugin.record.ts';
 import { noPlugins, type Plugins, pluginEventOf } from './order.plugins.ts';
 import type { Policy } from './order.policy.ts';
@@ -101,7 +102,7 @@ export function apply(
     outcome: { kind: parked ? 'parked' : moved ? 'applied' : 'unchanged' },
     order: after,
     effects: [
-      ...effectsBetween(order, after, (of) => pendingWith(plugins, of)),
+      ...effectsBetween(order, after, (of) => pendingWith(plugins, of, policy)),
       ...tellingsOf(moves, after, plugins, policy),
     ],
     status: said.status,

@@ -44,19 +44,24 @@ export function keyOfDeadline({ kind, dueAt, payment, fulfillment, of }: Deadlin
     .join('/');
 }
 
+/** The event of a deadline that has passed. */
+export function firingOf(order: Order, deadline: Deadline, at: string): DeadlineFired {
+  return {
+    type: 'deadline.fired',
+    id: idOfFiring(order, `deadline:${keyOfDeadline(deadline)}`),
+    at: instant(at),
+    by: { kind: 'system', id: 'clock' },
+    deadline,
+  };
+}
+
 /** The events of all deadlines that have passed. Send them through `apply`, which checks each again. */
-export function tick(order: Order, now: string): readonly DeadlineFired[] {
+export function tick(order: Order, now: string, deadlines = deadlinesOf(order)): readonly DeadlineFired[] {
   const problem = instantText(now, 'now');
   if (problem) throw new OrderError('invalid_input', `${problem.path}: ${problem.problem}.`, { ...problem });
-  return deadlinesOf(order)
+  return deadlines
     .filter((deadline) => deadline.dueAt <= instant(now))
-    .map((deadline) => ({
-      type: 'deadline.fired',
-      id: idOfFiring(order, `deadline:${keyOfDeadline(deadline)}`),
-      at: instant(now),
-      by: { kind: 'system', id: 'clock' },
-      deadline,
-    }));
+    .map((deadline) => firingOf(order, deadline, now));
 }
 
 /** A deadline that was fired and stands again, as its order was taken up again, fires under an id of its own. */

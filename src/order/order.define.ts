@@ -9,7 +9,7 @@ import { type Applied, apply, reasonsFor } from './order.apply.ts';
 import { type Available, available } from './order.available.ts';
 import { cascadeOf } from './order.cascade.ts';
 import { decode, encode } from './order.codec.ts';
-import { deadlinesOf, tick } from './order.deadlines.ts';
+import { tick } from './order.deadlines.ts';
 import { discrepanciesOf } from './order.discrepancies.ts';
 import type { PendingEffect, PluginDeadline } from './order.effects.ts';
 import type { Guard } from './order.guard.ts';
@@ -17,11 +17,11 @@ import { guardsOf } from './order.guards.all.ts';
 import { type AuditFinding, audit, type History, type Opening, replay } from './order.history.ts';
 import { stepPart } from './order.parts.ts';
 import { beginOrder, freezeObligations, type PlaceInput } from './order.place.ts';
+import { pendingWith, standingDeadlines } from './order.plugin.deadlines.ts';
 import { migrated } from './order.plugin.migration.ts';
 import {
   availableOfPlugins,
   explainWith,
-  pendingWith,
   pluginDeadlines,
   pluginDiscrepancies,
   pluginTick,
@@ -147,7 +147,8 @@ export function defineOrder<const List extends readonly Plugin[] = readonly []>(
   const definition = { id, version };
   const step = (order: Order, event: OrderEvent | PluginEnvelope, trusted = false, obligations?: Obligations) =>
     apply(order, event, { policy, plugins, guards, trusted, obligations });
-  const pendingOf = (order: Order) => pendingWith(plugins, order);
+  const pendingOf = (order: Order) => pendingWith(plugins, order, policy);
+  const standing = (order: Order) => standingDeadlines(plugins, order, policy);
   const words = (order: Order) => shownStatus(plugins, order, policy);
   const begun = (order: Order, comes: (said: Said) => Moves): Applied => {
     const said = saidOf(plugins, order, policy);
@@ -190,8 +191,9 @@ export function defineOrder<const List extends readonly Plugin[] = readonly []>(
     statusOf: words,
     explain: (order) => explainWith(plugins, order, policy),
     discrepanciesOf: (order) => [...discrepanciesOf(order), ...pluginDiscrepancies(plugins, order)],
-    nextDeadline: (order) => earliest([...deadlinesOf(order), ...pluginDeadlines(plugins, order)]),
-    tick: (order, now) => [...tick(order, now), ...pluginTick(plugins, order, now)] as readonly DeadlineFired[],
+    nextDeadline: (order) => earliest([...standing(order), ...pluginDeadlines(plugins, order)]),
+    tick: (order, now) =>
+      [...tick(order, now, standing(order)), ...pluginTick(plugins, order, now)] as readonly DeadlineFired[],
     pendingEffects: pendingOf,
     replay: (history) => replay(history, begin, step),
     audit: (history) => audit(history, begin, step) as readonly AuditFinding[],

@@ -78,7 +78,7 @@ export function checkPlugin(spec: AnyPluginSpec): void {
 
 /** Whether everything is of its kind, so that the checks behind it read what is there. */
 function checkForms(spec: AnyPluginSpec, id: unknown, wrong: Wrong): void {
-  if (typeof id !== 'string' || key(id, '')) return wrong(`its id is no key. Use ${grammar}`);
+  if (typeof id !== 'string' || key(id, '')) wrong(`its id is no key. Use ${grammar}`);
   if (taken.has(id)) wrong(`"${id}" is a subject of the library's own events. Choose another id`);
   only(Object.keys(spec), known, 'a plugin', wrong);
   const { version = 1, guards = [], formerly = [], migrate } = spec;
@@ -92,10 +92,10 @@ function checkForms(spec: AnyPluginSpec, id: unknown, wrong: Wrong): void {
   if (formerly.includes(id)) wrong(`it was formerly "${id}", which it is. Leave that one out`);
   for (const [table, noun, fields, form] of tables) {
     const named: unknown = spec[table] ?? {};
-    if (spec[table] === null || !isPlain(named)) return wrong(`"${table}" is no object. Name each ${noun} in one`);
+    if (spec[table] === null || !isPlain(named)) wrong(`"${table}" is no object. Name each ${noun} in one`);
     for (const [name, one] of Object.entries(named)) {
       if (key(name, '')) wrong(`"${name}" is no key. Use ${grammar}`);
-      if (!isPlain(one)) return wrong(`${noun} "${name}" is no object. Say there what it is made of`);
+      if (!isPlain(one)) wrong(`${noun} "${name}" is no object. Say there what it is made of`);
       if (table === 'labels' && 'counts' in one)
         wrong(`label "${name}" counts as something. A label has no behaviour: make it a flag or a part`);
       only(Object.keys(one), fields, `${noun} "${name}"`, wrong);

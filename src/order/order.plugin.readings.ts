@@ -7,7 +7,7 @@ import type { Available } from './order.available.ts';
 import { isFrozen } from './order.decisions.ts';
 import type { PendingEffect, PluginDeadline } from './order.effects.ts';
 import { keyOf } from './order.keys.ts';
-import { pendingEffects, wakeUp } from './order.pending.ts';
+import { wakeUp } from './order.pending.ts';
 import { stepPlugin } from './order.plugin.apply.ts';
 import { basesOf } from './order.plugin.faults.ts';
 import { reasonsAgainstPlugin } from './order.plugin.record.ts';
@@ -152,11 +152,9 @@ export function pluginDiscrepancies({ list }: Plugins, order: Order): readonly D
   });
 }
 
-/** Everything that is asked for and not answered, by the order and by its plugins. */
-export function pendingWith(plugins: Plugins, order: Order): readonly PendingEffect[] {
-  if (plugins.list.length === 0) return pendingEffects(order);
-  const wakeUps = turns(plugins, order).map(({ key, ...deadline }) => wakeUp(order, key, deadline));
-  return [...pendingEffects(order), ...pluginEffects(plugins, order), ...wakeUps];
+/** The requests to be woken for the deadlines of plugins. */
+export function pluginWakeUps(plugins: Plugins, order: Order): readonly PendingEffect[] {
+  return turns(plugins, order).map(({ key, ...deadline }) => wakeUp(order, key, deadline));
 }
 
 /** The commands of plugins' deadlines that have passed. Send them through `apply`, which checks each again. */

@@ -111,3 +111,23 @@ describe('a request of a plugin', () => {
     expect(keys).toContain('order-1/plugin/restock/box-1/look-1');
   });
 });
+
+describe('a deadline of the order', () => {
+  it('waits while a status stands against what it would do, and comes once that has ended', () => {
+    const talks = definePlugin({
+      id: 'talks',
+      flags: { on: { base: 'pending', channel: 'silent', counts: { cancellable: false } } },
+    });
+    const due = given({ plugins: [talks], policy: { unpaidAfter: { days: 1 } } });
+    const talking = due.when(own('talks.set', { payload: { flag: 'on' } }));
+    const { definition } = due;
+
+    expect(definition.nextDeadline(due.order)?.kind).toBe('unpaid');
+    expect(definition.nextDeadline(talking.order)).toBeNull();
+    expect(definition.tick(talking.order, days(9))).toEqual([]);
+    const over = talking.when(own('talks.clear', { payload: { flag: 'on' } }));
+    expect(over.latest[0]?.effects).toMatchObject([{ type: 'schedule_deadline', deadline: { kind: 'unpaid' } }]);
+    const canceled = over.when(...(definition.tick(over.order, days(9)) as Tell[]));
+    expect(definition.statusOf(canceled.order).overall).toBe('canceled');
+  });
+});

@@ -1,0 +1,37 @@
+import type { Deadline } from './lifecycle.events.ts';
+import { deadlinesOf, firingOf } from './order.deadlines.ts';
+import type { PendingEffect } from './order.effects.ts';
+import { impliedBy } from './order.implied.ts';
+import { pendingEffects } from './order.pending.ts';
+import { pluginGuards } from './order.plugin.guards.ts';
+import { orElse, pluginEffects, pluginWakeUps } from './order.plugin.readings.ts';
+import type { Plugins } from './order.plugins.ts';
+import type { Policy } from './order.policy.ts';
+import type { Order } from './order.ts';
+
+/** The deadlines that stand. One whose command a plugin vetoes waits, and stands again when the veto ends: it is not due for ever. */
+export function standingDeadlines(plugins: Plugins, order: Order, policy: Policy): readonly Deadline[] {
+  const deadlines = deadlinesOf(order);
+  if (plugins.list.length === 0) return deadlines;
+  return deadlines.filter((deadline) => !isVetoed(plugins, order, policy, deadline));
+}
+
+/** Everything that is asked for and not answered, by the order and by its plugins. */
+export function pendingWith(plugins: Plugins, order: Order, policy: Policy): readonly PendingEffect[] {
+  if (plugins.list.length === 0) return pendingEffects(order);
+  const stands = (effect: PendingEffect) =>
+    effect.type !== 'schedule_deadline' ||
+    effect.deadline.kind === 'plugin' ||
+    !isVetoed(plugins, order, policy, effect.deadline);
+  return [...pendingEffects(order).filter(stands), ...pluginEffects(plugins, order), ...pluginWakeUps(plugins, order)];
+}
+
+/** Whether a plugin stands against what the deadline would do. One that cannot tell does. */
+function isVetoed(plugins: Plugins, order: Order, policy: Policy, deadline: Deadline): boolean {
+  const command = impliedBy(order, firingOf(order, deadline, deadline.dueAt));
+  if (command === null) return false;
+  return pluginGuards(plugins, policy).some(
+    ({ on, check }) =>
+      (on === undefined || on.includes(command.type)) && orElse(true, () => check(order, command) !== null),
+  );
+}
