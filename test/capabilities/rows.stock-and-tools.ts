@@ -3,12 +3,12 @@ import type { Row } from './rows.ts';
 export const stockRows: readonly Row[] = [
   {
     name: 'Reserve and deduct are separate steps',
-    more: '18-stock',
+    more: '19-stock',
     tests: ['stock/walk.test.ts: is kept back when the order is placed and deducted when it is shipped'],
   },
   {
     name: 'The moment to deduct is configurable',
-    more: '18-stock',
+    more: '19-stock',
     tests: ['stock/moments.test.ts: is deducted at the moment that the policy says, and once'],
   },
   {
@@ -20,17 +20,17 @@ export const stockRows: readonly Row[] = [
   },
   {
     name: 'Stock is restored when a shipment is taken back',
-    more: '18-stock',
+    more: '19-stock',
     tests: ['stock/walk.test.ts: goes back to where it is kept for the order when a shipment is taken back'],
   },
   {
     name: 'A policy for backorders and overselling',
-    more: '18-stock',
+    more: '19-stock',
     tests: ['stock/moments.test.ts: is sold though it is not there, as far as the policy allows'],
   },
   {
     name: 'An exactly-once guard',
-    more: '18-stock',
+    more: '19-stock',
     tests: [
       'order/capabilities.test.ts: what goes back to stock > is asked for once, under one key, until it is answered',
       'stock/walk.test.ts: is asked for under one key until it is answered, and under another one when it is asked again',
@@ -38,7 +38,7 @@ export const stockRows: readonly Row[] = [
   },
   {
     name: 'Several locations',
-    more: '18-stock',
+    more: '19-stock',
     tests: ['stock/walk.test.ts: is kept back and deducted where the parcels are'],
   },
 ];
