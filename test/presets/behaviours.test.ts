@@ -94,7 +94,7 @@ function behavioursPage(): string {
     '# Behaviors of the four systems',
     `What articles about Matjari, Shopify, CloudCart and a WeChat mall say of orders, in ${all.length} numbered sentences, and what shows that the
 [presets](16-presets.md) do the same: ${count('shown')} are shown by a test of that title, ${count('advice')} are advice to merchants and have a test of what serves
-them, ${count('open')} are open. The table is generated from \`test/presets/\`; a test fails where a number is without a row or a row without its test.`,
+them, ${count('open') === 1 ? 'one is' : `${count('open')} are`} open. The table is generated from \`test/presets/\`; a test fails where a number is without a row or a row without its test.`,
     ...sections,
     `## Commands
 
