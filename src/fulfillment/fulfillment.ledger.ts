@@ -130,12 +130,20 @@ function deliveredUnits(
   const named = (some: Ledger<FulfillmentKind>) =>
     some.reduce((units, row) => addUnits(units, row.units ?? noUnits), noUnits);
   const shipments = new Set(deliveries.flatMap((row) => (row.of === undefined ? [] : [row.of])));
-  const ofShipments = [...shipments].reduce((units, shipment) => {
+  const arrived = [...shipments].map((shipment) => {
     const own = deliveries.filter((row) => row.of === shipment);
     const sent = rowsOf(rows, 'shipped').find((row) => row.reference === shipment);
-    const whole = own.some((row) => row.units === undefined) ? (sent ? (sent.units ?? contents) : left) : noUnits;
-    return addUnits(units, maxUnits(named(own), whole));
-  }, noUnits);
+    const isWhole = own.some((row) => row.units === undefined);
+    const whole = isWhole ? (sent ? (sent.units ?? contents) : left) : noUnits;
+    return { units: maxUnits(named(own), whole), isAll: isWhole && sent?.units === undefined };
+  });
+  // Whole shipments of one parcel are told twice: it holds no more for it.
+  const ofShipments = arrived
+    .filter(({ isAll }) => isAll)
+    .reduce(
+      (units, one) => maxUnits(units, one.units),
+      arrived.filter(({ isAll }) => !isAll).reduce((units, one) => addUnits(units, one.units), noUnits),
+    );
   const loose = deliveries.filter((row) => row.of === undefined);
   const within = minUnits(addUnits(ofShipments, named(loose)), left);
   const together = maxUnits(maxUnits(named(deliveries), ofShipments), within);

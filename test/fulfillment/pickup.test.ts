@@ -38,6 +38,17 @@ describe('a parcel that the customer collects', () => {
       .then({ reasons: ['unpaid'] });
   });
 
+  it('is one parcel, whether its way is told by a carrier, at the counter, or by both', () => {
+    given({ parcels: { box: { shirt: 2 } } })
+      .when(
+        { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 },
+        { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1' },
+        { type: 'fulfillment.delivered', fulfillment: 'box', reference: 'd-1', of: 'way-1' },
+        { type: 'fulfillment.picked_up', fulfillment: 'box', reference: 'p-1' },
+      )
+      .then({ fulfillments: { box: 'delivered' }, discrepancies: [] });
+  });
+
   it('is collected in part, and the rest is open', () => {
     ready
       .when({ type: 'fulfillment.picked_up', fulfillment: 'box', reference: 'desk-1', units: { mug: 1 } })

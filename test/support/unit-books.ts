@@ -165,14 +165,16 @@ function movedOf(parcel: Parcel): Moved {
   const whole = isEmpty(left) ? contents : left;
   const shipments = new Set(arrived.flatMap(({ of }) => (of === undefined ? [] : [of])));
   const completed = [...shipments].map((shipment) => {
-    const sent = parcel.shipped.has(shipment) ? (parcel.shipped.get(shipment) ?? contents) : whole;
-    return arrived.some(({ of, pieces }) => of === shipment && pieces === null)
-      ? most(namedOf(shipment), sent)
-      : namedOf(shipment);
+    const told = parcel.shipped.get(shipment);
+    const isWhole = arrived.some(({ of, pieces }) => of === shipment && pieces === null);
+    const sent = parcel.shipped.has(shipment) ? (told ?? contents) : whole;
+    return { pieces: isWhole ? most(namedOf(shipment), sent) : namedOf(shipment), isAll: isWhole && !told };
   });
+  const piecesOf = (isAll: boolean) => completed.flatMap((one) => (one.isAll === isAll ? [one.pieces] : []));
+  const ofShipments = most(plus(...piecesOf(false)), ...piecesOf(true));
   const named = plus(...arrived.flatMap(({ pieces }) => (pieces ? [pieces] : [])));
   const all = arrived.some(({ of, pieces }) => of === undefined && pieces === null) ? whole : none;
-  const delivered = most(named, plus(...completed), all, least(plus(...completed, namedOf(undefined)), left));
+  const delivered = most(named, ofShipments, all, least(plus(ofShipments, namedOf(undefined)), left));
   const reported = standing.map(([shipment, pieces]) => {
     const sent = pieces ?? contents;
     const reports = [...parcel.gone.values()].flatMap((one) => (one.of === shipment ? [one.pieces] : []));
