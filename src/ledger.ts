@@ -136,8 +136,17 @@ export function has<Kind extends string>(kind: Kind): (context: { readonly rows:
 
 /** Whether the ledger has that occurrence. */
 export function hasRow<Kind extends string>(ledger: Ledger<Kind>, kind: Kind, reference: string): boolean {
+  return rowOfKind(ledger, kind, reference) !== undefined;
+}
+
+/** That occurrence, where the ledger has it. */
+export function rowOfKind<Kind extends string>(
+  ledger: Ledger<Kind>,
+  kind: Kind,
+  reference: string,
+): LedgerRow<Kind> | undefined {
   const row = ledger[positionOf(ledger, kind, reference)];
-  return row?.kind === kind && row.reference === reference;
+  return row?.kind === kind && row.reference === reference ? row : undefined;
 }
 
 /** Every occurrence of one kind, sorted by reference. */

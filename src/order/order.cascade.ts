@@ -33,6 +33,7 @@ import { reviewAtPlacement } from './order.place.ts';
 import { workOnlyForCase } from './order.replacements.ts';
 import { isBound } from './order.returns.ts';
 import { settingSteps, unfold } from './order.setting.ts';
+import { notDeductedOf } from './order.stock.ts';
 import type { Command, Order } from './order.ts';
 
 type Cancel = Extract<Command, { readonly type: 'order.cancel' }>;
@@ -177,7 +178,9 @@ const firings: Record<DeadlineKind, (order: Order, event: DeadlineFired) => Casc
 /** A cancellation with the units that it covers, and those of them that are to go back into stock. */
 function resolvedCancel(order: Order, { restock, ...command }: Cancel | CancelUnits, units: Units): ResolvedCancel {
   const ships = new Set(linesOf(order).flatMap(({ id, requiresShipping }) => (requiresShipping ? [id] : [])));
-  const back = restock ? { restock: units.filter(({ line }) => ships.has(line)) } : {};
+  const shipped = normalUnits(units.filter(({ line }) => ships.has(line)));
+  const asks = order.obligations.stock?.onCancel === 'as_asked';
+  const back = restock ? { restock: shipped } : asks ? { restock: notDeductedOf(order, shipped) } : {};
   const isWhole = command.type === 'order.cancel' && command.scope === 'all';
   return { ...command, units, ...back, ...(isWhole ? keptWith(order) : shortageAmong(order, units)) } as ResolvedCancel;
 }

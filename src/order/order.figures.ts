@@ -13,11 +13,11 @@ import { creditableIn, replacedOf } from './order.claims.ts';
 import { type Holding, heldOf, holdingOf } from './order.held.ts';
 import { linesOf } from './order.lines.ts';
 import { moneyOf } from './order.money.ts';
-import { shortageIn } from './order.shortages.ts';
+import { type LineShortages, shortagesOf } from './order.shortages.ts';
 import type { Order } from './order.ts';
 
 /** One line in units. */
-export interface LineFigures {
+export interface LineFigures extends LineShortages {
   readonly line: OrderLine;
   /** What was asked to be canceled; more than `canceled` where goods had left. */
   readonly cancelAsked: number;
@@ -46,10 +46,6 @@ export interface LineFigures {
   readonly replaced: number;
   /** Accepted and credited: no more than was handed over and not replaced. */
   readonly credited: number;
-  /** Rejected by stock without a later reservation of the same attempt, and neither canceled nor shipped by force since. */
-  readonly rejected: number;
-  /** Rejected likewise, and sold all the same: it holds nothing back. */
-  readonly backordered: number;
   /** Live, to be handed over, and not. */
   readonly open: number;
   /** Open, or to be delivered digitally, and kept back by stock or by holds. */
@@ -119,7 +115,7 @@ type Counted = Omit<LineFigures, 'replaced' | 'credited'>;
 type Tally = {
   -readonly [Field in Exclude<
     keyof Counted,
-    'line' | 'canceled' | 'live' | 'handedOver' | 'open' | 'rejected' | 'backordered' | 'held'
+    'line' | 'canceled' | 'live' | 'handedOver' | 'open' | keyof LineShortages | 'held'
   >]: number;
 };
 
@@ -167,14 +163,8 @@ function countLines(order: Order): Counted[] {
   const { rows } = order.lifecycle.context;
   for (const row of rows) if (row.kind === 'cancel_unshipped') add('cancelAsked', row.units ?? []);
   const whole = order.lifecycle.state === 'canceled';
-  const [holding, shortage] = [holdingOf(order), shortageIn(order)];
-  const { backorder = 0 } = order.obligations.stock ?? {};
-  return linesOf(order).map((line) => {
-    const lacking = quantityOf(shortage, line.id);
-    const backordered = Math.min(lacking, backorder ?? lacking);
-    const stock = { rejected: lacking - backordered, backordered };
-    return figuresOfLine(line, tallies.get(line.id) as Tally, whole, holding, stock);
-  });
+  const [holding, shortages] = [holdingOf(order), shortagesOf(order)];
+  return linesOf(order).map((line) => figuresOfLine(line, tallies.get(line.id) as Tally, whole, holding, shortages));
 }
 
 function figuresOfLine(
@@ -182,7 +172,7 @@ function figuresOfLine(
   tally: Tally,
   wholeOrderCanceled: boolean,
   holding: Holding,
-  stock: Pick<LineFigures, 'rejected' | 'backordered'>,
+  shortages: ReturnType<typeof shortagesOf>,
 ): Counted {
   const cancelAsked = wholeOrderCanceled ? line.quantity : Math.min(line.quantity, tally.cancelAsked);
   const canceled = Math.min(cancelAsked, Math.max(0, line.quantity - tally.shipped));
@@ -190,6 +180,7 @@ function figuresOfLine(
   const handedOver = Math.min(tally.shipped, live);
   const open = line.requiresShipping ? live - handedOver : 0;
   const digital = Math.min(tally.digital, live - handedOver);
+  const stock = shortages(line.id, { ...tally, canceled, live });
   return {
     line,
     ...tally,

@@ -1,7 +1,8 @@
 import type { LineInput } from '../lines.ts';
 import type { InspectedUnits } from '../returns/returns.events.ts';
 import type { FulfillmentState, PaymentMethod, ReturnState } from '../statuses.ts';
-import { normalUnits, type Units, withoutUnits } from '../units.ts';
+import { firstAttempt } from '../stock/stock.ledger.ts';
+import { addUnits, normalUnits, type Units, withoutUnits } from '../units.ts';
 import { invalid, type ParcelInput, type PlaceInput } from './order.place.ts';
 import type { OrderEvent } from './order.ts';
 
@@ -166,13 +167,15 @@ export function returnEvents(
   return path[state]();
 }
 
-/** What the keeper told, all of it as one answer. */
+/** What the keeper did: it answered what was asked before the first request of ours, as what is deducted was kept back before. */
 export function stockEvents({ reserved = [], committed = [] }: OpeningStock, envelope: Enveloped): OrderEvent[] {
-  const attempt = 'opening';
+  const kept = addUnits(normalUnits(reserved), normalUnits(committed));
   return [
-    ...(reserved.length > 0 ? [{ ...envelope(), type: 'stock.reserved', attempt, units: reserved } as const] : []),
+    ...(kept.length > 0
+      ? [{ ...envelope(), type: 'stock.reserved', attempt: firstAttempt('reserve'), units: kept } as const]
+      : []),
     ...(committed.length > 0
-      ? [{ ...envelope(), type: 'stock.committed', attempt, units: committed, reserved: [] } as const]
+      ? [{ ...envelope(), type: 'stock.committed', attempt: firstAttempt('commit'), units: committed } as const]
       : []),
   ];
 }

@@ -1,15 +1,50 @@
+import { endingsOf } from '../decisions/decisions.ledger.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
-import { hasRow, type LedgerRow, rowsOf } from '../ledger.ts';
-import { isUnsolicited } from '../stock/stock.ledger.ts';
-import { addUnits, maxUnits, noUnits, type Units, withoutUnits } from '../units.ts';
+import { hasRow, type Ledger, type LedgerRow, rowOfKind, rowsOf } from '../ledger.ts';
+import { isUnsolicited, stockSums } from '../stock/stock.ledger.ts';
+import { addUnits, maxUnits, noUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
+import type { LifecycleKind } from './lifecycle.ledger.ts';
 import type { Order } from './order.ts';
+
+/** What a line's keeper does not have, and what it keeps gone. */
+export interface LineShortages {
+  /** Rejected by stock without a later reservation of the same attempt, and neither canceled nor shipped by force since. */
+  readonly rejected: number;
+  /** Rejected likewise, and sold all the same: it holds nothing back. */
+  readonly backordered: number;
+  /** Canceled when it was deducted from stock, and left so. */
+  readonly keptDeducted: number;
+}
+
+/** How a line stands before it is known what of it stock has. */
+interface Pieces {
+  readonly canceled: number;
+  readonly live: number;
+  readonly shipped: number;
+  readonly missing: number;
+}
+
+/** What stock does not have, line by line. Of a keeper that is asked, no more than it has not given by now. */
+export function shortagesOf(order: Order): (line: string, pieces: Pieces) => LineShortages {
+  const [rejected, leftOut] = [shortageIn(order), keptDeductedIn(order)];
+  const terms = order.obligations.stock;
+  return (line, { canceled, live, shipped, missing }) => {
+    const keptDeducted = Math.min(canceled, quantityOf(leftOut, line));
+    const { reserved, committed } = stockSums(order.lifecycle.context, line);
+    const given = Math.max(0, reserved) + Math.max(0, committed - keptDeducted);
+    const most = terms ? Math.max(0, Math.max(live, shipped) + missing - given) : Number.POSITIVE_INFINITY;
+    const lacking = Math.min(most, quantityOf(rejected, line));
+    const backordered = Math.min(lacking, terms ? (terms.backorder ?? lacking) : 0);
+    return { rejected: lacking - backordered, backordered, keptDeducted };
+  };
+}
 
 /**
  * What stock does not have of the lines: rejected, not reserved since, and neither canceled nor forced out since. What was forced out is
  * told by its shipment, while that stands. Of a keeper that is asked, the answers tell more: what left the stock without having been kept
- * back, and what it keeps back unasked, was rejected before.
+ * back, and what it keeps back unasked, was rejected before. What was let go was kept back in its stead.
  */
-export function shortageIn(order: Order): Units {
+function shortageIn(order: Order): Units {
   const { rows } = order.lifecycle.context;
   const rejected = sumOf(rowsOf(rows, 'stock_rejected').map((row) => stillRejected(rows, row)));
   if (rejected.length === 0) return noUnits;
@@ -23,8 +58,11 @@ export function shortageIn(order: Order): Units {
     }),
   );
   if (!order.obligations.stock) return withoutUnits(rejected, addUnits(canceled, forced));
-  const sold = sumOf(
-    rowsOf(rows, 'stock_committed').map(({ units = noUnits, reserved = units }) => withoutUnits(units, reserved)),
+  const sold = withoutUnits(
+    sumOf(
+      rowsOf(rows, 'stock_committed').map(({ units = noUnits, reserved = units }) => withoutUnits(units, reserved)),
+    ),
+    unitsOf(rowsOf(rows, 'stock_released')),
   );
   const unasked = rowsOf(rows, 'stock_reserved').filter(
     (row) => isUnsolicited(row) && !hasRow(rows, 'stock_rejected', row.reference),
@@ -33,9 +71,20 @@ export function shortageIn(order: Order): Units {
 }
 
 /** What stock rejected in an attempt and has not reserved in it since. */
-function stillRejected(rows: readonly LedgerRow[], { reference, units = noUnits }: LedgerRow): Units {
-  const reserved = rows.find((row) => row.kind === 'stock_reserved' && row.reference === reference);
+function stillRejected(rows: Ledger<LifecycleKind>, { reference, units = noUnits }: LedgerRow): Units {
+  const reserved = rowOfKind(rows, 'stock_reserved', reference);
   return reserved ? withoutUnits(units, reserved.units ?? units) : units;
+}
+
+/**
+ * What was canceled when it was deducted, and is not put back: the shop asks each time, and this time it was not asked for. The
+ * cancellation tells what it gives back.
+ */
+function keptDeductedIn(order: Order): Units {
+  if (order.obligations.stock?.onCancel !== 'as_asked') return noUnits;
+  const { context } = order.lifecycle;
+  const rows = [...endingsOf(context, 'cancel_all'), ...rowsOf(context.rows, 'cancel_unshipped')];
+  return sumOf(rows.map(({ units = noUnits, restock = noUnits }) => withoutUnits(units, restock)));
 }
 
 function unitsOf(rows: readonly LedgerRow[]): Units {

@@ -2,7 +2,7 @@ import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { locationOf } from '../fulfillment/fulfillment.plan.ts';
 import { hasNotLeft } from '../fulfillment/fulfillment.status.ts';
 import { nextAttempt, type StockCount, type StockVerb, stockTold } from '../stock/stock.ledger.ts';
-import { normalUnits, quantityOf, type Units } from '../units.ts';
+import { normalUnits } from '../units.ts';
 import type { PendingEffect } from './order.effects.ts';
 import { keyOf } from './order.keys.ts';
 import { type StockSteps, stockStepsOf } from './order.stock.ts';
@@ -11,7 +11,7 @@ import type { Order } from './order.ts';
 /** Pieces of a line at a place; of them, those that are kept back, or are to be. */
 interface Move {
   readonly verb: StockVerb;
-  readonly location: string | undefined;
+  readonly location: Place;
   readonly line: string;
   readonly quantity: number;
   readonly reserved: number;
@@ -50,34 +50,46 @@ function requestOf(order: Order, moves: readonly [Move, ...Move[]]): PendingEffe
 function movesOf(order: Order): readonly Move[] {
   const steps = stockStepsOf(order);
   if (steps.length === 0) return [];
-  const [left, planned] = [unitsByPlace(order, 'shipped'), unitsByPlace(order, 'contents')];
+  const [told, left, planned] = [
+    stockTold(order.lifecycle.context),
+    unitsByPlace(order, 'shipped'),
+    unitsByPlace(order, 'contents'),
+  ];
   return steps.flatMap((step) => {
-    const told = stockTold(order.lifecycle.context).filter(({ line }) => line === step.line);
+    const counts = told.get(step.line) ?? [];
     return [
-      ...commits(step, told, left),
-      ...putBacks(step, told, left),
-      ...releases(step, told),
-      ...reservations(step, told, planned),
+      ...commits(step, counts, left),
+      ...putBacks(step, counts, left),
+      ...releases(step, counts, planned),
+      ...reservations(step, counts, planned),
     ];
   });
 }
 
-type Places = ReadonlyMap<string | undefined, Units>;
+type Place = string | undefined;
+/** Pieces by place and line. */
+type Places = ReadonlyMap<Place, ReadonlyMap<string, number>>;
 
-/** What left each place, or is planned to. */
+/** What left each place, or is planned to; what leaves no known place is the last. */
 function unitsByPlace({ fulfillments }: Order, field: 'shipped' | 'contents'): Places {
-  const places = new Map<string | undefined, Units>();
+  const places = new Map<Place, Map<string, number>>();
   for (const { state, context } of fulfillments) {
     if (field === 'contents' && !hasNotLeft.has(state)) continue;
     const place = locationOf(context) ?? undefined;
-    places.set(place, normalUnits([...(places.get(place) ?? []), ...parcelOf(context)[field]]));
+    const pieces = places.get(place) ?? new Map<string, number>();
+    for (const { line, quantity } of parcelOf(context)[field]) pieces.set(line, (pieces.get(line) ?? 0) + quantity);
+    places.set(place, pieces);
   }
-  return new Map([...places].sort(([a = ''], [b = '']) => (a < b ? -1 : 1)));
+  return new Map([...places].sort(([a], [b]) => (b === undefined || (a !== undefined && a < b) ? -1 : 1)));
+}
+
+function piecesAt(places: Places, place: Place, line: string): number {
+  return places.get(place)?.get(line) ?? 0;
 }
 
 /** Shares pieces out: to each place what it can take, in their order, and the rest to no place. */
-function sharedOut(pieces: number, takers: readonly (readonly [place: string | undefined, most: number])[]) {
-  const shares = new Map<string | undefined, number>();
+function sharedOut(pieces: number, takers: readonly (readonly [place: Place, most: number])[]) {
+  const shares = new Map<Place, number>();
   let left = pieces;
   for (const [place, most] of [...takers, [undefined, left] as const]) {
     const share = Math.max(0, Math.min(left, most));
@@ -87,36 +99,35 @@ function sharedOut(pieces: number, takers: readonly (readonly [place: string | u
   return [...shares];
 }
 
-function at(told: readonly StockCount[], place: string | undefined, field: 'reserved' | 'committed'): number {
+function at(told: readonly StockCount[], place: Place, field: 'reserved' | 'committed'): number {
   return told.find(({ location }) => location === place)?.[field] ?? 0;
 }
 
-/** From where the parcels left; what is deducted earlier, from where it is kept back. */
+/**
+ * From where the parcels left; what left no known place, or is deducted earlier, from where it is kept back. Only what is kept back there,
+ * or nobody said where, is deducted of what is kept back: what is kept back elsewhere is let go then.
+ */
 function commits({ line, commit }: StockSteps, told: readonly StockCount[], left: Places): Move[] {
+  const known = [...left.keys()].filter((place) => place !== undefined);
   const shares = sharedOut(commit.units, [
-    ...[...left].map(([place, units]) => [place, quantityOf(units, line) - at(told, place, 'committed')] as const),
+    ...known.map((place) => [place, piecesAt(left, place, line) - at(told, place, 'committed')] as const),
     ...told.map(({ location, reserved }) => [location, reserved] as const),
   ]);
-  let ofReserved = commit.reserved;
-  const own = shares.map(([location, quantity]) => {
-    const reserved = Math.max(0, Math.min(quantity, ofReserved, at(told, location, 'reserved')));
-    ofReserved -= reserved;
-    return { location, quantity, reserved };
-  });
-  return own.map(({ location, quantity, reserved }) => {
-    const more = Math.min(quantity - reserved, ofReserved);
-    ofReserved -= more;
-    return { verb: 'commit', location, line, quantity, reserved: reserved + more };
+  let anywhere = Math.max(0, at(told, undefined, 'reserved'));
+  return shares.map(([location, quantity]) => {
+    const here = location === undefined ? 0 : Math.max(0, Math.min(quantity, at(told, location, 'reserved')));
+    const unplaced = Math.min(quantity - here, anywhere);
+    anywhere -= unplaced;
+    return { verb: 'commit', location, line, quantity, reserved: here + unplaced };
   });
 }
 
 /** To where more was deducted than left. */
 function putBacks({ line, restock }: StockSteps, told: readonly StockCount[], left: Places): Move[] {
-  const shares = sharedOut(restock.units, [
-    ...told.map(
-      ({ location, committed }) => [location, committed - quantityOf(left.get(location) ?? [], line)] as const,
-    ),
-  ]);
+  const shares = sharedOut(
+    restock.units,
+    told.map(({ location, committed }) => [location, committed - piecesAt(left, location, line)] as const),
+  );
   let again = restock.reserved;
   return shares.map(([location, quantity]) => {
     const reserved = Math.min(quantity, again);
@@ -125,11 +136,13 @@ function putBacks({ line, restock }: StockSteps, told: readonly StockCount[], le
   });
 }
 
-function releases({ line, release }: StockSteps, told: readonly StockCount[]): Move[] {
-  const shares = sharedOut(
-    release,
-    told.map(({ location, reserved }) => [location, reserved] as const),
-  );
+/** Where no parcel is to leave first. */
+function releases({ line, release }: StockSteps, told: readonly StockCount[], planned: Places): Move[] {
+  const needed = told.map(({ location, reserved }) => Math.min(reserved, piecesAt(planned, location, line)));
+  const shares = sharedOut(release, [
+    ...told.map(({ location, reserved }, i) => [location, reserved - (needed[i] as number)] as const),
+    ...told.map(({ location }, i) => [location, needed[i] as number] as const),
+  ]);
   return shares.map(([location, quantity]) => ({ verb: 'release', location, line, quantity, reserved: 0 }));
 }
 
@@ -137,7 +150,7 @@ function releases({ line, release }: StockSteps, told: readonly StockCount[]): M
 function reservations({ line, reserve }: StockSteps, told: readonly StockCount[], planned: Places): Move[] {
   const shares = sharedOut(
     reserve,
-    [...planned].map(([place, units]) => [place, quantityOf(units, line) - at(told, place, 'reserved')] as const),
+    [...planned.keys()].map((place) => [place, piecesAt(planned, place, line) - at(told, place, 'reserved')] as const),
   );
   return shares.map(([location, quantity]) => ({ verb: 'reserve', location, line, quantity, reserved: 0 }));
 }

@@ -1,6 +1,6 @@
 import { hasRow, rowsOf } from '../ledger.ts';
 import { inspectionOf, returnTotalsOf } from '../returns/returns.ledger.ts';
-import { stockTold } from '../stock/stock.ledger.ts';
+import { stockSums, stockTold } from '../stock/stock.ledger.ts';
 import { addUnits, noUnits, quantityOf, type Units } from '../units.ts';
 import { figuresOf } from './order.figures.ts';
 import { about, type Found } from './order.found.ts';
@@ -8,7 +8,7 @@ import type { Order } from './order.ts';
 
 /**
  * Where the pieces of a line are in the stock's life, as the keeper told. Each piece is in exactly one of the six: they add up to what was
- * ordered, and what the carrier lost of it.
+ * ordered, and what the carrier lost of it; to more where the keeper gave more, until that is let go.
  *
  * @since 0.1.0
  */
@@ -43,17 +43,13 @@ export interface PlaceStock {
 
 /** Where the pieces of every line that is shipped are in the stock's life. A function of what the keeper told. @since 0.1.0 */
 export function stockOf(order: Order): readonly LineStock[] {
-  const told = stockTold(order.lifecycle.context);
   const [back, spoiled] = cameBack(order);
   return figuresOf(order).lines.flatMap((figures) => {
     const { id, quantity, requiresShipping } = figures.line;
     if (!requiresShipping) return [];
-    const sum = (field: 'reserved' | 'committed' | 'released' | 'restocked') =>
-      Math.max(
-        0,
-        told.reduce((all, count) => (count.line === id ? all + count[field] : all), 0),
-      );
-    let left = Math.max(quantity + figures.missing, sum('committed'));
+    const told = stockSums(order.lifecycle.context, id);
+    const sum = (field: keyof typeof told) => Math.max(0, told[field]);
+    let left = Math.max(quantity + figures.missing, sum('committed') + sum('reserved'));
     const take = (pieces: number) => {
       const taken = Math.min(left, pieces);
       left -= taken;
@@ -85,7 +81,7 @@ export function stockOf(order: Order): readonly LineStock[] {
 
 /** What is kept back or deducted, place by place, as the keeper told. @since 0.1.0 */
 export function stockByPlace(order: Order): readonly PlaceStock[] {
-  return stockTold(order.lifecycle.context).map(({ line, location, reserved, committed }) => ({
+  return [...stockTold(order.lifecycle.context).values()].flat().map(({ line, location, reserved, committed }) => ({
     ...(location !== undefined && { location }),
     line,
     reserved,
@@ -96,12 +92,11 @@ export function stockByPlace(order: Order): readonly PlaceStock[] {
 /** Of a keeper that is asked: more was let go or deducted than it kept back, or more was put back than it had deducted. */
 export function stockThatDoesNotAddUp(order: Order): Found[] {
   if (!order.obligations.stock) return [];
-  const sums = new Map<string, { reserved: number; committed: number }>();
-  for (const { line, reserved, committed } of stockTold(order.lifecycle.context)) {
-    const sum = sums.get(line) ?? { reserved: 0, committed: 0 };
-    sums.set(line, { reserved: sum.reserved + reserved, committed: sum.committed + committed });
-  }
-  return [...sums].flatMap(([line, sum]) => (sum.reserved < 0 || sum.committed < 0 ? [about(line, sum)] : []));
+  const { context } = order.lifecycle;
+  return [...stockTold(context).keys()].flatMap((line) => {
+    const { reserved, committed } = stockSums(context, line);
+    return reserved < 0 || committed < 0 ? [about(line, { reserved, committed })] : [];
+  });
 }
 
 /** What came back and is in stock again, and what came back and is not sold again. */

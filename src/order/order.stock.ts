@@ -4,8 +4,8 @@ import { once } from '../once.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { isGatewayMethod } from '../payment/payment.methods.ts';
 import { openReviewsOf } from '../review/review.ledger.ts';
-import { stockTold } from '../stock/stock.ledger.ts';
-import { addUnits, noUnits, quantityOf, type Units } from '../units.ts';
+import { stockSums } from '../stock/stock.ledger.ts';
+import { addUnits, minUnits, normalUnits, noUnits, quantityOf, type Units } from '../units.ts';
 import { cancellationsOf } from './order.cancellation.ts';
 import { figuresOf, type LineFigures } from './order.figures.ts';
 import type { StockMoment } from './order.policy.ts';
@@ -30,8 +30,8 @@ const reached: Readonly<Record<Exclude<StockMoment, 'packed' | 'shipped'>, (orde
   approved: ({ lifecycle }) => lifecycle.state !== 'draft' && openReviewsOf(lifecycle.context).length === 0,
   offline_promised: ({ lifecycle, payments }) => lifecycle.state !== 'draft' && payments.some(isPromisedOffline),
   paid: (order) => {
-    const { captured, owed } = figuresOf(order).money;
-    return order.lifecycle.state !== 'draft' && captured >= owed;
+    const { captured, writtenOff, owed } = figuresOf(order).money;
+    return order.lifecycle.state !== 'draft' && captured + writtenOff >= owed;
   },
 };
 
@@ -42,9 +42,11 @@ function isPromisedOffline({ state, context }: Payment): boolean {
   return method !== undefined && !isGatewayMethod(method) && !cameToNothing.has(state);
 }
 
-/** Somebody tried to pay, and every attempt came to nothing. */
-function hasFailedToPay({ payments }: Order): boolean {
-  return payments.length > 0 && payments.every(({ state }) => cameToNothing.has(state));
+/** Somebody tried to pay what is still owed, and every attempt came to nothing. */
+function hasFailedToPay(order: Order): boolean {
+  const { payments } = order;
+  if (payments.length === 0 || payments.some(({ state }) => !cameToNothing.has(state))) return false;
+  return figuresOf(order).money.outstanding > 0;
 }
 
 /** What is to change about the stock of every line that is shipped; nothing where the order does not ask. */
@@ -53,7 +55,7 @@ export const stockStepsOf: (order: Order) => readonly StockSteps[] = once((order
   if (!terms) return [];
   const wanted = wantedIn(order, terms);
   return figuresOf(order).lines.flatMap((line) =>
-    line.line.requiresShipping ? stepsOf(line, wanted(line), told(order, line)) : [],
+    line.line.requiresShipping ? stepsOf(line, wanted(line), given(order, line)) : [],
   );
 });
 
@@ -74,21 +76,21 @@ interface Wanted {
 function wantedIn(order: Order, terms: StockTerms): (line: LineFigures) => Wanted {
   const packed = packedIn(order);
   const takenBack = takenBackIn(order);
-  const asked = cancellationsOf(order).reduce((units, { restock }) => addUnits(units, restock), noUnits);
+  const canceledByUs = cancellationsOf(order).reduce((sum, { units }) => addUnits(sum, units), noUnits);
   const due = (moment: StockMoment) => moment !== 'packed' && moment !== 'shipped' && reached[moment](order);
   const [deducts, reserves] = [due(terms.deductAt), due(terms.reserveAt)];
   const isByParcel = terms.deductAt === 'packed' || terms.deductAt === 'shipped';
-  const byShipment = terms.deductAt === 'shipped' && terms.onUnship === 'reserved';
   const letGo = terms.onFailedPayment === 'released' && hasFailedToPay(order);
   return ({ line: { id }, live, shipped, missing, canceled, handedOver }) => {
     const gone = shipped + missing;
-    const all = letGo ? gone : Math.max(live + missing, gone);
+    const all = letGo ? gone : Math.max(live, shipped) + missing;
     const prepared = Math.min(all, gone + quantityOf(packed, id));
     const level = (moment: StockMoment, isDue: boolean) => (isDue ? all : moment === 'packed' ? prepared : gone);
     const deducted = level(terms.deductAt, deducts);
     const back = Math.min(quantityOf(takenBack, id), live - handedOver);
     const stays = terms.onUnship === 'deducted' ? all : isByParcel ? 0 : Math.max(0, all - back);
-    const unasked = terms.onCancel === 'as_asked' && !byShipment ? Math.max(0, canceled - quantityOf(asked, id)) : 0;
+    // Whoever canceled elsewhere said nothing of stock, so nobody asked for it back.
+    const unasked = terms.onCancel === 'as_asked' ? Math.max(0, canceled - quantityOf(canceledByUs, id)) : 0;
     return {
       needed: all,
       deducted,
@@ -99,21 +101,20 @@ function wantedIn(order: Order, terms: StockTerms): (line: LineFigures) => Wante
   };
 }
 
-/** What the keeper told of a line, over all places. */
-function told(order: Order, { line: { id }, rejected, backordered }: LineFigures) {
-  const counts = stockTold(order.lifecycle.context).filter(({ line }) => line === id);
-  const sum = (field: 'reserved' | 'committed') =>
-    Math.max(
-      0,
-      counts.reduce((all, count) => all + count[field], 0),
-    );
-  return { reserved: sum('reserved'), committed: sum('committed'), lacking: rejected + backordered };
+/** What the keeper gave for the pieces that are wanted, over all places, and what it does not have. */
+function given(order: Order, { line: { id }, rejected, backordered, keptDeducted }: LineFigures) {
+  const { reserved, committed } = stockSums(order.lifecycle.context, id);
+  return {
+    reserved: Math.max(0, reserved),
+    committed: Math.max(0, committed - keptDeducted),
+    lacking: rejected + backordered,
+  };
 }
 
 function stepsOf(
   { line: { id: line } }: LineFigures,
   { needed, deducted, mayStay, secured, seen }: Wanted,
-  { reserved, committed, lacking }: ReturnType<typeof told>,
+  { reserved, committed, lacking }: ReturnType<typeof given>,
 ): StockSteps[] {
   const putBack = Math.max(0, committed - mayStay);
   const leaves = Math.max(0, Math.min(deducted - committed, Math.max(reserved, seen - committed)));
@@ -131,6 +132,20 @@ function stepsOf(
     restock: { units: putBack, reserved: again },
   };
   return steps.reserve + leaves + steps.release + putBack > 0 ? [steps] : [];
+}
+
+/**
+ * Of units that are canceled, those that go back into stock though nobody asks for it: they are only kept back, or on their way back to the
+ * shelf already. What is deducted is canceled last.
+ */
+export function notDeductedOf(order: Order, units: Units): Units {
+  const steps = new Map(stockStepsOf(order).map((step) => [step.line, step]));
+  const free = figuresOf(order).lines.map((line) => {
+    const { id } = line.line;
+    const here = given(order, line).committed - (steps.get(id)?.restock.units ?? 0) - line.shipped - line.missing;
+    return { line: id, quantity: line.live - line.handedOver - Math.max(0, here) };
+  });
+  return minUnits(units, normalUnits(free));
 }
 
 /** What is packed and here. */

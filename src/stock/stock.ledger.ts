@@ -1,5 +1,5 @@
 import { rowOf } from '../events.ts';
-import { enter, hasRow, type LedgerRow } from '../ledger.ts';
+import { enter, hasRow, type LedgerRow, rowOfKind } from '../ledger.ts';
 import { once } from '../once.ts';
 import type { LifecycleContext, LifecycleKind } from '../order/lifecycle.ledger.ts';
 import { normalUnits, noUnits, type Units } from '../units.ts';
@@ -52,6 +52,11 @@ export function nextAttempt({ rows }: LifecycleContext, verb: StockVerb, locatio
   }
 }
 
+/** What was asked where an order began elsewhere, before its first request here. */
+export function firstAttempt(verb: StockVerb): string {
+  return `${verb}/0`;
+}
+
 /** Whether a reservation answers no request of ours. */
 export function isUnsolicited({ reference }: LedgerRow): boolean {
   return !/^reserve\/\d+(@|$)/.test(reference);
@@ -72,7 +77,8 @@ export interface StockCount {
   readonly restocked: number;
 }
 
-type Column = 'reserved' | 'committed' | 'released' | 'restocked';
+const columns = ['reserved', 'committed', 'released', 'restocked'] as const;
+type Column = (typeof columns)[number];
 type Entry = readonly [column: Column, sign: 1 | -1, units: Units];
 
 /** How each answer moves pieces between the columns. */
@@ -95,21 +101,32 @@ const entries: { readonly [Kind in LifecycleKind]?: (row: LedgerRow) => readonly
   ],
 };
 
-/** Everything that the keeper told, line by line and place by place. */
-export const stockTold: (context: LifecycleContext) => readonly StockCount[] = once(({ rows }) => {
-  const counts = new Map<string, { -readonly [Field in keyof StockCount]: StockCount[Field] }>();
+/** Everything that the keeper told: of each line, place by place. */
+export const stockTold: (context: LifecycleContext) => ReadonlyMap<string, readonly StockCount[]> = once(({ rows }) => {
+  const counts = new Map<string, { -readonly [Field in keyof StockCount]: StockCount[Field] }[]>();
   for (const row of rows) {
     for (const [column, sign, units] of entries[row.kind]?.(withRejected(rows, row)) ?? []) {
       for (const { line, quantity } of units) {
-        const key = JSON.stringify([line, row.location]);
-        const known = counts.get(key) ?? { line, ...placed(row), reserved: 0, committed: 0, released: 0, restocked: 0 };
+        const places = counts.get(line) ?? [];
+        let known = places.find(({ location }) => location === row.location);
+        if (!known) {
+          known = { line, ...placed(row), reserved: 0, committed: 0, released: 0, restocked: 0 };
+          places.push(known);
+          counts.set(line, places);
+        }
         known[column] += sign * quantity;
-        counts.set(key, known);
       }
     }
   }
-  return [...counts.values()];
+  return counts;
 });
+
+/** What the keeper told of one line, over all places. Below nothing where it does not add up. */
+export function stockSums(context: LifecycleContext, line: string): Readonly<Record<Column, number>> {
+  const sums = { reserved: 0, committed: 0, released: 0, restocked: 0 };
+  for (const count of stockTold(context).get(line) ?? []) for (const column of columns) sums[column] += count[column];
+  return sums;
+}
 
 function placed({ location }: LedgerRow) {
   return location === undefined ? {} : { location };
@@ -118,6 +135,6 @@ function placed({ location }: LedgerRow) {
 /** A reservation without units is all of what its attempt was rejected. */
 function withRejected(rows: readonly LedgerRow[], row: LedgerRow): LedgerRow {
   if (row.kind !== 'stock_reserved' || row.units !== undefined) return row;
-  const rejected = rows.find(({ kind, reference }) => kind === 'stock_rejected' && reference === row.reference);
+  const rejected = rowOfKind(rows, 'stock_rejected', row.reference);
   return { ...row, units: rejected?.units ?? noUnits };
 }

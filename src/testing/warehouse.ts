@@ -139,10 +139,16 @@ export function createWarehouse({ shelves, by = { kind: 'warehouse', id: 'wareho
     return { type: 'stock.rejected', attempt, units: rejected, ...(reserved.length > 0 && { reserved }), ...from };
   };
 
-  /** Takes pieces out of what is kept back for a line, at the named place first, and tells from where. */
-  const letGo = (order: Order, line: string, quantity: number, location: string | undefined): Taken[] => {
+  /** Takes pieces out of what is kept back for a line, at the named place first and then at the others that will do, and tells from where. */
+  const letGo = (
+    order: Order,
+    line: string,
+    quantity: number,
+    location: string | undefined,
+    willDo: (place: string) => boolean = () => true,
+  ): Taken[] => {
     if (!seen(order).isKept(line)) return [{ place: nowhere, quantity }];
-    const own = [...kept.values()].filter((one) => one.order === order.id && one.line === line);
+    const own = [...kept.values()].filter((one) => one.order === order.id && one.line === line && willDo(one.place));
     let left = quantity;
     return own
       .sort((a, b) => Number(b.place === location) - Number(a.place === location))
@@ -164,15 +170,25 @@ export function createWarehouse({ shelves, by = { kind: 'warehouse', id: 'wareho
 
   const answerTo = (order: Order, effect: Effect): StockAnswer | null => {
     if (!('units' in effect)) return null;
-    const at = 'location' in effect && effect.location !== undefined ? { location: effect.location } : {};
+    const asked = 'location' in effect ? effect.location : undefined;
+    // It speaks of no place that it does not have.
+    const location = effect.units.some(({ line }) =>
+      seen(order)
+        .placesOf(line)
+        .includes(asked ?? nowhere),
+    )
+      ? asked
+      : undefined;
+    const at = location === undefined ? {} : { location };
     switch (effect.type) {
       case 'reserve_stock':
         return reserve(order, effect);
       case 'commit_stock': {
-        const { attempt, units, location } = effect;
+        const { attempt, units } = effect;
         const { articleOf } = seen(order);
+        const isHere = (place: string) => location === undefined || place === location || place === nowhere;
         const reserved = units.map(({ line, quantity }) => {
-          const taken = letGo(order, line, quantityOf(effect.reserved, line), location);
+          const taken = letGo(order, line, quantityOf(effect.reserved, line), location, isHere);
           for (const { place, quantity } of taken) shelve(articleOf(line), place, -quantity);
           shelve(articleOf(line), placeFor(order, line, location), count(taken) - quantity);
           return { line, quantity: count(taken) };
@@ -180,12 +196,12 @@ export function createWarehouse({ shelves, by = { kind: 'warehouse', id: 'wareho
         return { type: 'stock.committed', attempt, units, reserved: normalUnits(reserved), ...at };
       }
       case 'release_stock': {
-        const { attempt, units, location } = effect;
+        const { attempt, units } = effect;
         for (const { line, quantity } of units) letGo(order, line, quantity, location);
         return { type: 'stock.released', attempt, units, ...at };
       }
       case 'restock': {
-        const { units, reference, reserved = [], location } = effect;
+        const { units, reference, reserved = [] } = effect;
         const { articleOf, isKept } = seen(order);
         for (const { line, quantity } of units) shelve(articleOf(line), placeFor(order, line, location), quantity);
         for (const { line, quantity } of reserved)

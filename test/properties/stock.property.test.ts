@@ -2,12 +2,15 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { histories } from '../support/arbitraries.ts';
 import { definitionOf } from '../support/history.ts';
-import { everyUnitIsInOneStockState, type StockDraw } from '../support/laws.stock.ts';
+import { everyUnitIsInOneStockState, type StockDraw, type StockMail } from '../support/laws.stock.ts';
 import { running } from '../support/running.ts';
 
 const draws: fc.Arbitrary<StockDraw> = fc.record({
   shelves: fc.array(fc.nat({ max: 8 }), { minLength: 1, maxLength: 8 }),
-  looks: fc.array(fc.constantFrom(true, true, false), { minLength: 1, maxLength: 8 }),
+  mail: fc.array(fc.constantFrom<StockMail>('asked', 'asked', 'nothing', 'sent', 'arrives'), {
+    minLength: 1,
+    maxLength: 8,
+  }),
 });
 
 /** The warehouse has seen these orders from their beginning. */

@@ -1,4 +1,4 @@
-import { type CoreOrderDefinition, type Order, type OrderEvent, stockOf } from '../../src/index.ts';
+import { type CoreOrderDefinition, type Effect, type Order, type OrderEvent, stockOf } from '../../src/index.ts';
 import { createWarehouse, type Shelves, type Warehouse } from '../../src/testing/testing.ts';
 import { close, leftOpen } from './closing.ts';
 import { begin, type GeneratedHistory, isAccepted } from './history.ts';
@@ -8,10 +8,16 @@ import { createUnitBooks } from './unit-books.ts';
 
 type Story = Pick<GeneratedHistory, 'opening' | 'events'>;
 
-/** What the shelves hold at first, and after which events the warehouse looks at what it is asked. */
+/**
+ * What happens between the shop and the warehouse after an event: it is asked what is open and answers at once; nothing; it gets what was
+ * ever sent to it, wanted still or not, and its answers stay on the way; what is on the way arrives, the last first.
+ */
+export type StockMail = 'asked' | 'nothing' | 'sent' | 'arrives';
+
+/** What the shelves hold at first, and what goes to and fro after each event. */
 export interface StockDraw {
   readonly shelves: readonly number[];
-  readonly looks: readonly boolean[];
+  readonly mail: readonly StockMail[];
 }
 
 /** What a history of stock came to, for counting that it came to something. */
@@ -33,7 +39,7 @@ const rounds = 6;
 export function everyUnitIsInOneStockState(
   definition: CoreOrderDefinition,
   history: Story,
-  { shelves: drawn, looks }: StockDraw,
+  { shelves: drawn, mail }: StockDraw,
 ): StockSeen {
   const { opening } = history;
   const events = history.events.filter(({ type }) => !type.startsWith('stock.') && type !== 'return.restocked');
@@ -43,8 +49,11 @@ export function everyUnitIsInOneStockState(
   const warehouse = createWarehouse({ shelves });
   const books = createUnitBooks(opening);
   const told: OrderEvent[] = [];
+  const outbox: Effect[] = [];
+  const onTheWay: OrderEvent[] = [];
   let [order, answers] = [begin(definition, opening), 0];
   const backByReturns = new Map<string, number>();
+  const done = new Set<string>();
 
   const fail = (problem: string) =>
     breaks('everyUnitIsInOneStockState', `after event ${told.length} ${problem}`, definition, {
@@ -56,24 +65,39 @@ export function everyUnitIsInOneStockState(
     const applied = definition.apply(order, event);
     told.push(event);
     order = applied.order;
+    outbox.push(...applied.effects);
     if (!isAccepted({ event, before, applied })) return false;
     books.decide(event, before);
     books.read(event);
     if (event.type === 'order.cancel_units') for (const split of splitsOf(event, order)) books.read(split);
     return true;
   };
+  /** The warehouse does what it is asked, and what it put on its shelves for a return is counted. */
+  const does = (effect: Effect, at: string) => {
+    const fact = warehouse.answer(order, effect, at);
+    if (fact && !done.has(effect.key) && effect.type === 'restock' && effect.return !== undefined)
+      for (const { line, quantity } of effect.units) backByReturns.set(line, (backByReturns.get(line) ?? 0) + quantity);
+    if (fact) done.add(effect.key);
+    return fact;
+  };
+  const send = (at: string) => {
+    for (const effect of outbox.splice(0)) {
+      const fact = does(effect, at);
+      if (fact) onTheWay.push(fact);
+    }
+  };
+  const arrive = () => {
+    for (const fact of onTheWay.splice(0).reverse()) if (take(fact)) answers += 1;
+  };
   const answerAll = (at: string) => {
     for (let n = 0; ; n++) {
       if (n > limit) fail('what the warehouse is asked does not end');
       const effect = definition.pendingEffects(order).find((one) => warehouse.answer(order, one, at));
       if (!effect) return;
-      const fact = warehouse.answer(order, effect, at);
+      const fact = does(effect, at);
       if (!fact || !take(fact)) return fail(`${effect.key} is asked and was answered`);
       answers += 1;
-      if (effect.type === 'restock' && effect.return !== undefined)
-        for (const { line, quantity } of effect.units)
-          backByReturns.set(line, (backByReturns.get(line) ?? 0) + quantity);
-      agrees();
+      if (onTheWay.length === 0) agrees();
     }
   };
   /** What the order says of each line is what lies on the shelves. */
@@ -116,10 +140,16 @@ export function everyUnitIsInOneStockState(
 
   for (const [i, event] of events.entries()) {
     take(event);
-    if (looks[i % looks.length]) answerAll(event.at);
+    const what = mail[i % mail.length];
+    if (what === 'asked') answerAll(event.at);
+    if (what === 'sent') send(event.at);
+    if (what === 'arrives') arrive();
   }
   const last = events.at(-1)?.at ?? opening.input.at;
+  send(last);
+  arrive();
   answerAll(last);
+  agrees();
   settled();
   // What the warehouse rejects is known only as it answers: the shop looks again.
   for (let round = 1; round <= rounds && leftOpen(definition, order).length > 0; round++) {
@@ -129,6 +159,7 @@ export function everyUnitIsInOneStockState(
       answerAll(event.at);
     }
   }
+  agrees();
   const ended = leftOpen(definition, order).length === 0;
   if (ended) nothingIsKept(order, warehouse, fail);
   return { answers, ended };

@@ -1,0 +1,46 @@
+/** Stock at several places. */
+import { expect, it } from 'vitest';
+import { stockByPlace } from '../../src/index.ts';
+import { type KeptStory, kept } from '../support/kept-stock.ts';
+import { given, type Tell } from '../support/scenario.ts';
+
+const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
+const ship: Tell = { type: 'fulfillment.ship', fulfillment: 'box', reference: 'way-1' };
+const move = (location: string): Tell => ({ type: 'fulfillment.move', fulfillment: 'box', location });
+const boxed = { parcels: { box: { shirt: 2 } } };
+
+const shirts = ({ story }: KeptStory) =>
+  stockByPlace(story.order).flatMap(({ line, location = 'anywhere', reserved, committed }) =>
+    line === 'shirt' && (reserved !== 0 || committed !== 0) ? [`${location}: ${reserved} and ${committed}`] : [],
+  );
+
+it('is deducted where it left, and let go where it was kept back for nothing', () => {
+  const shelves = { shirt: { north: 5, south: 5 }, mug: { north: 1 } };
+  const placed = kept({ ...boxed, shelves });
+  expect(shirts(placed)).toEqual(['north: 2 and 0']);
+  const sent = placed.when(move('south'), captured, ship);
+  expect(sent.asked.slice(1)).toEqual(['commit_stock 2 shirt at south', 'release_stock 2 shirt at north']);
+  expect(shirts(sent)).toEqual(['south: 0 and 2']);
+  expect(['north', 'south'].map((place) => sent.warehouse.onHand('shirt', place))).toEqual([5, 3]);
+  expect(sent.warehouse.reserved('shirt')).toBe(0);
+});
+
+it('is nowhere less than nothing where the keeper knows no places', () => {
+  const sent = kept(boxed).when(move('south'), captured, ship);
+  expect(sent.asked.slice(1)).toEqual(['commit_stock 2 shirt at south']);
+  expect(shirts(sent)).toEqual(['anywhere: 0 and 2']);
+});
+
+it('is let go where no parcel is to leave', () => {
+  const releasedAt = (from: string, to: string) => {
+    const twice = given({ ...boxed, policy: { stock: 'asked' } }).when(
+      move(from),
+      move(to),
+      { type: 'stock.reserved', attempt: `reserve/1@${from}`, units: { shirt: 2, mug: 1 }, location: from },
+      { type: 'stock.reserved', attempt: `reserve/1@${to}`, units: { shirt: 2 }, location: to },
+    );
+    return twice.definition.pendingEffects(twice.order);
+  };
+  expect(releasedAt('north', 'south')).toMatchObject([{ type: 'release_stock', location: 'north' }]);
+  expect(releasedAt('south', 'north')).toMatchObject([{ type: 'release_stock', location: 'south' }]);
+});
