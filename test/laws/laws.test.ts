@@ -1,0 +1,50 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { histories } from '../support/arbitraries.ts';
+import { broken, refuses } from '../support/breakages.ts';
+import { everyOrderCanEnd } from '../support/laws.ends.ts';
+import { checking, laws } from '../support/laws.ts';
+import { tryLaw } from './try-law.ts';
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+
+it('runs every law from a seed, and ends with what came of it as JSON', { timeout: 120_000 }, () => {
+  const printed = execFileSync(process.execPath, [main, '--seed', '3', '--runs', '2'], { encoding: 'utf8' });
+  const last = JSON.parse(printed.trim().split('\n').at(-1) ?? '');
+
+  expect(Object.keys(last)).toEqual(['seed', 'laws', 'accepted', 'hostile', 'uncovered']);
+  expect(Object.keys(last.laws)).toEqual(Object.keys(laws));
+  expect(Object.values(last.laws)).toEqual(Object.keys(laws).map(() => ({ runs: 2, failed: 0 })));
+});
+
+it('says what is wrong with the command', () => {
+  for (const wrong of [
+    ['--seed', 'x'],
+    ['--path', '99:0'],
+    ['--sed', '1'],
+  ]) {
+    const { status, stderr } = spawnSync(process.execPath, [main, ...wrong], { encoding: 'utf8' });
+    expect([status, stderr.includes('npm run laws -- --seed')]).toEqual([2, true]);
+  }
+});
+
+it('tells a broken law as a story, and goes straight to the case that it printed', { timeout: 300_000 }, () => {
+  const law = checking((see) =>
+    fc.property(histories(20), (history) => {
+      see(history);
+      everyOrderCanEnd(broken(history, refuses('order.close', 'order.cancel')), history);
+    }),
+  );
+  const said: string[] = [];
+  const trial = { seed: 5, runs: 200, see: () => undefined, say: (line: string) => said.push(line) };
+  const found = tryLaw(11, law, { ...trial, path: '' });
+
+  expect(found.failed).toBe(1);
+  expect(said.join('\n')).toMatch(
+    /everyOrderCanEnd: after event[\s\S]*Straight to it: npm run laws -- --seed 5 --path 11:/,
+  );
+  const again = tryLaw(11, law, { ...trial, path: found.path?.slice('11:'.length) ?? '' });
+  expect([again.failed, again.runs]).toEqual([1, 1]);
+});
