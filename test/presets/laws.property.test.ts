@@ -19,10 +19,12 @@ import {
   nothingIsRecordedTwice,
   replayingGivesTheLiveRecord,
 } from '../support/laws.record.ts';
+import { everyUnitIsInOneStockState } from '../support/laws.stock.ts';
 import { whatMovedIsTold } from '../support/laws.tellings.ts';
 import { noUnitIsMovedTwice } from '../support/laws.units.ts';
 import { pluginOf, precedence, somePlugins } from '../support/plugins.ts';
 import { running } from '../support/running.ts';
+import { stockDraws, stockHistoriesUnder } from '../support/stock-histories.ts';
 
 type Law = (definition: OrderDefinition, history: GeneratedHistory) => void;
 type Define = (preset: { readonly options: PresetOptions }, plugins?: GeneratedHistory['plugins']) => OrderDefinition;
@@ -55,6 +57,19 @@ describe.each([matjari, shopify, cloudcart, wechatMall])('orders of $name, with 
       }),
       running(runs, number),
     );
+  });
+
+  it('have every unit in one stock state where their stock is asked for (law 6)', { timeout: 1_800_000 }, () => {
+    const stocked: Define = ({ options }, plugins) =>
+      thawed({ options: { ...options, policy: { ...options.policy, stock: 'asked' } } }, plugins);
+    let answers = 0;
+    fc.assert(
+      fc.property(stockHistoriesUnder(shops.policy), stockDraws, (history, draw) => {
+        answers += everyUnitIsInOneStockState(stocked(preset, history.plugins), history, draw).answers;
+      }),
+      running(40, 6),
+    );
+    expect(answers).toBeGreaterThan(20);
   });
 
   it('are the same in whatever order facts come (law 2)', { timeout: 1_800_000 }, () => {
