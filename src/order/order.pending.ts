@@ -130,8 +130,10 @@ function restockRequests(order: Order): PendingEffect[] {
 /** What cancellations that stand asked for beside money: units back into stock, and a word to the customer. */
 function wordsOfCancellations(order: Order): PendingEffect[] {
   const { rows } = order.lifecycle.context;
+  // A draft took nothing out of stock.
+  const putsBack = !order.obligations.stock && rows.some(({ kind }) => kind === 'placed');
   return cancellationsOf(order).flatMap(({ reference, units, restock, notify }): PendingEffect[] => [
-    ...(!order.obligations.stock && restock.length > 0 && !hasRow(rows, 'stock_restocked', reference)
+    ...(putsBack && restock.length > 0 && !hasRow(rows, 'stock_restocked', reference)
       ? [{ type: 'restock', key: keyOf(order.id, 'restock', reference), reference, units: restock } as const]
       : []),
     ...(notify && !hasRow(rows, 'notified', reference) ? [tellOfCancellation(order, reference, units)] : []),

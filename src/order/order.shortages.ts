@@ -2,7 +2,7 @@ import { endingsOf } from '../decisions/decisions.ledger.ts';
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { hasRow, type Ledger, type LedgerRow, rowOfKind, rowsOf } from '../ledger.ts';
 import { isUnsolicited, stockSums } from '../stock/stock.ledger.ts';
-import { addUnits, maxUnits, noUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
+import { addUnits, maxUnits, normalUnits, noUnits, type Units, withoutUnits } from '../units.ts';
 import type { LifecycleKind } from './lifecycle.ledger.ts';
 import type { Order } from './order.ts';
 
@@ -26,14 +26,14 @@ interface Pieces {
 
 /** What stock does not have, line by line. Of a keeper that is asked, no more than it has not given by now. */
 export function shortagesOf(order: Order): (line: string, pieces: Pieces) => LineShortages {
-  const [rejected, leftOut] = [shortageIn(order), keptDeductedIn(order)];
+  const [rejected, leftOut] = [byLine(shortageIn(order)), byLine(keptDeductedIn(order))];
   const terms = order.obligations.stock;
   return (line, { canceled, live, shipped, missing }) => {
-    const keptDeducted = Math.min(canceled, quantityOf(leftOut, line));
+    const keptDeducted = Math.min(canceled, leftOut.get(line) ?? 0);
     const { reserved, committed } = stockSums(order.lifecycle.context, line);
     const given = Math.max(0, reserved) + Math.max(0, committed - keptDeducted);
     const most = terms ? Math.max(0, Math.max(live, shipped) + missing - given) : Number.POSITIVE_INFINITY;
-    const lacking = Math.min(most, quantityOf(rejected, line));
+    const lacking = Math.min(most, rejected.get(line) ?? 0);
     const backordered = Math.min(lacking, terms ? (terms.backorder ?? lacking) : 0);
     return { rejected: lacking - backordered, backordered, keptDeducted };
   };
@@ -91,6 +91,10 @@ function unitsOf(rows: readonly LedgerRow[]): Units {
   return sumOf(rows.map(({ units = noUnits }) => units));
 }
 
+function byLine(units: Units): ReadonlyMap<string, number> {
+  return new Map(units.map(({ line, quantity }) => [line, quantity]));
+}
+
 function sumOf(all: readonly Units[]): Units {
-  return all.reduce(addUnits, noUnits);
+  return normalUnits(all.flat());
 }

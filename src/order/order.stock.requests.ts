@@ -22,12 +22,14 @@ interface Move {
  * of its attempt, until it is answered; whatever the answer is, the next request is for what is then missing.
  */
 export function stockRequests(order: Order): PendingEffect[] {
-  const byRequest = new Map<string, Move[]>();
+  const byRequest = new Map<string, [Move, ...Move[]]>();
   for (const move of movesOf(order)) {
     const key = JSON.stringify([move.verb, move.location]);
-    byRequest.set(key, [...(byRequest.get(key) ?? []), move]);
+    const moves = byRequest.get(key);
+    if (moves) moves.push(move);
+    else byRequest.set(key, [move]);
   }
-  return [...byRequest.values()].map((moves) => requestOf(order, moves as [Move, ...Move[]]));
+  return [...byRequest.values()].map((moves) => requestOf(order, moves));
 }
 
 function requestOf(order: Order, moves: readonly [Move, ...Move[]]): PendingEffect {

@@ -12,6 +12,7 @@ import {
 import { freezeObligations } from '../../src/order/order.place.ts';
 import { type Delivery, deliveries, histories } from '../support/arbitraries.ts';
 import {
+  asks,
   type Breakage,
   broken,
   instead,
@@ -40,11 +41,13 @@ import {
   nothingIsRecordedTwice,
   replayingGivesTheLiveRecord,
 } from '../support/laws.record.ts';
+import { everyUnitIsInOneStockState } from '../support/laws.stock.ts';
 import { whatMovedIsTold } from '../support/laws.tellings.ts';
 import { noUnitIsMovedTwice } from '../support/laws.units.ts';
 import { everyOrderHasItsWords } from '../support/laws.words.ts';
 import { policies } from '../support/openings.ts';
 import { somePlugins } from '../support/plugins.ts';
+import { stockDraws, stockHistories } from '../support/stock-histories.ts';
 import { isTelling } from '../support/told.ts';
 
 /** Whether generated histories show that a law does not hold of the broken definition. */
@@ -52,6 +55,17 @@ function finds(breakage: Breakage, law: (definition: CoreOrderDefinition, histor
   const details = fc.check(
     fc.property(histories(), (history) => {
       law(broken(history, breakage), history);
+    }),
+    { numRuns: 5_000, seed: 11, endOnFailure: true },
+  );
+  expect(details.errorInstance).toHaveProperty('name', 'LawBroken');
+}
+
+/** Whether a warehouse in memory shows it. */
+function findsOnShelves(breakage: Breakage): void {
+  const details = fc.check(
+    fc.property(stockHistories, stockDraws, (history, draw) => {
+      everyUnitIsInOneStockState(broken(history, breakage), history, draw);
     }),
     { numRuns: 5_000, seed: 11, endOnFailure: true },
   );
@@ -154,6 +168,39 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     finds(losesRows('moved_out'), noUnitIsMovedTwice);
     finds(losesRows('moved_in'), noUnitIsMovedTwice);
     finds(losesRows('unpicked'), noUnitIsMovedTwice);
+  });
+
+  it('where stock is not let go, not put back, deducted twice, too early, or put back in excess (law 6)', () => {
+    findsOnShelves(asks((effects) => effects.filter(({ type }) => type !== 'release_stock')));
+    findsOnShelves(asks((effects) => effects.filter((one) => one.type !== 'restock' || one.return !== undefined)));
+    findsOnShelves(
+      leaves((order) => ({
+        ...order,
+        lifecycle: {
+          ...order.lifecycle,
+          context: { rows: order.lifecycle.context.rows.filter(({ kind }) => kind !== 'stock_committed') },
+        },
+      })),
+    );
+    findsOnShelves(
+      asks((effects) =>
+        effects.map((one) => (one.type === 'reserve_stock' ? { ...one, type: 'commit_stock', reserved: [] } : one)),
+      ),
+    );
+    findsOnShelves(
+      asks((effects) =>
+        effects.map((one) =>
+          one.type === 'restock'
+            ? { ...one, units: one.units.map(({ line, quantity }) => ({ line, quantity: quantity + 1 })) }
+            : one,
+        ),
+      ),
+    );
+  });
+
+  it('where lost units are put back (law 6)', () => {
+    // What the carrier lost counts as if it had never left.
+    findsOnShelves(losesRows('lost'));
   });
 
   it('where nobody asks whether goods are held', () => {

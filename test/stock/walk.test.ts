@@ -54,6 +54,14 @@ it('is let go when the order is canceled, once', () => {
   expect(stockOf(canceled.story.order).map(({ released }) => released)).toEqual([2, 1]);
 });
 
+it('is not put back for a draft, which took nothing', () => {
+  const policy = { reopen: 'allowed' } as const;
+  const draft = kept({ begin: 'draft', policy }).when({ type: 'order.cancel', scope: 'all', restock: true });
+  expect(draft.story.latest.flatMap(({ effects }) => effects.map(({ type }) => type))).not.toContain('restock');
+  const placed = draft.when({ type: 'order.reopen', reason: 'a mistake' }, { type: 'order.place' });
+  expect(shirts(placed)).toBe('2 reserved, 0 deducted, 10 in the building');
+});
+
 it('is let go as far as it is needed no more when a part is canceled', () => {
   const less = kept(boxed).when({ type: 'order.cancel_units', units: { shirt: 1 } });
   expect(shirts(less)).toBe('1 reserved, 0 deducted, 10 in the building');
@@ -171,5 +179,32 @@ it('is asked about by a guard before a draft is placed, a line grows or an excha
     'applied',
     'out_of_stock',
     'unchanged',
+  ]);
+});
+
+it('is asked about by a guard before an exchange is agreed and before an order is taken up again', () => {
+  const told: unknown[] = [];
+  const guards = [
+    stockGuard((_, units) => {
+      told.push(units);
+      return null;
+    }),
+  ];
+  const begun = given({ ...boxed, options: { guards }, policy: { reopen: 'allowed' } });
+  const lines = [{ id: 'hat', quantity: 3, total: { amount: 40_00, currency: 'EUR' } }];
+  begun.when(
+    captured,
+    ship,
+    { type: 'fulfillment.delivered', fulfillment: 'box', reference: 'd-1', of: 'way-1' },
+    { type: 'return.request', return: 'rma', units: { shirt: 2 }, exchange: lines },
+    { type: 'return.approve', return: 'rma' },
+  );
+  expect(told).toEqual([[{ line: 'hat', quantity: 3 }]]);
+  begun.when(cancel, { type: 'order.reopen', reason: 'a mistake' });
+  expect(told.slice(1)).toEqual([
+    [
+      { line: 'mug', quantity: 1 },
+      { line: 'shirt', quantity: 2 },
+    ],
   ]);
 });

@@ -6,6 +6,7 @@ import type {
   FulfillmentKind,
   Order,
   OrderEvent,
+  PendingEffect,
 } from '../../src/index.ts';
 import { apply } from '../../src/order/order.apply.ts';
 import { definitionOf, type GeneratedHistory, isFact } from './history.ts';
@@ -54,6 +55,17 @@ export const refuses =
 export const withoutDiscrepancies =
   (...codes: readonly Discrepancy['code'][]): Breakage =>
   (sound) => ({ discrepanciesOf: (order) => sound.discrepanciesOf(order).filter(({ code }) => !codes.includes(code)) });
+
+/** Asks for other things than it should. */
+export const asks =
+  (change: (effects: readonly PendingEffect[], order: Order) => readonly PendingEffect[]): Breakage =>
+  (sound) => ({
+    pendingEffects: (order) => change(sound.pendingEffects(order), order),
+    apply: (order, event) => {
+      const applied = sound.apply(order, event);
+      return { ...applied, effects: change(applied.effects as readonly PendingEffect[], applied.order) };
+    },
+  });
 
 /** Parcels lose their rows of one kind. */
 export const losesRows = (kind: FulfillmentKind): Breakage =>

@@ -52,6 +52,7 @@ export function everyUnitIsInOneStockState(
   const outbox: Effect[] = [];
   const onTheWay: OrderEvent[] = [];
   let [order, answers] = [begin(definition, opening), 0];
+  outbox.push(...definition.pendingEffects(order));
   const backByReturns = new Map<string, number>();
   const done = new Set<string>();
 
@@ -118,22 +119,24 @@ export function everyUnitIsInOneStockState(
     const terms = order.obligations.stock;
     // A draft that was never placed was promised nothing.
     if (!terms) return;
-    for (const { line, reserved, none, rejected } of stockOf(order)) {
+    for (const { line, reserved, rejected, backordered } of stockOf(order)) {
       const { shipped, missing, open } = books.lineOf(order, line);
       if (!(line in shelves)) continue;
       const gone = (shelves[line] as number) - warehouse.onHand(line);
       const left = shipped + missing - (backByReturns.get(line) ?? 0);
-      const { deductAt, onUnship, onFailedPayment, reserveAt } = terms;
-      if (gone < left) fail(`${left} of ${line} left the building and ${gone} the shelves`);
-      if (deductAt === 'shipped' && onUnship === 'reserved' && gone !== left)
+      const { deductAt, onUnship, onFailedPayment, onCancel, reserveAt } = terms;
+      const early = gone - left;
+      if (early < 0) fail(`${left} of ${line} left the building and ${gone} the shelves`);
+      if (deductAt === 'shipped' && onUnship === 'reserved' && early !== 0)
         fail(`${left} of ${line} left the building and ${gone} the shelves`);
-      const lacking = open - reserved - (gone - left);
-      if (
-        reserveAt === 'placed' &&
-        onFailedPayment === 'kept' &&
-        order.lifecycle.state !== 'draft' &&
-        lacking > rejected + none
-      )
+      if (reserved > open) fail(`${reserved} of ${line} are kept back and ${open} are open`);
+      if (onCancel === 'put_back' && reserved + early > open)
+        fail(`${reserved} of ${line} are kept back, ${early} deducted early and ${open} are open`);
+      if (onFailedPayment === 'released' || order.lifecycle.state === 'draft') continue;
+      if (deductAt === 'placed' && reserved > 0) fail(`${reserved} of ${line} are kept back that were to be deducted`);
+      const secured = reserveAt === 'placed' || deductAt === 'placed';
+      const lacking = open - reserved - early;
+      if (secured && lacking > rejected + backordered)
         fail(`${lacking} of ${line} are neither kept back, deducted nor rejected`);
     }
   };
