@@ -197,8 +197,11 @@ export function createWarehouse({ shelves, by = { kind: 'warehouse', id: 'wareho
       }
       case 'release_stock': {
         const { attempt, units } = effect;
-        for (const { line, quantity } of units) letGo(order, line, quantity, location);
-        return { type: 'stock.released', attempt, units, ...at };
+        // What it does not keep back, as somebody was faster than the request, it cannot let go.
+        const released = normalUnits(
+          units.map(({ line, quantity }) => ({ line, quantity: count(letGo(order, line, quantity, location)) })),
+        );
+        return released.length > 0 ? { type: 'stock.released', attempt, units: released, ...at } : null;
       }
       case 'restock': {
         const { units, reference, reserved = [] } = effect;

@@ -1,6 +1,7 @@
 /** What the keeper is asked, and what it is not asked again. */
 import { expect, it } from 'vitest';
 import { defineOrder, type Order, stockOf } from '../../src/index.ts';
+import { createWarehouse } from '../../src/testing/testing.ts';
 import { kept, shelvesOf } from '../support/kept-stock.ts';
 import { dayOne, given, inputOf, type Story, type Tell } from '../support/scenario.ts';
 
@@ -116,4 +117,24 @@ it('is shown as kept back, and let go, where the keeper kept back more than is n
   expect(shirt(late)).toMatchObject({ reserved: 2, committed: 2 });
   const done = late.when({ type: 'stock.released', attempt: 'release/1', units: { shirt: 2 } });
   expect(shirt(done)).toMatchObject({ reserved: 0, committed: 2 });
+});
+
+it('is let go as far as it is kept back, where a request to let it go comes late', () => {
+  const warehouse = createWarehouse({ shelves: { shirt: 10 } });
+  const placed = given({ ...shirts(2), parcels: { box: { shirt: 1 } }, policy: { stock: 'asked', reopen: 'allowed' } });
+  const answers = (story: Story, type: string, from = story) => {
+    const asked = from.definition.pendingEffects(from.order).find((effect) => effect.type === type);
+    const answer = asked && warehouse.answer(from.order, asked, dayOne);
+    return answer ? story.when(answer as unknown as Tell) : story;
+  };
+  const canceled = answers(placed, 'reserve_stock').when({ type: 'order.cancel', scope: 'all' });
+  const again = canceled.when(
+    { type: 'order.reopen', reason: 'a mistake' },
+    { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1' },
+  );
+  const late = answers(answers(again, 'commit_stock'), 'release_stock', canceled);
+  expect(late.definition.discrepanciesOf(late.order).map(({ code }) => code)).not.toContain('stock_out_of_balance');
+  const settled = answers(late, 'reserve_stock');
+  expect(stockOf(settled.order)[0]).toMatchObject({ reserved: 1, committed: 1 });
+  expect([warehouse.onHand('shirt'), warehouse.reserved('shirt')]).toEqual([9, 1]);
 });
