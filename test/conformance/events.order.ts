@@ -1,0 +1,57 @@
+import type { Handler } from './events.money.ts';
+import { unitsOf } from './opening.ts';
+import { type Session, Untold } from './session.ts';
+
+function lineOf(session: Session, id: string | undefined) {
+  const line = session.story.order.lines.find((one) => one.id === id);
+  if (!line) throw new Untold(`no line "${id}" is known`);
+  return line;
+}
+
+const quantityOf = ({ order }: Session, id: string) => order().lines.find((line) => line.id === id)?.quantity ?? 0;
+
+/** The order as a whole, and its lines. */
+export const orderEvents: Readonly<Record<string, Handler>> = {
+  place: (session, event) => {
+    const { keeper, story } = session;
+    if (event.tracked !== undefined) for (const { sku } of story.order.lines) keeper.track(sku, event.tracked);
+    session.ask({ type: 'order.place' });
+  },
+  cancel: (session) => session.ask({ type: 'order.cancel', scope: 'all' }),
+  cancelLines: (session, event) =>
+    session.ask({
+      type: 'order.cancel_units',
+      units: unitsOf(event.lines ?? []).filter(({ quantity }) => quantity > 0),
+    }),
+  resume: (session) => session.ask({ type: 'order.reopen', reason: 'taken up again' }),
+  complete: (session) => session.ask({ type: 'order.close' }),
+  expireUnpaid: (session) => {
+    session.wait(60 * 24 * 365);
+    for (const event of session.shop.tick(session.order(), session.now())) session.ask(event as never);
+  },
+  editLine: (session, event) => {
+    const line = lineOf(session, event.line);
+    const by = (event.qty ?? 0) - quantityOf(session, line.id);
+    session.ask({ type: 'order.edit', changes: [{ kind: 'change_quantity', line: line.id, by }] });
+  },
+  removeLine: (session, event) => {
+    const { id } = lineOf(session, event.line);
+    session.ask({ type: 'order.cancel_units', units: [{ line: id, quantity: quantityOf(session, id) }] });
+  },
+  addLine: (session, event) => {
+    const { id, sku, unit, qty } = lineOf(session, event.line);
+    const quantity = event.qty ?? qty;
+    const line = { id, sku, quantity, total: session.money(quantity * unit) };
+    session.ask({ type: 'order.edit', changes: [{ kind: 'add_line', line }] });
+    // A draft takes on nothing: whether the shelves have it is asked when it is placed.
+    if (session.order().lifecycle.state === 'draft') session.ask({ type: 'order.place' });
+  },
+  addSurcharge: (session, { amount = 0, tax = 0, ...event }) => {
+    const total = session.money(Math.abs(amount) + tax);
+    const line = { id: `surcharge-${session.next()}`, quantity: 1, total, requiresShipping: false };
+    const change = amount < 0 ? { kind: 'discount', amount: total } : { kind: 'add_line', line };
+    session.ask({ type: 'order.edit', changes: [change] });
+    if (event.refundPayment !== undefined)
+      session.ask({ type: 'payment.refund', payment: `${event.refundPayment}`, amount: total });
+  },
+};

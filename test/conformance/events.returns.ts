@@ -1,0 +1,55 @@
+import { handOver } from './events.goods.ts';
+import type { Handler } from './events.money.ts';
+import type { CaseEvent } from './format.ts';
+import { unitsOf } from './opening.ts';
+import { type Session, Untold } from './session.ts';
+
+function idOf({ return: id }: CaseEvent): string {
+  if (id === undefined) throw new Untold('it names no return');
+  return id;
+}
+
+const stateOf = ({ order }: Session, id: string) => order().returns.find((one) => one.id === id)?.state;
+
+/** Everything that the case was to bring back has come. */
+function isComplete({ order }: Session, id: string): boolean {
+  const rows = order().returns.find((one) => one.id === id)?.context.rows ?? [];
+  const count = (kind: string) =>
+    rows
+      .filter((row) => row.kind === kind)
+      .flatMap(({ units = [] }) => units)
+      .reduce((sum, { quantity }) => sum + quantity, 0);
+  return count('received') >= count('requested');
+}
+
+/** Returns: asked for, received and looked at, called off. */
+export const returnEvents: Readonly<Record<string, Handler>> = {
+  requestReturn: (session, event) => {
+    const units = unitsOf(event.lines ?? []);
+    // What never left does not come back: it is canceled.
+    if (event.unfulfilled) return session.ask({ type: 'order.cancel_units', units });
+    if (session.meaning.returnable === 'created') handOver(session, units);
+    session.ask({ type: 'return.request', return: idOf(event), units });
+  },
+  approveReturn: (session, event) => session.ask({ type: 'return.approve', return: idOf(event) }),
+  receive: (session, event) => {
+    const id = idOf(event);
+    const lines = event.lines ?? [];
+    const reference = `receipt-${session.next()}`;
+    if (session.meaning.approval === 'implied' && stateOf(session, id) === 'requested')
+      session.ask({ type: 'return.approve', return: id });
+    if (stateOf(session, id) === 'closed') session.ask({ type: 'return.reopen', return: id });
+    session.ask({ type: 'return.receive', return: id, units: unitsOf(lines), reference });
+    const good = event.restock === false || event.outcome !== undefined ? 'write_off' : 'restock';
+    const inspected = lines.flatMap(({ line, qty, damaged = 0 }) => [
+      { line, quantity: qty, disposition: good },
+      { line, quantity: damaged, disposition: 'damaged' },
+    ]);
+    const units = inspected.filter(({ quantity }) => quantity > 0);
+    session.ask({ type: 'return.inspect', return: id, units, reference: `${reference}-inspected` });
+    session.settleStock();
+    if (isComplete(session, id) || session.may({ type: 'return.close', return: id }))
+      session.ask({ type: 'return.close', return: id });
+  },
+  cancelReturn: (session, event) => session.ask({ type: 'return.cancel', return: idOf(event) }),
+};

@@ -1,0 +1,126 @@
+import type { Policy } from '../../src/index.ts';
+import type { Story } from './format.ts';
+
+/** At which commands a peer looks at the shelves, beside the handshake: a shop's own guards in our terms. */
+export type Look = 'placing' | 'preparing' | 'paying' | 'canceling';
+
+/** What a peer's words mean in ours. */
+export interface Meaning {
+  /** What `createFulfillment` does: work begins, the goods leave the stock, or they are handed over. */
+  readonly creating: 'picks' | 'packs' | 'ships';
+  /** What `cancelFulfillment` does to its units: they wait for another parcel, or are canceled with it. */
+  readonly cancelingParcel: 'frees_units' | 'cancels_units';
+  /** Whether a return has to be approved by an event of its own before it is received. */
+  readonly approval: 'implied' | 'explicit';
+  /** From when units can be asked back: handed over, or in a parcel, which then left. */
+  readonly returnable: 'shipped' | 'created';
+  /** Events that, repeated word for word, are the same request once more and not a second one. */
+  readonly retried: readonly string[];
+  readonly looks: readonly Look[];
+  /** Pieces of one line at most. */
+  readonly lineLimit: number | null;
+}
+
+/** Where a peer stands. What is not said is the library's default, or `usual`. */
+export interface Position {
+  readonly policy?: Partial<Policy>;
+  readonly meaning?: Partial<Meaning>;
+}
+
+const usual: Meaning = {
+  creating: 'picks',
+  cancelingParcel: 'frees_units',
+  approval: 'implied',
+  returnable: 'shipped',
+  retried: [],
+  looks: ['placing', 'preparing'],
+  lineLimit: null,
+};
+
+/** What all peers share: goods are not held up by money unless the case says so. */
+const common: Partial<Policy> = { paidBefore: 'nothing' };
+
+const repeatsAreRetries: Position = { meaning: { retried: ['capture', 'void'] } };
+
+/** Per peer: its answers to the questions on which peers differ, and what a tag of `disagreement` changes about them. */
+export const peers: Readonly<Record<string, Position & { readonly tags?: Readonly<Record<string, Position>> }>> = {
+  medusa: {
+    policy: { deductAt: 'packed', zeroTotal: 'paid' },
+    meaning: { creating: 'packs', returnable: 'created' },
+    tags: { D15: repeatsAreRetries },
+  },
+  saleor: {
+    policy: { cancelAfterCapture: 'review', zeroTotal: 'paid' },
+    meaning: { creating: 'ships' },
+  },
+  solidus: {
+    policy: { deductAt: 'placed', zeroTotal: 'paid', canceledUnits: 'counted', reopen: 'allowed' },
+    meaning: { cancelingParcel: 'cancels_units' },
+    tags: { D15: repeatsAreRetries },
+  },
+  spree: {
+    policy: { zeroTotal: 'paid', shippedAndDelivered: 'partially_fulfilled', reopen: 'allowed' },
+    meaning: { approval: 'explicit' },
+  },
+  sylius: {
+    policy: { deductAt: 'paid', zeroTotal: 'paid', nothingToShip: 'fulfilled', cancelAfterCapture: 'review' },
+    meaning: { looks: ['placing', 'paying', 'canceling'] },
+  },
+  vendure: {
+    policy: { deductAt: 'packed', unship: 'never', cancelAfterCapture: 'review', zeroTotal: 'paid' },
+    meaning: { creating: 'packs', lineLimit: 999 },
+  },
+  woocommerce: {
+    policy: {
+      reserveAt: 'offline_promised',
+      deductAt: 'offline_promised',
+      stockOnFailedPayment: 'released',
+      reopen: 'allowed',
+      zeroTotal: 'paid',
+      nothingToShip: 'fulfilled',
+    },
+  },
+};
+
+/** Settings that a case itself tells, and the policy that they are. */
+const settings: readonly {
+  readonly name: string;
+  readonly policy: (story: Story) => Partial<Policy> | null;
+}[] = [
+  {
+    name: 'settings.requirePaymentToShip',
+    policy: ({ parts }) => (parts?.settings?.requirePaymentToShip === true ? { paidBefore: 'shipping' } : null),
+  },
+  {
+    name: 'place.allowUnpaidFulfillment',
+    policy: ({ events }) =>
+      events.some(({ allowUnpaidFulfillment }) => allowUnpaidFulfillment === false) ? { paidBefore: 'shipping' } : null,
+  },
+  {
+    name: 'line.allowBackorder',
+    policy: ({ order }) => (order.lines.some(({ allowBackorder }) => allowBackorder) ? { backorder: 'allowed' } : null),
+  },
+  {
+    name: 'line.outOfStockThreshold',
+    policy: ({ order }) =>
+      order.lines.some(({ outOfStockThreshold = 0 }) => outOfStockThreshold < 0) ? { backorder: 'allowed' } : null,
+  },
+  {
+    name: 'hold.ignoreOwnAfterMinutes',
+    policy: ({ events }) => {
+      const minutes = events.find(({ type }) => type === 'hold')?.ignoreOwnAfterMinutes;
+      return minutes ? { unpaidAfter: { minutes } } : null;
+    },
+  },
+];
+
+/** The policy and the meaning under which a story is told: the peer's, then what its tags change, then what the case itself sets. */
+export function positionOf(story: Story): { readonly policy: Partial<Policy>; readonly meaning: Meaning } {
+  const { tags = {}, ...peer } = peers[story.peer] ?? {};
+  const positions: readonly Position[] = [peer, ...story.tags.flatMap((tag) => tags[tag] ?? [])];
+  const told = settings.flatMap(({ policy }) => policy(story) ?? []);
+  return {
+    policy: Object.assign({}, common, ...positions.map(({ policy }) => policy), ...told),
+    meaning: Object.assign({}, usual, ...positions.map(({ meaning }) => meaning)),
+  };
+}
