@@ -44,7 +44,10 @@ export function placementOf({
       amount: { amount, currency: input.currency },
       ...(dueAt !== undefined && { dueAt }),
     })),
-    fulfillments: fulfillments.map(({ state: _, service: __, startsAt: ___, ...parcel }) => parcel),
+    // A canceled parcel holds nothing: it is told afterwards, beside those that took its place.
+    fulfillments: fulfillments
+      .filter(({ state }) => state !== 'canceled')
+      .map(({ state: _, service: __, startsAt: ___, ...parcel }) => parcel),
   };
 }
 

@@ -93,9 +93,10 @@ export function paymentEvents(opening: OpeningPayment, currency: string, envelop
 
 /** How a parcel came to where it stands. */
 export function fulfillmentEvents(
-  { id: fulfillment, units, state, startsAt, service }: OpeningFulfillment,
+  { id: fulfillment, state, service, ...plan }: OpeningFulfillment,
   envelope: Enveloped,
 ): OrderEvent[] {
+  const { units, startsAt } = plan;
   const demand = (value: string | undefined, field: string): string => {
     if (value === undefined) throw invalid({ path: `fulfillments.${fulfillment}.${field}`, problem: 'it is needed' });
     return value;
@@ -113,7 +114,10 @@ export function fulfillmentEvents(
     packed: () => [packed],
     shipped: () => [packed, shipped],
     delivered: () => [packed, shipped, { ...fact('delivery'), type: 'fulfillment.delivered' }],
-    canceled: () => [{ ...fact('cancellation'), type: 'fulfillment.canceled' }],
+    canceled: () => [
+      { ...envelope(), type: 'fulfillment.planned', fulfillment, ...plan },
+      { ...fact('cancellation'), type: 'fulfillment.canceled' },
+    ],
   };
   return path[state]();
 }

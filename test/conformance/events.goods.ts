@@ -1,8 +1,8 @@
-import type { FulfillmentState, Units } from '../../src/index.ts';
+import { customerView, type FulfillmentState, type Units } from '../../src/index.ts';
 import type { Handler } from './events.money.ts';
 import type { CaseEvent, CaseUnits } from './format.ts';
 import { unitsOf } from './opening.ts';
-import { ProviderSaidNo, type Session, Untold } from './session.ts';
+import { type Draft, ProviderSaidNo, type Session, Untold } from './session.ts';
 
 /** The parcel that an event names: the one that stands for it now. */
 function parcelOf(session: Session, { fulfillment }: CaseEvent): string {
@@ -51,7 +51,9 @@ const here: ReadonlySet<FulfillmentState | null> = new Set(['open', 'scheduled',
 export function handOver(session: Session, units: Units): void {
   for (const { id, state } of session.order().fulfillments) {
     const concerned = contentsOf(session, id).some(({ line }) => units.some((one) => one.line === line));
-    if (here.has(state) && concerned) session.ask({ type: 'fulfillment.ship', fulfillment: id });
+    if (!here.has(state) || !concerned) continue;
+    session.ask({ type: 'fulfillment.ship', fulfillment: id });
+    session.early.add(id);
   }
 }
 
@@ -78,15 +80,21 @@ export const goodsEvents: Readonly<Record<string, Handler>> = {
       session.ask({ type: 'fulfillment.ship', fulfillment: parcel });
       return;
     }
-    session.ask({ type: 'fulfillment.ship', fulfillment: resumed(session, event), ...(units && { units }) });
+    const parcel = resumed(session, event);
+    if (session.early.delete(parcel)) return;
+    session.ask({ type: 'fulfillment.ship', fulfillment: parcel, ...(units && { units }) });
   },
-  deliver: (session, event) =>
+  // Whoever marks a delivery of a parcel that is here is asked what we ask who confirms receipt. That a parcel came is a fact.
+  deliver: (session, event) => {
+    const state = stateOf(session, parcelOf(session, event));
+    if (here.has(state) || state === 'canceled') session.demand({ type: 'order.confirm_receipt' });
     session.tell({
       type: 'fulfillment.delivered',
       fulfillment: parcelOf(session, event),
       reference: `delivered-${session.next()}`,
       ...(event.lines && { units: some(event.lines) }),
-    }),
+    });
+  },
   cancelFulfillment: (session, event) => {
     const parcel = parcelOf(session, event);
     const units = contentsOf(session, parcel);
@@ -100,12 +108,11 @@ export const goodsEvents: Readonly<Record<string, Handler>> = {
     session.ask({ type: 'fulfillment.cancel', fulfillment: parcel });
   },
   resumeFulfillment: (session, event) => void resumed(session, event),
-  shortShip: (session, event) =>
-    session.ask({ type: 'order.cancel_units', units: some(event.lines), cause: 'inventory' }),
   replace: (session, event) => {
     const lines = new Map(session.story.order.lines.map((line) => [line.id, line]));
     const outbound = event.outbound ?? (event.lines ?? []).map(({ line, qty }) => ({ line: `${line}-new`, qty }));
     const name = `claim-${session.next()}`;
+    if (session.meaning.returnable === 'created') handOver(session, some(event.lines));
     session.ask({
       type: 'return.claim',
       return: name,
@@ -120,6 +127,50 @@ export const goodsEvents: Readonly<Record<string, Handler>> = {
     session.ask({ type: 'return.approve', return: name });
   },
 };
+
+/**
+ * Cancels units, or takes them out of the order by an edit. Those that a parcel holds are called off there first, where the peer does so;
+ * what else was in it goes into another.
+ */
+export function cancelUnits(
+  session: Session,
+  units: Units,
+  command: Draft = { type: 'order.cancel_units', units },
+): void {
+  const prepared = session.meaning.cancelingUnits === 'opens_parcels' ? session.order().fulfillments : [];
+  const opened = prepared.filter(
+    ({ id, state }) => here.has(state) && contentsOf(session, id).some(({ line }) => quantityIn(units, line) > 0),
+  );
+  for (const { id } of opened) session.ask({ type: 'fulfillment.cancel', fulfillment: id });
+  session.ask(command);
+  for (const { id, state } of opened) {
+    const open = new Map(unplanned(session).map(({ line, quantity }) => [line, quantity]));
+    const left = contentsOf(session, id).flatMap(({ line, quantity }) => {
+      const most = Math.min(quantity, open.get(line) ?? 0);
+      return most > 0 ? [{ line, quantity: most }] : [];
+    });
+    if (left.length === 0) continue;
+    const again = `${id}-again`;
+    session.ask({ type: 'fulfillment.plan', fulfillment: again, units: left });
+    session.parcels.set(id, again);
+    work[state === 'packed' ? 'packs' : 'picks']?.(session, again, left);
+  }
+}
+
+const quantityIn = (units: Units, id: string) =>
+  units.reduce((sum, { line, quantity }) => (line === id ? sum + quantity : sum), 0);
+
+/** What of each line is neither canceled nor in a parcel. */
+function unplanned(session: Session): Units {
+  const order = session.order();
+  const parcels = order.fulfillments
+    .filter(({ state }) => state !== 'canceled')
+    .flatMap(({ id }) => contentsOf(session, id));
+  return customerView(order, session.shop).lines.map(({ id, ordered, canceled }) => ({
+    line: id,
+    quantity: ordered - canceled - quantityIn(parcels, id),
+  }));
+}
 
 /** What had left is taken back before its parcel is called off. */
 function unship(session: Session, parcel: string): void {

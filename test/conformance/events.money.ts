@@ -1,6 +1,7 @@
 import { refundsOf } from '../../src/index.ts';
+import { cancelUnits } from './events.goods.ts';
 import type { CaseEvent } from './format.ts';
-import { type Session, Untold } from './session.ts';
+import { ProviderSaidNo, type Session, Untold } from './session.ts';
 
 export type Handler = (session: Session, event: CaseEvent) => void;
 
@@ -36,7 +37,7 @@ function requestId({ story, meaning, next }: Session, event: CaseEvent): { reado
 /** Before an order is placed nobody commands anything of it: what the checkout took in is told. */
 const inCheckout = (session: Session) => session.order().lifecycle.state === 'draft';
 
-function toldByCheckout(session: Session, type: string, event: CaseEvent): void {
+function toldByProvider(session: Session, type: string, event: CaseEvent): void {
   const payment = known(session, event);
   const of = type === 'payment.captured' ? lastAuthorization(session, payment) : undefined;
   session.tell({
@@ -70,21 +71,15 @@ export const moneyEvents: Readonly<Record<string, Handler>> = {
       { type: 'payment.authorize', payment: known(session, event), amount: session.money(event.amount ?? 0) },
       'waits',
     ),
-  authorize: (session, event) => {
-    if (inCheckout(session) || event.additional) return toldByCheckout(session, 'payment.authorized', event);
-    const payment = known(session, event);
-    session.ask(
-      { type: 'payment.authorize', payment, amount: session.money(event.amount ?? 0), ...requestId(session, event) },
-      provider(event),
-    );
-  },
+  // Customers authorize at the provider's: it is told, not asked.
+  authorize: (session, event) => toldByProvider(session, 'payment.authorized', event),
   requestCapture: (session, event) => {
     const payment = known(session, event);
     if (!inCheckout(session))
       session.ask({ type: 'payment.capture', payment, amount: session.money(event.amount ?? 0) }, 'waits');
   },
   capture: (session, event) => {
-    if (inCheckout(session)) return toldByCheckout(session, 'payment.captured', event);
+    if (inCheckout(session)) return toldByProvider(session, 'payment.captured', event);
     const payment = known(session, event);
     session.ask(
       { type: 'payment.capture', payment, amount: session.money(event.amount ?? 0), ...requestId(session, event) },
@@ -134,12 +129,15 @@ function lowerOwed(session: Session, amount: number): void {
 
 function refund(session: Session, event: CaseEvent): void {
   const { order, money, ask, tell } = session;
-  if (event.payment === undefined && event.refund !== undefined) return settleRefund(session, event);
+  if (event.payment === undefined && event.refund !== undefined) {
+    settleRefund(session, event);
+    return;
+  }
   const all = refundsOf(order());
   const of = all.tenders.find(({ payment }) => payment === event.payment);
   const amount = money(event.amount ?? of?.refundable ?? all.refundable);
   const goods = (event.lines ?? []).map(({ line, qty }) => ({ line, quantity: qty }));
-  if (goods.length > 0 && hasUnshipped(session)) ask({ type: 'order.cancel_units', units: goods });
+  if (goods.length > 0 && hasUnshipped(session)) cancelUnits(session, goods);
   const id = `refund-${event.refund ?? session.next()}`;
   const handling = { pending: 'waits', failed: 'refuses' }[event.status ?? ''] as 'waits' | 'refuses' | undefined;
   const says = handling ?? provider(event);
@@ -147,8 +145,12 @@ function refund(session: Session, event: CaseEvent): void {
     ask({ type: 'order.refund', id, amount, plan: 'first' }, says);
     return;
   }
-  const answer = () => ask({ type: 'payment.refund', id, payment: event.payment, amount }, says);
-  answer();
+  try {
+    ask({ type: 'payment.refund', id, payment: event.payment, amount }, says);
+  } catch (error) {
+    // That a refund failed is what the case tells, and no answer to it.
+    if (!(error instanceof ProviderSaidNo && event.status === 'failed')) throw error;
+  }
   if (event.status === 'pending')
     tell({
       type: 'payment.refund_pending',

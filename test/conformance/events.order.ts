@@ -1,3 +1,5 @@
+import { customerView } from '../../src/index.ts';
+import { cancelUnits } from './events.goods.ts';
 import type { Handler } from './events.money.ts';
 import { unitsOf } from './opening.ts';
 import { type Session, Untold } from './session.ts';
@@ -7,6 +9,11 @@ function lineOf(session: Session, id: string | undefined) {
   if (!line) throw new Untold(`no line "${id}" is known`);
   return line;
 }
+
+const unsentOf = ({ shop, order }: Session) =>
+  customerView(order(), shop).lines.map(
+    ({ id, ordered, canceled, shipped }) => [id, ordered - canceled - shipped] as const,
+  );
 
 const quantityOf = ({ order }: Session, id: string) => order().lines.find((line) => line.id === id)?.quantity ?? 0;
 
@@ -18,11 +25,19 @@ export const orderEvents: Readonly<Record<string, Handler>> = {
     session.ask({ type: 'order.place' });
   },
   cancel: (session) => session.ask({ type: 'order.cancel', scope: 'all' }),
-  cancelLines: (session, event) =>
-    session.ask({
-      type: 'order.cancel_units',
-      units: unitsOf(event.lines ?? []).filter(({ quantity }) => quantity > 0),
-    }),
+  cancelLines: (session, event) => {
+    const units = unitsOf(event.lines ?? []).filter(({ quantity }) => quantity > 0);
+    cancelUnits(session, units);
+  },
+  // Says what will not be sent. What was sent stays sent.
+  shortShip: (session, event) => {
+    const open = new Map(unsentOf(session));
+    const units = unitsOf(event.lines ?? []).flatMap(({ line, quantity }) => {
+      const most = Math.min(quantity, open.get(line) ?? 0);
+      return most > 0 ? [{ line, quantity: most }] : [];
+    });
+    if (units.length > 0) cancelUnits(session, units);
+  },
   resume: (session) => session.ask({ type: 'order.reopen', reason: 'taken up again' }),
   complete: (session) => session.ask({ type: 'order.close' }),
   expireUnpaid: (session) => {
@@ -36,7 +51,9 @@ export const orderEvents: Readonly<Record<string, Handler>> = {
   },
   removeLine: (session, event) => {
     const { id } = lineOf(session, event.line);
-    session.ask({ type: 'order.cancel_units', units: [{ line: id, quantity: quantityOf(session, id) }] });
+    const quantity = quantityOf(session, id);
+    const changes = [{ kind: 'change_quantity', line: id, by: -quantity }];
+    cancelUnits(session, [{ line: id, quantity }], { type: 'order.edit', changes });
   },
   addLine: (session, event) => {
     const { id, sku, unit, qty } = lineOf(session, event.line);

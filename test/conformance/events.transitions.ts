@@ -61,6 +61,16 @@ const handedOver: Step = (session) => {
   session.ask({ type: 'fulfillment.ship', fulfillment: parcel });
 };
 
+/** Only what is here can be canceled: what was marked as handed over is taken back first. */
+const takenBack: Step = (session) => {
+  for (const { id, state, context } of session.order().fulfillments) {
+    const shipment = context.rows.findLast(({ kind }) => kind === 'shipped')?.reference;
+    if (state === 'shipped' && shipment !== undefined)
+      session.ask({ type: 'fulfillment.unship', fulfillment: id, of: shipment, reason: 'canceled after all' });
+  }
+  session.settleStock();
+};
+
 const givenBack: Step = (session) => {
   const { refundable } = refundsOf(session.order());
   if (refundable > 0) session.ask({ type: 'order.refund', amount: session.money(refundable), plan: 'first' });
@@ -80,17 +90,16 @@ const statesOfWooCommerce: Readonly<Record<string, Step>> = {
   },
   cancelled: (session) => {
     stands(session);
+    takenBack(session);
     session.ask({ type: 'order.cancel', scope: 'all' });
   },
   refunded: givenBack,
+  trash: ({ ask }) => ask({ type: 'order.archive' }),
 };
 
-/** Vendure's states are derived with us. Whoever wants one sets the word that it means; what it does not mean is no word. */
+/** A state of Vendure's is derived with us: nobody sets it, and there is no command that would. Canceling is a decision. */
 const statesOfVendure: Readonly<Record<string, Step>> = {
-  PaymentSettled: ({ ask }) => ask({ type: 'order.set_status', payment: 'paid' }),
   Cancelled: ({ ask }) => ask({ type: 'order.cancel', scope: 'all' }),
-  Shipped: ({ ask }) => ask({ type: 'order.set_status', fulfillment: 'fulfilled' }),
-  Delivered: ({ ask }) => ask({ type: 'order.set_status', fulfillment: 'delivered' }),
 };
 
 const states: Readonly<Record<string, Readonly<Record<string, Step>>>> = {

@@ -17,7 +17,11 @@ import type { Look, Meaning } from './peers.ts';
 export function guardsOf(story: Story, meaning: Meaning, keeper: Keeper): Guard[] {
   const lines = new Map(story.order.lines.map((line) => [line.id, line]));
   const looks = keeper.keeps ? meaning.looks.map((look) => looking[look](keeper, lines)) : [];
-  return [...looks, ...(meaning.lineLimit === null ? [] : [limited(meaning.lineLimit)])];
+  return [
+    ...looks,
+    ...(meaning.lineLimit === null ? [] : [limited(meaning.lineLimit)]),
+    ...(meaning.draftsCancel ? [] : [sparesDrafts]),
+  ];
 }
 
 type Lines = ReadonlyMap<string, CaseLine>;
@@ -104,6 +108,13 @@ function sameArticle(units: Units, lines: Lines, id: string): number {
   );
   return before.reduce((sum, { line, quantity }) => sum + (lines.get(line)?.sku === sku ? quantity : 0), 0);
 }
+
+/** What was never placed is no order that could be canceled. */
+const sparesDrafts: Guard = {
+  name: 'cancels_a_draft',
+  on: ['order.cancel'],
+  check: ({ lifecycle }) => (lifecycle.state === 'draft' ? reason('order_not_placed') : null),
+};
 
 function limited(most: number): Guard {
   return {

@@ -1,6 +1,7 @@
 import { defineOrder, type Effect, type Fact, type Order, type Units } from '../../src/index.ts';
 import { createWarehouse } from '../../src/testing/testing.ts';
-import type { CaseLine, Levels, Story } from './format.ts';
+import type { Levels, Story } from './format.ts';
+import { contentsOf, shelvesOf } from './shelves.ts';
 
 type StockEffect = Extract<Effect, { readonly type: 'reserve_stock' | 'commit_stock' | 'release_stock' | 'restock' }>;
 
@@ -9,7 +10,11 @@ export interface Keeper {
   readonly keeps: boolean;
   readonly answer: (order: Order, effect: Effect, at: string) => Fact | null;
   /** Keeps back for an order; what could be. */
-  readonly reserve: (order: string, units: Units) => Units;
+  readonly reserve: (
+    order: string,
+    units: Units,
+    location?: string,
+  ) => { readonly units: Units; readonly location?: string };
   /** Pieces of a line that the order at hand could have: on the shelf, and kept back for nobody else. */
   readonly available: (line: string) => number;
   readonly onHand: (line: string) => number;
@@ -28,7 +33,7 @@ const pickLists = defineOrder();
 const someone = { kind: 'system', id: 'keeper' } as const;
 
 export function createKeeper(story: Story): Keeper {
-  const spots = Object.entries(story.stockBefore).map(([key, level]) => {
+  const spots = Object.entries(shelvesOf(story)).map(([key, level]) => {
     const [article = key, place = ''] = key.split('@');
     return { key, article, place, onHand: level.onHand ?? 0, allocated: level.allocated ?? 0 };
   });
@@ -129,13 +134,12 @@ export function createKeeper(story: Story): Keeper {
     }
   };
 
-  const reserve = (order: string, units: Units): Units =>
-    units.flatMap((unit) => {
-      const location = lines.get(unit.line)?.location;
-      const reply = ask('reserve_stock', order, takenApart([unit]), location);
-      const kept = reply?.type === 'stock.rejected' ? (reply.reserved ?? []) : (reply?.units ?? []);
-      return putTogether([unit], kept);
-    });
+  const reserve: Keeper['reserve'] = (order, units, location) => {
+    const reply = ask('reserve_stock', order, takenApart(units), location);
+    const kept = reply?.type === 'stock.rejected' ? (reply.reserved ?? []) : (reply?.units ?? []);
+    const place = reply?.location === undefined ? {} : { location: reply.location };
+    return { units: putTogether(units, kept), ...place };
+  };
   const whole = (line: string, of: (article: string) => number) =>
     Math.min(Number.MAX_SAFE_INTEGER, ...piecesOf(line).map(([article, per]) => Math.floor(of(article) / per)));
   const change = (article: string, by: number, place = ''): Fact[] => {
@@ -181,11 +185,6 @@ export function createKeeper(story: Story): Keeper {
 /** Of which lines the parts are. */
 function asLines(parts: Units): Units {
   return parts.map(({ line, quantity }) => ({ line: line.slice(0, line.lastIndexOf('/')), quantity }));
-}
-
-/** The articles of one piece, and how many of each. */
-function contentsOf({ sku, kit }: CaseLine): readonly (readonly [string, number])[] {
-  return kit ? Object.entries(kit) : [[sku, 1]];
 }
 
 function isStock(effect: Effect): effect is StockEffect {

@@ -7,12 +7,17 @@ const main = 'ledger';
 interface Ledger {
   readonly session: Session;
   readonly authorization: string | undefined;
+  /** What stands of it once all was told. */
+  readonly standing: string | undefined;
   /** The largest charge: what refunds and chargebacks are of. */
   readonly charge: { readonly payment: string; readonly reference: string } | undefined;
   /** Refs whose outcome was told, by kind. */
   readonly done: Set<string>;
   /** Requests that the order made, by kind and ref. */
   readonly asked: Set<string>;
+  readonly refunds: readonly Entry[];
+  readonly isAdjusted: boolean;
+  readonly firstAuthorization: string | undefined;
 }
 
 interface Entry extends LedgerEntry {
@@ -42,19 +47,27 @@ export function openingLedger(session: Session): void {
   if (told.length === 0) return;
   const sum = told.reduce((all, { amount }) => all + amount, 0);
   session.tell({ type: 'payment.added', payment: main, method: 'card', amount: session.money(sum) });
+  presupposeAuthorization(session, told);
   const authorizations = told.filter(({ kind, outcome }) => kind === 'authorize' && outcome !== 'failure');
   const charges = told.filter(({ kind, outcome }) => kind === 'charge' && outcome === 'success');
   const [largest] = charges.toSorted((a, b) => b.amount - a.amount);
-  const ledger: Ledger = {
-    session,
-    authorization: authorizations[0] && `authorize-${authorizations[0].reference}`,
-    charge: largest && { payment: tenderOf(largest), reference: `charge-${largest.reference}` },
-    done: new Set(),
-    asked: new Set(),
-  };
   const adjusted = told
     .filter(({ outcome }) => outcome === 'adjustment')
     .toSorted((a, b) => (a.atMinutes ?? 0) - (b.atMinutes ?? 0));
+  const ledger: Ledger = {
+    session,
+    authorization: authorizations[0] && `authorize-${authorizations[0].reference}`,
+    standing:
+      (adjusted.at(-1) ?? authorizations[0]) && `authorize-${(adjusted.at(-1) ?? authorizations[0])?.reference}`,
+    charge: largest
+      ? { payment: chargeTender(largest), reference: `charge-${largest.reference}` }
+      : presupposed(session),
+    done: new Set(),
+    asked: new Set(),
+    refunds: told.filter(({ kind, outcome }) => kind === 'refund' && outcome === 'success'),
+    isAdjusted: told.some(({ outcome }) => outcome === 'adjustment'),
+    firstAuthorization: told.find(({ kind }) => kind === 'authorize')?.reference,
+  };
   for (const entry of told) {
     // Of several adjustments the latest counts, by when it happened.
     if (entry.outcome === 'adjustment' && entry !== adjusted.at(-1)) continue;
@@ -65,9 +78,36 @@ export function openingLedger(session: Session): void {
   }
 }
 
+/** What a provider is asked to give back was set aside: where a ledger tells of no money at all, that much is presupposed. */
+function presupposeAuthorization({ tell, money }: Session, told: readonly Entry[]): void {
+  const isMoney = told.some(({ kind, outcome }) => kind !== 'cancel' && outcome !== 'failure' && outcome !== 'request');
+  const failed = new Set(
+    told.flatMap(({ kind, outcome, reference }) => (kind === 'cancel' && outcome === 'failure' ? [reference] : [])),
+  );
+  const asked = told.filter(
+    ({ kind, outcome, reference }) => kind === 'cancel' && outcome === 'request' && !failed.has(reference),
+  );
+  if (isMoney || asked.length === 0) return;
+  const amount = money(asked.reduce((sum, one) => sum + one.amount, 0));
+  tell({ type: 'payment.authorized', payment: main, reference: 'before', amount });
+}
+
+/** The payment that an order was paid with before its ledger began. */
+function presupposed({ order }: Session): Ledger['charge'] {
+  const paid = order().payments.find(({ id }) => id === 'paid');
+  return paid && { payment: paid.id, reference: `opening:capture:${paid.id}` };
+}
+
 /** A charge that names nothing is of no authorization: a payment of its own. */
-function tenderOf({ kind, hasRef, reference }: Entry): string {
-  return kind === 'charge' && !hasRef ? `${main}-${reference}` : main;
+function chargeTender({ hasRef, reference }: Entry): string {
+  return hasRef ? main : `${main}-${reference}`;
+}
+
+/** With us one tender makes one attempt at a time: an attempt beside the first is a tender of its own, unless it adjusts the first. */
+function tenderOf({ isAdjusted, firstAuthorization }: Ledger, entry: Entry): string {
+  if (entry.kind === 'charge') return chargeTender(entry);
+  const isBeside = entry.kind === 'authorize' && !isAdjusted && entry.reference !== firstAuthorization;
+  return isBeside ? `${main}-${entry.reference}` : main;
 }
 
 type Handler = (ledger: Ledger, entry: Entry) => void;
@@ -93,7 +133,7 @@ const fact =
     const op = ledger.asked.has(reference) ? { op: reference } : {};
     ledger.session.tell({
       type,
-      payment: tenderOf(entry),
+      payment: tenderOf(ledger, entry),
       reference,
       ...op,
       ...more(ledger, entry),
@@ -104,7 +144,7 @@ const fact =
 const amounts = ({ session }: Ledger, { amount }: Entry) => ({ amount: session.money(amount) });
 const drawn = (ledger: Ledger, entry: Entry) => ({
   ...amounts(ledger, entry),
-  ...(ledger.authorization !== undefined && entry.hasRef && { of: ledger.authorization }),
+  ...(ledger.standing !== undefined && entry.hasRef && { of: ledger.standing }),
 });
 const ofCharge = (ledger: Ledger, entry: Entry) => ({
   ...amounts(ledger, entry),
@@ -114,11 +154,12 @@ const ofCharge = (ledger: Ledger, entry: Entry) => ({
 const failed = fact('payment.failed', (_, { kind, reference }) => ({ reference: `failure-${kind}-${reference}` }));
 
 const entries: Readonly<Record<string, Handler>> = {
-  authorize_request: request((ledger, entry) => ({
-    type: 'payment.authorize',
-    payment: main,
-    ...amounts(ledger, entry),
-  })),
+  authorize_request: (ledger, entry) => {
+    const payment = tenderOf(ledger, entry);
+    if (payment !== main)
+      ledger.session.tell({ type: 'payment.added', payment, method: 'card', ...amounts(ledger, entry) });
+    request(() => ({ type: 'payment.authorize', payment, ...amounts(ledger, entry) }))(ledger, entry);
+  },
   authorize_success: fact('payment.authorized', amounts),
   authorize_failure: failed,
   authorize_adjustment: (ledger, entry) => {
@@ -136,8 +177,32 @@ const entries: Readonly<Record<string, Handler>> = {
     type: 'payment.refund',
     ...ofCharge(ledger, { ...entry, hasRef: true }),
   })),
-  refund_success: fact('payment.refunded', ofCharge),
-  refund_failure: fact('payment.refund_failed'),
+  refund_success: (ledger, entry) => {
+    const { payment } = ofCharge(ledger, entry);
+    if (!entry.hasRef)
+      ledger.session.tell({ type: 'payment.added', payment, method: 'card', ...amounts(ledger, entry) });
+    fact('payment.refunded', ofCharge)(ledger, entry);
+  },
+  refund_failure: fact('payment.refund_failed', ({ asked, charge }, { reference }) => ({
+    payment: charge?.payment ?? main,
+    ...(asked.has(`refund-${reference}`) && { reference: `failure-refund-${reference}` }),
+  })),
+  // With us a refund fails as a whole: it is taken back, and what stays of it is told anew.
+  refund_reverse: (ledger, entry) => {
+    let left = entry.amount;
+    const exact = ledger.refunds.filter(({ amount }) => amount === left);
+    for (const refund of exact.length > 0 ? exact.slice(0, 1) : ledger.refunds) {
+      const stays = Math.max(0, refund.amount - left);
+      if (left === 0) continue;
+      left -= refund.amount - stays;
+      const { payment, of } = ofCharge(ledger, refund);
+      const reference = `refund-${refund.reference}`;
+      ledger.session.tell({ type: 'payment.refund_failed', payment, reference });
+      if (stays === 0) continue;
+      const amount = ledger.session.money(stays);
+      ledger.session.tell({ type: 'payment.refunded', payment, reference: `${reference}-rest`, of, amount });
+    }
+  },
   cancel_request: request((ledger, entry) => ({ type: 'payment.void', payment: main, ...amounts(ledger, entry) })),
   cancel_success: fact('payment.voided', amounts),
   cancel_failure: failed,

@@ -1,15 +1,17 @@
-import type {
-  AdoptInput,
-  LineInput,
-  OpeningFulfillment,
-  OpeningPayment,
-  OpeningReturn,
-  PlaceInput,
-  Units,
+import {
+  type AdoptInput,
+  type LineInput,
+  type OpeningFulfillment,
+  type OpeningPayment,
+  type OpeningReturn,
+  type PlaceInput,
+  stockOf,
+  type Units,
 } from '../../src/index.ts';
 import type { CaseParcel, CasePayment, CaseUnits, Parts, Story } from './format.ts';
 import { openingLedger } from './opening.ledger.ts';
 import { type Draft, type Session, Untold } from './session.ts';
+import { contentsOf, isOfShelves, shelvesOf } from './shelves.ts';
 
 export const orderId = 'order-1';
 
@@ -43,7 +45,7 @@ export function openStory(session: Session): void {
   if (isPlaced(story)) {
     const opening = openingOf(session);
     session.become(shop.adopt(opening).order);
-    for (const fact of afterwards(session)) session.tell(fact);
+    for (const fact of [...keptBack(session), ...afterwards(session)]) session.tell(fact);
     for (const command of arrangements(session)) session.ask(command);
     openingLedger(session);
   } else session.become(shop.draft(placementOf(story)).order);
@@ -59,7 +61,7 @@ function isPlaced({ parts, events, stockBefore, question }: Story): boolean {
 }
 
 /** What the order costs, line by line; shipping and what else is owed are lines that need no parcel. */
-function placementOf({ order, events }: Story): PlaceInput {
+function placementOf({ order, events, parts }: Story): PlaceInput {
   const { currency, shipping, total } = order;
   const money = (amount: number) => ({ amount, currency });
   const late = new Set(events.filter(({ type }) => type === 'addLine').map(({ line }) => line));
@@ -81,7 +83,9 @@ function placementOf({ order, events }: Story): PlaceInput {
   const priced = order.lines.reduce((sum, { qty, unit, tax = 0 }) => sum + qty * unit + tax, shipping);
   if (shipping > 0) lines.push(fee('shipping', shipping));
   if (total > priced) lines.push(fee('fees', total - priced));
-  if (lines.length === 0) lines.push(fee('nothing', 0));
+  // What a ledger's order costs is not told: so much that it owes all that the ledger speaks of.
+  const spoken = (parts?.ledger ?? []).reduce((sum, { amount }) => sum + amount, 0);
+  if (lines.length === 0) lines.push(fee('all', spoken));
   const discounts = total < priced && late.size === 0 ? [{ id: 'discount', amount: money(priced - total) }] : [];
   return {
     id: orderId,
@@ -120,13 +124,9 @@ function openingOf({ story, meaning, shop, keeper }: Session): AdoptInput {
     returns,
     ...(parts.canceled && { canceled: true }),
   };
-  if (!keeper.keeps) return opening;
+  if (!keeper.keeps || isOfShelves(story)) return opening;
   const committed = taken(opening, shop.policy.deductAt, story);
-  const reserved = keptBack(story, committed, keeper);
-  return {
-    ...opening,
-    stock: { ...(committed.length > 0 && { committed }), ...(reserved.length > 0 && { reserved }) },
-  };
+  return { ...opening, stock: committed.length > 0 ? { committed } : {} };
 }
 
 /** Money goes back of what came: where a story refunds and no payment is told of, the order was paid. */
@@ -135,8 +135,13 @@ function presupposedPayment({ parts, events, order }: Story): OpeningPayment[] {
     (parts?.payments?.length ?? 0) > 0 || (parts?.ledger ?? []).some(({ type }) => type.startsWith('charge'));
   const refunds = events.some(({ type, payment }) => type === 'refund' && payment === undefined);
   const granted = parts?.grantedRefund !== undefined && parts.ledger !== undefined;
-  if (told || !(refunds || granted)) return [];
-  return [{ id: 'paid', method: 'card', amount: order.total, captured: order.total }];
+  const asked = (parts?.ledger ?? []).reduce(
+    (sum, { type, amount }) => (/^refund_request/.test(type) ? sum + amount : sum),
+    0,
+  );
+  if (told || !(refunds || granted || asked > 0)) return [];
+  const amount = Math.max(order.total, asked);
+  return [{ id: 'paid', method: 'card', amount, captured: amount }];
 }
 
 /** The payments of an order that stands in one of Sylius's payment states. */
@@ -248,25 +253,40 @@ function taken({ fulfillments = [], payments = [] }: AdoptInput, deductAt: strin
   });
 }
 
-/** Of what the shelves keep back: as much as the order can still need. The rest is somebody else's. */
-function keptBack(story: Story, committed: Units, keeper: Session['keeper']): Units {
-  return story.order.lines.flatMap(({ id, qty, sku, kit, location }) => {
-    const left = qty - committed.reduce((sum, { line, quantity }) => (line === id ? sum + quantity : sum), 0);
-    const most = Object.entries(kit ?? { [sku]: 1 }).map(([article, per]) => {
-      const key = location === undefined ? article : `${article}@${location}`;
-      const allocated = story.stockBefore[key]?.allocated ?? 0;
-      return Math.floor((allocated - (keeper.levels()[key]?.allocated ?? 0)) / per);
+/** Of what the shelves keep back: as much as the order can still need, told place by place. The rest is somebody else's. */
+function keptBack({ story, keeper, order }: Session): Draft[] {
+  if (!keeper.keeps || isOfShelves(story)) return [];
+  const gone = new Map(stockOf(order()).map(({ line, committed }) => [line, committed]));
+  return story.order.lines.flatMap((line) => {
+    const places = [...new Set(Object.keys(shelvesOf(story)).map((key) => key.split('@')[1] ?? ''))];
+    let left = isCalledOff(story) ? 0 : line.qty - (gone.get(line.id) ?? 0);
+    return places.flatMap((place): Draft[] => {
+      if (line.location !== undefined && place !== '' && place !== line.location) return [];
+      const most = contentsOf(line).map(([article, per]) =>
+        Math.floor(othersOf(story, keeper, place === '' ? article : `${article}@${place}`) / per),
+      );
+      const quantity = Math.min(left, ...most);
+      if (quantity <= 0 || !keeper.isTracked(line.id)) return [];
+      left -= quantity;
+      const { units, location } = keeper.reserve(order().id, [{ line: line.id, quantity }], place);
+      const where = location === undefined || location === '' ? {} : { location };
+      return units.length > 0 ? [{ type: 'stock.reserved', attempt: `kept-${line.id}-${place}`, units, ...where }] : [];
     });
-    const quantity = Math.min(left, ...most);
-    return quantity > 0 && keeper.isTracked(id) ? keeper.reserve(orderId, [{ line: id, quantity }]) : [];
   });
+}
+
+const isCalledOff = ({ parts }: Story) => parts?.canceled === true;
+
+/** What is kept back on a shelf, and for nobody we know of yet. */
+function othersOf(story: Story, keeper: Session['keeper'], key: string): number {
+  return (shelvesOf(story)[key]?.allocated ?? 0) - (keeper.levels()[key]?.allocated ?? 0);
 }
 
 /** What others are kept back for, and what is missing on the shelves. */
 function levelShelves({ story, keeper }: Session): void {
-  for (const [key, wanted] of Object.entries(story.stockBefore)) {
+  for (const [key, wanted] of Object.entries(shelvesOf(story))) {
     const [article = key, place = ''] = key.split('@');
-    const others = (wanted.allocated ?? 0) - (keeper.levels()[key]?.allocated ?? 0);
+    const others = othersOf(story, keeper, key);
     if (others > 0) keeper.allocate(article, others, place);
     const missing = (keeper.levels()[key]?.onHand ?? 0) - (wanted.onHand ?? 0);
     if (missing > 0) keeper.change(article, -missing, place);

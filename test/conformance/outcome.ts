@@ -1,4 +1,4 @@
-import { linesOf, operationsOf, refundsOf, stockOf } from '../../src/index.ts';
+import { linesOf, operationsOf, type Payment, refundsOf, stockOf } from '../../src/index.ts';
 import type { Story } from './format.ts';
 import type { Moment, Told } from './translate.ts';
 
@@ -16,10 +16,12 @@ const word =
   (axis: 'payment' | 'fulfillment' | 'returns' | 'overall'): Reading =>
   ({ told: { session }, moment: { order } }) =>
     session.shop.statusOf(order)[axis];
+const pendingOf = ({ moment: { order } }: Reader, kind: string) =>
+  operationsOf(order).reduce((sum, one) => (one.kind === kind ? sum + one.left.amount : sum), 0);
 const pending =
   (kind: string): Reading =>
-  ({ moment: { order } }) =>
-    operationsOf(order).reduce((sum, one) => (one.kind === kind ? sum + one.left.amount : sum), 0);
+  (reader) =>
+    pendingOf(reader, kind);
 const rowsSum = ({ moment: { order } }: Reader, kind: string) =>
   order.payments
     .flatMap(({ context }) => context.rows)
@@ -36,9 +38,32 @@ export const words: Readonly<Record<string, Reading>> = {
 /** What was set aside: in a provider's ledger what is left of it, elsewhere all that ever was. What was taken at once was set aside, too. */
 const authorized: Reading = (reader) => {
   const { authorized: open, captured } = figures(reader);
-  if (reader.story.parts?.ledger) return open - (pending('capture')(reader) as number);
+  if (reader.story.parts?.ledger) return Math.max(0, open - pendingOf(reader, 'capture') - pendingOf(reader, 'void'));
   return open + captured;
 };
+
+/**
+ * A provider's ledger counts what it says went back. With us a refund counts once its capture is there; until then it is recorded, and a
+ * discrepancy.
+ */
+function recorded({ moment: { order } }: Reader, of: (payment: Payment) => boolean = () => true): number {
+  return order.payments.filter(of).reduce((sum, { context: { rows } }) => {
+    const failed = new Set(rows.flatMap(({ kind, reference }) => (kind === 'refund_failed' ? [reference] : [])));
+    const stand = rows.filter(({ kind, reference }) => kind === 'refunded' && !failed.has(reference));
+    return sum + stand.reduce((all, { amount }) => all + (amount?.amount ?? 0), 0);
+  }, 0);
+}
+
+/** What the ledger tells was charged; what was presupposed before it is not told there. */
+const charges = ({ moment: { order } }: Reader) =>
+  order.payments
+    .filter(({ id }) => id !== 'paid')
+    .flatMap(({ context }) => context.rows)
+    .reduce((sum, { kind, amount }) => (kind === 'captured' ? sum + (amount?.amount ?? 0) : sum), 0);
+
+/** A refund that names nothing stands alone. */
+const touchesCharges = ({ id, context: { rows } }: Payment) =>
+  id === 'ledger' || rows.some(({ kind }) => kind === 'captured');
 
 const grantedRefundStatus: Reading = ({ story, moment: { order } }) => {
   const { requested, underWay, executed } = refundsOf(order);
@@ -55,11 +80,11 @@ export const amounts: Readonly<Record<string, Reading>> = {
   outstanding: (reader) => figures(reader).outstanding,
   authorized,
   captured: (reader) => figures(reader).captured,
-  refunded: (reader) => figures(reader).refunded,
+  refunded: (reader) => (reader.story.parts?.ledger ? recorded(reader) : figures(reader).refunded),
   canceled: (reader) => rowsSum(reader, 'voided'),
   charged: (reader) => {
-    const { captured, refunded, refundPending, disputed } = figures(reader);
-    return captured - refunded - refundPending - disputed;
+    const { refundPending, disputed } = figures(reader);
+    return charges(reader) - recorded(reader, touchesCharges) - refundPending - disputed;
   },
   authorizePending: pending('authorize'),
   chargePending: pending('capture'),
@@ -85,21 +110,10 @@ const parcelsWith = ({ moment: { order } }: Reader, line: string) =>
   });
 const pieces = (units: readonly { readonly line: string; readonly quantity: number }[], line: string) =>
   units.reduce((sum, one) => (one.line === line ? sum + one.quantity : sum), 0);
-const returnedPieces = ({ moment: { order } }: Reader, line: string, kind: string, disposition?: string) =>
+const inspectedPieces = ({ moment: { order } }: Reader, line: string, as: 'restock' | 'damaged') =>
   order.returns
     .flatMap(({ context }) => context.rows)
-    .reduce((sum, row) => {
-      if (row.kind !== kind) return sum;
-      const units =
-        (row as { readonly units?: readonly { line: string; quantity: number; disposition?: string }[] }).units ?? [];
-      return (
-        sum +
-        pieces(
-          units.filter((one) => disposition === undefined || one.disposition === disposition),
-          line,
-        )
-      );
-    }, 0);
+    .reduce((sum, row) => (row.kind === 'inspected' ? sum + pieces(row[as] ?? [], line) : sum), 0);
 const began = new Set(['in_progress', 'packed', 'shipped', 'delivered']);
 const left = new Set(['shipped', 'delivered']);
 const awaitsGoods = new Set(['requested', 'approved', 'in_transit', 'received']);
@@ -122,8 +136,8 @@ export const lineReadings: Readonly<Record<string, LineReading>> = {
         context.rows.reduce((all, row) => (row.kind === kind ? all + pieces(row.units ?? [], line) : all), 0);
       return awaitsGoods.has(state) ? sum + Math.max(0, count('requested') - count('received')) : sum;
     }, 0),
-  returnReceived: (reader, line) => returnedPieces(reader, line, 'inspected', 'restock'),
-  returnDismissed: (reader, line) => returnedPieces(reader, line, 'inspected', 'damaged'),
+  returnReceived: (reader, line) => inspectedPieces(reader, line, 'restock'),
+  returnDismissed: (reader, line) => inspectedPieces(reader, line, 'damaged'),
   taken: ({ moment: { order } }, line) => stockOf(order).find((one) => one.line === line)?.committed ?? 0,
   held: ({ told: { session }, moment: { order } }, line) => session.keeper.heldFor(order.id, line),
   heldForOthers: ({ told: { session }, moment: { order } }, line) => session.keeper.heldFor(order.id, line),

@@ -10,6 +10,10 @@ export interface Meaning {
   readonly creating: 'picks' | 'packs' | 'ships';
   /** What `cancelFulfillment` does to its units: they wait for another parcel, or are canceled with it. */
   readonly cancelingParcel: 'frees_units' | 'cancels_units';
+  /** What canceling units that a parcel holds does: it is refused, or the parcel is opened for it. */
+  readonly cancelingUnits: 'spares_parcels' | 'opens_parcels';
+  /** Whether a draft can be canceled, or is no order yet. */
+  readonly draftsCancel: boolean;
   /** Whether a return has to be approved by an event of its own before it is received. */
   readonly approval: 'implied' | 'explicit';
   /** From when units can be asked back: handed over, or in a parcel, which then left. */
@@ -30,6 +34,8 @@ export interface Position {
 const usual: Meaning = {
   creating: 'picks',
   cancelingParcel: 'frees_units',
+  cancelingUnits: 'spares_parcels',
+  draftsCancel: true,
   approval: 'implied',
   returnable: 'shipped',
   retried: [],
@@ -51,24 +57,30 @@ export const peers: Readonly<Record<string, Position & { readonly tags?: Readonl
   },
   saleor: {
     policy: { cancelAfterCapture: 'review', zeroTotal: 'paid' },
-    meaning: { creating: 'ships' },
+    meaning: { creating: 'ships', draftsCancel: false },
   },
   solidus: {
-    policy: { deductAt: 'placed', zeroTotal: 'paid', canceledUnits: 'counted', reopen: 'allowed' },
+    policy: { deductAt: 'placed', zeroTotal: 'paid', reopen: 'allowed' },
     meaning: { cancelingParcel: 'cancels_units' },
-    tags: { D15: repeatsAreRetries },
+    tags: { D01: { policy: { canceledUnits: 'counted' } }, D15: repeatsAreRetries },
   },
   spree: {
     policy: { zeroTotal: 'paid', shippedAndDelivered: 'partially_fulfilled', reopen: 'allowed' },
-    meaning: { approval: 'explicit' },
+    meaning: { approval: 'explicit', cancelingParcel: 'cancels_units', draftsCancel: false },
   },
   sylius: {
     policy: { deductAt: 'paid', zeroTotal: 'paid', nothingToShip: 'fulfilled', cancelAfterCapture: 'review' },
     meaning: { looks: ['placing', 'paying', 'canceling'] },
   },
   vendure: {
-    policy: { deductAt: 'packed', unship: 'never', cancelAfterCapture: 'review', zeroTotal: 'paid' },
-    meaning: { creating: 'packs', lineLimit: 999 },
+    policy: {
+      completedWhen: 'delivered',
+      deductAt: 'packed',
+      unship: 'never',
+      cancelAfterCapture: 'review',
+      zeroTotal: 'paid',
+    },
+    meaning: { creating: 'packs', cancelingUnits: 'opens_parcels', lineLimit: 999 },
   },
   woocommerce: {
     policy: {
@@ -79,6 +91,7 @@ export const peers: Readonly<Record<string, Position & { readonly tags?: Readonl
       zeroTotal: 'paid',
       nothingToShip: 'fulfilled',
     },
+    meaning: { cancelingUnits: 'opens_parcels' },
   },
 };
 
@@ -104,6 +117,12 @@ const settings: readonly {
     name: 'line.outOfStockThreshold',
     policy: ({ order }) =>
       order.lines.some(({ outOfStockThreshold = 0 }) => outOfStockThreshold < 0) ? { backorder: 'allowed' } : null,
+  },
+  {
+    // Held while the customer is in the checkout: before anything is promised, and for a time.
+    name: 'hold',
+    policy: ({ events }) =>
+      events.some(({ type }) => type === 'hold') ? { reserveAt: 'placed', deductAt: 'shipped' } : null,
   },
   {
     name: 'hold.ignoreOwnAfterMinutes',

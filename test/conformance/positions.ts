@@ -40,5 +40,11 @@ export const choices: readonly Choice[] = [
   { field: 'payment', proposed: 'pending', chosen: 'disputed', why: 'a chargeback outranks an attempt that waits' },
   { field: 'payment', proposed: 'pending', chosen: 'unpaid', why: 'nobody tries to pay' },
   { field: 'overall', proposed: 'processing', chosen: 'pending', why: 'money that all went back is not at work' },
+  {
+    field: 'overall',
+    proposed: 'completed',
+    chosen: 'shipped',
+    why: 'what went back is owed again, unless somebody lowered the price',
+  },
   { field: 'returns', proposed: 'in_progress', chosen: 'requested', why: 'a request waits' },
 ];

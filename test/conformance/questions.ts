@@ -21,8 +21,13 @@ const moves: Readonly<Record<string, Probe>> = {
   refund: (session, total) =>
     onTender('payment.refund', () => Math.max(1, captured(session) - refunded(session)))(session, total),
   refund_part: onTender('payment.refund', piece),
-  cancel: (session) => [{ type: 'order.cancel', scope: 'all', ...(captured(session) > 0 && { scope: 'all' }) }],
-  void: (session, total) => onTender('payment.void', () => authorized(session) || total)(session, total),
+  // Called off before money came, or what is set aside is given back: money that came is refunded, not canceled.
+  cancel: (session, total) =>
+    captured(session) > 0 ? onTender('payment.void', piece)(session, total) : [{ type: 'order.cancel', scope: 'all' }],
+  void: (session, total) =>
+    authorized(session) > 0
+      ? onTender('payment.void', () => authorized(session))(session, total)
+      : [{ type: 'payment.voided', payment: tender(session), reference: 'void', amount: session.money(total) }],
   fail: (session) => [{ type: 'payment.failed', payment: tender(session), reference: 'failed' }],
   complete: (session) => [
     {

@@ -2,7 +2,6 @@ import {
   type Applied,
   type Command,
   defineOrder,
-  type Effect,
   type Fact,
   type Money,
   type Order,
@@ -13,7 +12,8 @@ import type { Story } from './format.ts';
 import { guardsOf } from './guards.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { type Meaning, positionOf } from './peers.ts';
-import { answers, refusals } from './provider.ts';
+import { type Asked, answers, refusals } from './provider.ts';
+import { isOfShelves } from './shelves.ts';
 
 /** A command that was refused, with its reasons. */
 export class Refused extends Error {
@@ -48,6 +48,8 @@ export interface Session {
   readonly tell: (fact: Draft) => void;
   /** Whether a command would be accepted. */
   readonly may: (command: Draft) => boolean;
+  /** Refused as the command would be, and changes nothing. */
+  readonly demand: (command: Draft) => void;
   /** The keeper answers all that the order asks. */
   readonly settleStock: () => void;
   /** Time goes by. */
@@ -56,6 +58,8 @@ export interface Session {
   readonly next: () => number;
   /** Parcels that took the place of others, by the other's id. */
   readonly parcels: Map<string, string>;
+  /** Parcels that left before their own event said so: what came after it told that they had. */
+  readonly early: Set<string>;
 }
 
 const staff = { kind: 'staff', id: 'staff' } as const;
@@ -73,7 +77,7 @@ export function createSession(story: Story): Session {
     return current;
   };
   const shop = defineOrder({
-    policy: { ...policy, stock: keeper.keeps ? 'asked' : 'outside' },
+    policy: { ...policy, stock: keeper.keeps && !isOfShelves(story) ? 'asked' : 'outside' },
     guards: guardsOf(story, meaning, keeper),
   });
   const become = (next: Order) => {
@@ -98,9 +102,9 @@ export function createSession(story: Story): Session {
     for (let round = 0; round < 50; round++) {
       const asked = shop.pendingEffects(order()).find((effect) => !waiting.has(effect.key) && effect.type in answers);
       if (!asked) return;
-      const told = (says === 'pays' ? answers : refusals)[asked.type]?.(asked as Effect & { readonly op: string });
+      const told = (says === 'pays' ? answers : refusals)[asked.type]?.(asked as Asked, order());
       if (!told) throw new Untold(`no provider answers ${asked.type}`);
-      tell({ ...told, by: { kind: 'provider', id: 'provider' } });
+      for (const fact of told) tell({ ...fact, by: { kind: 'provider', id: 'provider' } });
       if (says === 'refuses') throw new ProviderSaidNo(asked.type);
     }
   };
@@ -122,6 +126,7 @@ export function createSession(story: Story): Session {
       if (order() === before) return;
     }
   };
+  const permissionOf = (command: Draft) => shop.can(order(), enveloped(command) as unknown as Command);
   return {
     story,
     shop,
@@ -132,7 +137,11 @@ export function createSession(story: Story): Session {
     now,
     ask,
     tell,
-    may: (command) => shop.can(order(), { ...enveloped(command) } as unknown as Command).allowed,
+    may: (command) => permissionOf(command).allowed,
+    demand: (command) => {
+      const permission = permissionOf(command);
+      if (!permission.allowed) throw new Refused(command.type, permission.reasons);
+    },
     settleStock,
     wait: (more) => {
       minutes += more;
@@ -140,5 +149,6 @@ export function createSession(story: Story): Session {
     money: (amount) => ({ amount, currency: story.order.currency }),
     next: () => ++count,
     parcels: new Map(),
+    early: new Set(),
   };
 }
