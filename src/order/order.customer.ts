@@ -5,15 +5,15 @@ import { type Tracking, trackingOf } from '../fulfillment/fulfillment.tracking.t
 import type { Money } from '../money.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import type { FulfillmentState, PaymentMethod, ReturnState } from '../statuses.ts';
-import { type CustomerStatus, customerWords } from './order.customer.words.ts';
+import type { CustomerStatus } from './order.customer.words.ts';
 import { leavesBy } from './order.deadlines.ts';
 import type { AnyOrderDefinition } from './order.define.ts';
 import { figuresOf, type LineFigures } from './order.figures.ts';
 import { notesOf } from './order.notes.ts';
 import { addressOf, billingAddressOf } from './order.papers.ts';
-import { standingStatuses } from './order.plugin.readings.ts';
 import { type Exchange, exchangesOf } from './order.replacements.ts';
 import { type ReturnableUnits, returnableUnitsOf } from './order.returns.ts';
+import { saidOf } from './order.tellings.ts';
 import type { Fulfillment, Order, Payment } from './order.ts';
 
 /** One line in pieces, as they count: what was reported beyond the order is not among them. @since 0.1.0 */
@@ -95,15 +95,13 @@ export interface CustomerView {
  * @since 0.1.0
  */
 export function customerView(order: Order, definition: AnyOrderDefinition): CustomerView {
-  const words = definition.statusOf(order);
-  const standing = standingStatuses(definition.plugins, order, words);
   const address = addressOf(order);
   const billingAddress = billingAddressOf(order);
   return {
     id: order.id,
     ...(address !== undefined && { address }),
     ...(billingAddress !== undefined && billingAddress !== address && { billingAddress }),
-    status: customerWords(order, words, standing, definition.policy),
+    status: saidOf(definition.plugins, order, definition.policy).customer,
     lines: figuresOf(order)
       .lines.filter(({ line }) => line.quantity > 0)
       .map((figures) => lineOf(order, figures)),

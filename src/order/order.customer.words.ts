@@ -1,13 +1,15 @@
-import { undisputedWord } from '../payment/payment.status.ts';
+import { derive } from '../derive.ts';
+import { paymentRules, undisputed } from '../payment/payment.status.ts';
 import type { CustomerWord } from './order.notifications.ts';
 import { shownAmong } from './order.plugin.readings.ts';
 import type { CustomStatus } from './order.plugin.statuses.ts';
 import type { Policy } from './order.policy.ts';
-import { type OrderStatus, paymentPositionOf } from './order.status.ts';
+import { type OrderStatus, overallRules, positionOf } from './order.status.ts';
 import type { Order } from './order.ts';
 
 /** The words that a customer sees. Where nothing comes back there is no word about returns. @since 0.1.0 */
 export interface CustomerStatus {
+  /** As if there were no disputes. */
   readonly overall: CustomerWord<'overall'>;
   /** The word of a plugin that is shown in its place, if one is that customers may see. */
   readonly custom?: string;
@@ -24,12 +26,14 @@ export function customerWords(
   standing: readonly CustomStatus[],
   policy: Policy,
 ): CustomerStatus {
-  const { overall, fulfillment, returns } = words;
-  const custom = shownAmong(standing, words, 'customer')?.word;
+  const { fulfillment, returns } = words;
+  const seen = positionOf(order, policy, undisputed);
+  const overall = derive(overallRules, seen.overall).word;
+  const custom = shownAmong(standing, overall, 'customer')?.word;
   return {
     overall,
     ...(custom !== undefined && { custom }),
-    payment: undisputedWord(paymentPositionOf(order, policy)),
+    payment: derive(paymentRules, seen.payment).word as CustomerWord<'payment'>,
     fulfillment,
     ...(returns !== 'none' && { returns }),
   };

@@ -3,6 +3,7 @@ import { type Actor, instant } from '../events.ts';
 import { answered, answers } from '../plugin/plugin.answers.ts';
 import type { PluginEnvelope } from '../plugin/plugin.events.ts';
 import { contradictedIn } from '../plugin/plugin.slice.ts';
+import type { OverallStatus } from '../statuses.ts';
 import type { Available } from './order.available.ts';
 import { isFrozen } from './order.decisions.ts';
 import type { PendingEffect, PluginDeadline } from './order.effects.ts';
@@ -40,7 +41,7 @@ export function orElse<Value>(otherwise: Value, read: () => Value): Value {
 /** The words with the custom one in front, if one is shown over the overall word. */
 export function shownStatus(plugins: Plugins, order: Order, policy: Policy): OrderStatus {
   const words = statusOf(order, policy);
-  const custom = shownAmong(standingStatuses(plugins, order, words), words, 'staff');
+  const custom = shownAmong(standingStatuses(plugins, order, words), words.overall, 'staff');
   return custom ? { ...words, custom: custom.word } : words;
 }
 
@@ -52,7 +53,7 @@ export function explainWith(plugins: Plugins, order: Order, policy: Policy): Ord
   const standing = standingStatuses(plugins, order, words);
   if (standing.length === 0) return told;
   const custom = {
-    word: shownAmong(standing, words, 'staff')?.word ?? null,
+    word: shownAmong(standing, words.overall, 'staff')?.word ?? null,
     standing: standing.map(({ word, plugin, traits }) => ({ word, plugin, over: basesOf(traits) })),
   };
   return { ...told, custom };
@@ -61,7 +62,7 @@ export function explainWith(plugins: Plugins, order: Order, policy: Policy): Ord
 /** Of the custom statuses that stand, the one that is shown over the overall word; for customers, the first that they may see. */
 export function shownAmong(
   standing: readonly CustomStatus[],
-  { overall }: OrderStatus,
+  overall: OverallStatus,
   who: 'staff' | 'customer',
 ): CustomStatus | undefined {
   return standing.find(

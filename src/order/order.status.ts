@@ -139,25 +139,21 @@ export const overallRules: readonly DerivationRule<OverallStatus, OverallPositio
   { rule: 'nothing_has_happened', word: 'pending', holds: () => true },
 ];
 
-/** What the payment word is derived from. */
-export function paymentPositionOf(order: Order, policy: Policy): PaymentPosition {
-  const { money, calledOff } = figuresOf(order);
-  return {
-    ...money,
-    states: order.payments.map((payment) => payment.state),
-    calledOff,
-    awaitsCashOnly: awaitsCashOnly(order),
-    zeroTotal: policy.zeroTotal,
-    refundComparedWith: policy.refundComparedWith,
-    cashOnDelivery: policy.cashOnDelivery,
-  };
-}
-
-function positionOf(order: Order, policy: Policy) {
-  const { units, liveOfAll, digitalOpen, digitalHeld, money, pendingOperations } = figuresOf(order);
+/** What the words are derived from, the money as somebody sees it. */
+export function positionOf(order: Order, policy: Policy, seen = (money: MoneyFigures) => money) {
+  const { units, liveOfAll, digitalOpen, digitalHeld, calledOff, pendingOperations, ...figures } = figuresOf(order);
+  const money = seen(figures.money);
   const lifecycle = order.lifecycle.state;
   return {
-    payment: paymentPositionOf(order, policy),
+    payment: {
+      ...money,
+      states: order.payments.map((payment) => payment.state),
+      calledOff,
+      awaitsCashOnly: awaitsCashOnly(order),
+      zeroTotal: policy.zeroTotal,
+      refundComparedWith: policy.refundComparedWith,
+      cashOnDelivery: policy.cashOnDelivery,
+    },
     fulfillment: {
       ...units,
       holdShownWhen: policy.holdShownWhen,
@@ -180,7 +176,7 @@ function positionOf(order: Order, policy: Policy) {
       digitalOpen,
       digitalHeld,
       money,
-      balanced: isBalanced(order),
+      balanced: settles(money, pendingOperations),
       pendingOperations,
       moneyCame: order.payments.some(({ state }) => moneyCame.has(state)),
       confirmed: order.lifecycle.context.rows.some((row) => row.kind === 'confirmed'),
@@ -205,7 +201,11 @@ function isInspectedInFull(context: Order['returns'][number]['context']): boolea
 /** Nothing is outstanding either way and no operation waits for its outcome. */
 export function isBalanced(order: Order): boolean {
   const { money, pendingOperations } = figuresOf(order);
-  return money.outstanding === 0 && money.refundPending === 0 && pendingOperations.length === 0;
+  return settles(money, pendingOperations);
+}
+
+function settles({ outstanding, refundPending }: MoneyFigures, operations: readonly unknown[]): boolean {
+  return outstanding === 0 && refundPending === 0 && operations.length === 0;
 }
 
 /** The four words with their rules and figures. */

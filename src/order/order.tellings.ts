@@ -22,7 +22,7 @@ export interface Said {
 export function saidOf(plugins: Plugins, order: Order, policy: Policy): Said {
   const words = statusOf(order, policy);
   const standing = standingStatuses(plugins, order, words);
-  const custom = shownAmong(standing, words, 'staff')?.word;
+  const custom = shownAmong(standing, words.overall, 'staff')?.word;
   return {
     status: custom === undefined ? words : { ...words, custom },
     standing,

@@ -1,4 +1,4 @@
-import { type DerivationRule, derive } from '../derive.ts';
+import type { DerivationRule } from '../derive.ts';
 import type { PaymentState, PaymentStatus } from '../statuses.ts';
 
 /**
@@ -94,17 +94,9 @@ export const paymentRules: readonly DerivationRule<PaymentStatus, PaymentPositio
   { rule: 'nobody_has_paid', word: 'unpaid', holds: () => true },
 ];
 
-/** The payment word as if the bank had taken nothing. */
-export function undisputedWord(position: PaymentPosition): Exclude<PaymentStatus, 'disputed'> {
-  const { outstanding, disputeLost, writtenOff: covered } = position;
-  const missing = outstanding + covered - disputeLost;
-  const writtenOff = Math.min(covered, Math.max(0, missing));
-  const { word } = derive(paymentRules, {
-    ...position,
-    disputed: 0,
-    disputeLost: 0,
-    writtenOff,
-    outstanding: missing - writtenOff,
-  });
-  return word as Exclude<PaymentStatus, 'disputed'>;
+/** Money as if the bank had taken nothing. */
+export function undisputed<Figures extends MoneyFigures>(figures: Figures): Figures {
+  const missing = figures.outstanding + figures.writtenOff - figures.disputeLost;
+  const writtenOff = Math.min(figures.writtenOff, Math.max(0, missing));
+  return { ...figures, disputed: 0, disputeLost: 0, writtenOff, outstanding: missing - writtenOff };
 }

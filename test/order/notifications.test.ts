@@ -246,6 +246,24 @@ describe('a customer', () => {
     expect(lately(won)).toEqual(['systems: payment disputed > paid']);
   });
 
+  it('is not told of money that a dispute took for good, nor a second time that all is done once that is settled', () => {
+    const lost = boxed('notify').when(
+      captured,
+      ship,
+      dispute,
+      own('payment.dispute_closed', { payment: 'card', reference: 'l', of: 'd-1', outcome: 'lost' }),
+    );
+    const settled = lost.when({ type: 'order.write_off', amount: 50_00, reason: 'the bank said so' });
+
+    expect(lately(lost).slice(-3)).toEqual([
+      'customer: overall processing > completed',
+      'systems: payment paid > disputed',
+      'systems: overall completed > shipped',
+    ]);
+    expect(customerView(lost.order, lost.definition).status).toMatchObject({ payment: 'paid', overall: 'completed' });
+    expect(lately(settled)).toEqual(['systems: overall shipped > completed']);
+  });
+
   it('is told of the word on their page, also where a dispute covers it for the shop', () => {
     const story = boxed('notify').when(captured, dispute);
     const refunded = story.when({ type: 'payment.captured', payment: 'card', reference: 'c-2', amount: 5_00 });
@@ -336,6 +354,29 @@ describe('a custom status', () => {
     expect(lately(flagged({ visibility: 'customer', channel: 'webhook' }).when(set))).toEqual([
       'systems: custom nothing > mark.on',
     ]);
+  });
+
+  it('is told of as it stands on the page, also where a label asks which other one is shown', () => {
+    const front = definePlugin({
+      id: 'front',
+      labels: { up: { base: 'pending', before: ['alone'], when: () => true } },
+    });
+    const alone = definePlugin({
+      id: 'alone',
+      labels: {
+        up: {
+          base: 'pending',
+          visibility: 'customer',
+          channel: 'notify',
+          when: (_, { custom }) => custom === undefined,
+        },
+      },
+    });
+    const shop = defineOrder({ plugins: [front, alone] });
+    const { order, effects } = shop.place(inputOf());
+
+    expect(toldToCustomer(effects)).toEqual(['custom nothing > alone.up']);
+    expect(customerView(order, shop).status.custom).toBe('alone.up');
   });
 
   it('is told by labels and by parts too', () => {
