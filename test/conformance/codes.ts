@@ -55,7 +55,7 @@ export const codes: readonly CodeRow[] = [
   { reason: 'exceeds_lines', neutral: ['invalid_amount'] },
   { reason: 'exceeds_line', neutral: ['invalid_quantity', 'invalid_amount', 'quantity_below_fulfilled'] },
   { reason: 'exceeds_refundable', neutral: ['over_refund'] },
-  { reason: 'exceeds_return', neutral: ['over_refund'] },
+  { reason: 'exceeds_return', neutral: ['over_refund', 'incomplete_reimbursement'] },
   { reason: 'already_refunded', neutral: ['refund_not_allowed'] },
   {
     reason: 'exceeds_unfulfilled',

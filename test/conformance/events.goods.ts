@@ -1,7 +1,7 @@
 import { customerView, type FulfillmentState, type Units } from '../../src/index.ts';
 import type { Handler } from './events.money.ts';
 import type { CaseEvent, CaseUnits } from './format.ts';
-import { unitsOf } from './opening.ts';
+import { unitsOf } from './opening.parts.ts';
 import { type Draft, ProviderSaidNo, type Session, Untold } from './session.ts';
 
 /** The parcel that an event names: the one that stands for it now. */

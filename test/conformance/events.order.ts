@@ -1,7 +1,7 @@
 import { customerView } from '../../src/index.ts';
 import { cancelUnits } from './events.goods.ts';
 import type { Handler } from './events.money.ts';
-import { unitsOf } from './opening.ts';
+import { unitsOf } from './opening.parts.ts';
 import { type Session, Untold } from './session.ts';
 
 function lineOf(session: Session, id: string | undefined) {

@@ -1,7 +1,8 @@
+import { returnBalancesOf } from '../../src/index.ts';
 import { handOver } from './events.goods.ts';
 import type { Handler } from './events.money.ts';
 import type { CaseEvent } from './format.ts';
-import { unitsOf } from './opening.ts';
+import { unitsOf } from './opening.parts.ts';
 import { type Session, Untold } from './session.ts';
 
 function idOf({ return: id }: CaseEvent): string {
@@ -50,6 +51,13 @@ export const returnEvents: Readonly<Record<string, Handler>> = {
     session.settleStock();
     if (isComplete(session, id) || session.may({ type: 'return.close', return: id }))
       session.ask({ type: 'return.close', return: id });
+  },
+  // What was accepted of a return is paid back.
+  reimburse: (session, event) => {
+    const { order, money, ask } = session;
+    const due = returnBalancesOf(order()).find((one) => one.return === event.return)?.due ?? 0;
+    const named = event.return === undefined ? {} : { return: event.return };
+    ask({ type: 'order.refund', amount: money(event.amount ?? Math.max(due, 1)), plan: 'first', ...named });
   },
   cancelReturn: (session, event) => session.ask({ type: 'return.cancel', return: idOf(event) }),
 };

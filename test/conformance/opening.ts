@@ -1,17 +1,10 @@
-import {
-  type AdoptInput,
-  type LineInput,
-  type OpeningFulfillment,
-  type OpeningPayment,
-  type OpeningReturn,
-  type PlaceInput,
-  stockOf,
-  type Units,
-} from '../../src/index.ts';
-import type { CaseParcel, CasePayment, CaseUnits, Parts, Story } from './format.ts';
+import type { AdoptInput, LineInput, OpeningPayment, PlaceInput } from '../../src/index.ts';
+import type { Parts, Story } from './format.ts';
 import { openingLedger } from './opening.ledger.ts';
-import { type Draft, type Session, Untold } from './session.ts';
-import { contentsOf, isOfShelves, shelvesOf } from './shelves.ts';
+import { askedAbout, parcelOf, paymentOf, returnOf, unitsOf } from './opening.parts.ts';
+import { keptBack, levelShelves, taken } from './opening.stock.ts';
+import type { Draft, Session } from './session.ts';
+import { isOfShelves } from './shelves.ts';
 
 export const orderId = 'order-1';
 
@@ -104,13 +97,7 @@ function openingOf({ story, meaning, shop, keeper }: Session): AdoptInput {
   const presupposed = presupposedPayment(story);
   const fulfillments = (parts.fulfillments ?? []).flatMap((parcel) => parcelOf(parcel, meaning.creating));
   const returns = [
-    ...(parts.returns ?? []).map(
-      ({ id, status, lines }): OpeningReturn => ({
-        id,
-        units: unitsOf(lines),
-        state: lookUp(returnStates, status, 'return'),
-      }),
-    ),
+    ...(parts.returns ?? []).map(returnOf),
     ...(parts.fulfillments ?? []).flatMap((parcel) =>
       parcel.status === 'returned'
         ? [{ id: `${parcel.id}-back`, units: unitsOf(parcel.lines), state: 'closed' as const }]
@@ -142,155 +129,6 @@ function presupposedPayment({ parts, events, order }: Story): OpeningPayment[] {
   if (told || !(refunds || granted || asked > 0)) return [];
   const amount = Math.max(order.total, asked);
   return [{ id: 'paid', method: 'card', amount, captured: amount }];
-}
-
-/** The payments of an order that stands in one of Sylius's payment states. */
-function askedAbout(from: string, { order: { total } }: Story): CasePayment[] {
-  const half = Math.floor(total / 2);
-  const tender = (rest: Partial<CasePayment>): CasePayment[] => [
-    { id: 'p1', status: 'pending', amount: total, ...rest },
-  ];
-  const states: Readonly<Record<string, () => CasePayment[]>> = {
-    new: () => tender({}),
-    awaiting_payment: () => tender({}),
-    partially_authorized: () => tender({ status: 'authorized', authorized: half }),
-    authorized: () => tender({ status: 'authorized', authorized: total }),
-    partially_paid: () => tender({ status: 'captured', captured: half }),
-    paid: () => tender({ status: 'captured', captured: total }),
-    completed: () => tender({ status: 'captured', captured: total }),
-    partially_refunded: () => tender({ status: 'captured', captured: total, refunded: half }),
-    refunded: () => tender({ status: 'captured', captured: total, refunded: total }),
-    cancelled: () => tender({ status: 'voided' }),
-    failed: () => tender({ status: 'failed' }),
-  };
-  const state = states[from];
-  if (!state) throw new Untold(`no order stands in "${from}"`);
-  return state();
-}
-
-function paymentOf({ id, status, amount, authorized = 0, captured = 0, refunded = 0 }: CasePayment): OpeningPayment {
-  const base = { id, method: 'card', amount } as const;
-  const money = {
-    ...(authorized > 0 && { authorized: Math.max(authorized, captured) }),
-    ...(captured > 0 && { captured }),
-    ...(refunded > 0 && { refunded }),
-  };
-  const made: Readonly<Record<string, () => OpeningPayment>> = {
-    pending: () => ({ ...base, ...money }),
-    requires_action: () => ({ ...base, attempt: 'requires_action' }),
-    authorized: () => ({ ...base, ...money }),
-    captured: () => ({ ...base, ...money }),
-    disputed: () => ({ ...base, ...money }),
-    refunded: () => ({
-      ...base,
-      captured: Math.max(captured, amount),
-      refunded: refunded || Math.max(captured, amount),
-    }),
-    voided: () => ({
-      ...base,
-      authorized: authorized || amount,
-      voided: authorized || amount,
-      ...(captured > 0 && { captured }),
-    }),
-    failed: () => ({ ...base, ...money, attempt: 'failed' }),
-  };
-  return lookUp(made, status, 'payment')();
-}
-
-const returnStates: Readonly<Record<string, OpeningReturn['state']>> = {
-  requested: 'requested',
-  approved: 'approved',
-  received: 'closed',
-  canceled: 'canceled',
-  declined: 'declined',
-  in_transit: 'in_transit',
-};
-
-const parcelStates: Readonly<Record<string, OpeningFulfillment['state'] | null>> = {
-  planned: 'open',
-  backordered: 'open',
-  on_hold: 'open',
-  created: 'in_progress',
-  pending_approval: 'in_progress',
-  packed: 'packed',
-  shipped: 'shipped',
-  delivered: 'delivered',
-  canceled: 'canceled',
-  returned: 'delivered',
-  refunded: 'shipped',
-  replaced: null,
-};
-
-function parcelOf({ id, status, lines }: CaseParcel, creating: string): OpeningFulfillment[] {
-  const state = lookUp(parcelStates, status, 'fulfillment');
-  if (state === null) return [];
-  return [{ id, units: unitsOf(lines), state: status === 'created' && creating === 'packs' ? 'packed' : state }];
-}
-
-export function unitsOf(lines: readonly CaseUnits[]): Units {
-  return lines.map(({ line, qty, damaged = 0 }) => ({ line, quantity: qty + damaged }));
-}
-
-function lookUp<Value>(table: Readonly<Record<string, Value>>, word: string, what: string): Value {
-  if (!(word in table)) throw new Untold(`no ${what} stands at "${word}"`);
-  return table[word] as Value;
-}
-
-/** What left the stock before the story begins, by the moment at which the peer deducts. */
-function taken({ fulfillments = [], payments = [] }: AdoptInput, deductAt: string, { order, parts }: Story): Units {
-  const gone = deductAt === 'shipped' ? ['shipped', 'delivered'] : ['packed', 'shipped', 'delivered'];
-  const paid = payments.reduce((sum, { captured = 0 }) => sum + captured, 0) >= order.total;
-  const early = deductAt === 'placed' || (deductAt === 'paid' && paid && payments.length > 0);
-  return order.lines.flatMap(({ id, qty }) => {
-    const inParcels = (states: readonly string[]) =>
-      fulfillments
-        .filter(({ state }) => states.includes(state))
-        .flatMap(({ units }) => units)
-        .reduce((sum, { line, quantity }) => (line === id ? sum + quantity : sum), 0);
-    const canceled = parts?.canceled ? qty : inParcels(['canceled']);
-    const quantity = early ? Math.max(0, qty - canceled) : Math.min(qty, inParcels(gone));
-    return quantity > 0 ? [{ line: id, quantity }] : [];
-  });
-}
-
-/** Of what the shelves keep back: as much as the order can still need, told place by place. The rest is somebody else's. */
-function keptBack({ story, keeper, order }: Session): Draft[] {
-  if (!keeper.keeps || isOfShelves(story)) return [];
-  const gone = new Map(stockOf(order()).map(({ line, committed }) => [line, committed]));
-  return story.order.lines.flatMap((line) => {
-    const places = [...new Set(Object.keys(shelvesOf(story)).map((key) => key.split('@')[1] ?? ''))];
-    let left = isCalledOff(story) ? 0 : line.qty - (gone.get(line.id) ?? 0);
-    return places.flatMap((place): Draft[] => {
-      if (line.location !== undefined && place !== '' && place !== line.location) return [];
-      const most = contentsOf(line).map(([article, per]) =>
-        Math.floor(othersOf(story, keeper, place === '' ? article : `${article}@${place}`) / per),
-      );
-      const quantity = Math.min(left, ...most);
-      if (quantity <= 0 || !keeper.isTracked(line.id)) return [];
-      left -= quantity;
-      const { units, location } = keeper.reserve(order().id, [{ line: line.id, quantity }], place);
-      const where = location === undefined || location === '' ? {} : { location };
-      return units.length > 0 ? [{ type: 'stock.reserved', attempt: `kept-${line.id}-${place}`, units, ...where }] : [];
-    });
-  });
-}
-
-const isCalledOff = ({ parts }: Story) => parts?.canceled === true;
-
-/** What is kept back on a shelf, and for nobody we know of yet. */
-function othersOf(story: Story, keeper: Session['keeper'], key: string): number {
-  return (shelvesOf(story)[key]?.allocated ?? 0) - (keeper.levels()[key]?.allocated ?? 0);
-}
-
-/** What others are kept back for, and what is missing on the shelves. */
-function levelShelves({ story, keeper }: Session): void {
-  for (const [key, wanted] of Object.entries(shelvesOf(story))) {
-    const [article = key, place = ''] = key.split('@');
-    const others = othersOf(story, keeper, key);
-    if (others > 0) keeper.allocate(article, others, place);
-    const missing = (keeper.levels()[key]?.onHand ?? 0) - (wanted.onHand ?? 0);
-    if (missing > 0) keeper.change(article, -missing, place);
-  }
 }
 
 /** What an opening does not say and facts do. */

@@ -1,0 +1,164 @@
+/** The runner on cases of our own: what it notices, and what it says. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { policyChoices, reasonCodes } from '../../src/index.ts';
+import { codes } from './codes.ts';
+import { deviations } from './deviations.ts';
+import { flipsOf } from './flip.ts';
+import { peers } from './peers.ts';
+import { casesOf, formatName } from './read.ts';
+import { runCase } from './run.ts';
+
+const order = { currency: 'EUR', shipping: 0, total: 2000, lines: [{ id: 'l1', sku: 's1', qty: 2, unit: 1000 }] };
+
+const partlyPaid = {
+  id: 'own-money',
+  peer: 'medusa',
+  tier: 1,
+  kind: 'guard',
+  order,
+  events: [
+    { type: 'place' },
+    { type: 'authorize', payment: 'p1', amount: 2000 },
+    { type: 'capture', payment: 'p1', amount: 500, after: { ours: { payment: 'partially_paid' } } },
+    { type: 'capture', payment: 'p1', amount: 1600, error: 'over_capture' },
+  ],
+  expected: {},
+  ours: { payment: 'partially_paid', error: 'over_capture', amounts: { captured: 500 } },
+  confidence: 'high',
+};
+
+const sentFromStock = {
+  id: 'own-stock',
+  peer: 'spree',
+  tier: 1,
+  kind: 'stock',
+  order,
+  parts: { fulfillments: [{ id: 'f1', status: 'planned', lines: [{ line: 'l1', qty: 2 }] }] },
+  stockBefore: { s1: { onHand: 10, allocated: 3 } },
+  events: [{ type: 'ship', fulfillment: 'f1', after: { stock: { s1: { onHand: 8, allocated: 1 } } } }],
+  expected: {},
+  ours: { fulfillment: 'fulfilled', stock: { s1: { onHand: 8, allocated: 1 } }, lines: { l1: { fulfilled: 2 } } },
+  confidence: 'high',
+};
+
+const asked = {
+  id: 'own-question',
+  peer: 'sylius',
+  tier: 1,
+  kind: 'transitions',
+  order,
+  events: [],
+  expected: { from: 'paid' },
+  ours: { payment: 'paid', allowed: ['refund'], refused: ['cancel'] },
+  confidence: 'choice',
+};
+
+const fileOf = (...cases: unknown[]) => ({ format: formatName, peer: 'medusa', repository: 'a/b', cases });
+const read = (...cases: unknown[]) => casesOf('cases-own.json', fileOf(...cases));
+const verdict = (...cases: unknown[]) => read(...cases).map((one) => runCase(one).verdict);
+
+function run(files: Readonly<Record<string, unknown>>, ...options: string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), JSON.stringify(content));
+  const main = fileURLToPath(new URL('main.ts', import.meta.url));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, folder, ...options], { encoding: 'utf8' });
+  return { status, stderr, lines: stdout.trimEnd().split('\n') };
+}
+
+describe('a case', () => {
+  it('passes where everything that it asserts comes about', () => {
+    expect(verdict(partlyPaid, sentFromStock, asked)).toEqual(['passed', 'passed', 'passed']);
+  });
+
+  it.each(
+    read(partlyPaid, sentFromStock, asked)
+      .flatMap(flipsOf)
+      .map((flip) => [flip.flipped.id, flip.field, flip] as const),
+  )('of %s fails where %s says something else', (_, __, { flipped }) => {
+    expect(runCase(flipped).verdict).toBe('failed');
+  });
+
+  it('fails with the reason where one of its events is unknown, and the run goes on', () => {
+    const unknown = { ...partlyPaid, id: 'own-unknown', events: [{ type: 'teleport' }] };
+    const [first, second] = read(unknown, sentFromStock).map(runCase);
+    expect(first).toMatchObject({
+      verdict: 'failed',
+      differences: [{ why: 'event 1 (teleport): no event of the type "teleport" is known' }],
+    });
+    expect(second?.verdict).toBe('passed');
+  });
+
+  it('fails where it asserts a figure that nothing of ours reads', () => {
+    expect(verdict({ ...partlyPaid, ours: { amounts: { karma: 7 } } })).toEqual(['failed']);
+  });
+
+  it('is told without what it expects', () => {
+    const [one] = read(partlyPaid);
+    const told = JSON.stringify(one?.story);
+    expect(told).not.toContain('over_capture');
+    expect(told).not.toContain('partially_paid');
+  });
+
+  it('takes another word only where it allows it and our table chooses it', () => {
+    const planned = { ...sentFromStock, id: 'own-choice', kind: 'derivation', stockBefore: undefined, events: [] };
+    const held = { ...planned, ours: { fulfillment: 'on_hold' } };
+    expect(verdict({ ...held, oursAlternatives: { fulfillment: ['unfulfilled'] } })).toEqual(['passed']);
+    expect(verdict(held)).toEqual(['failed']);
+    expect(
+      verdict({ ...planned, ours: { fulfillment: 'delivered' }, oursAlternatives: { fulfillment: ['unfulfilled'] } }),
+    ).toEqual(['failed']);
+  });
+
+  it('deviates where a rule excuses every difference, and fails where one is left', () => {
+    const early = { ...sentFromStock, id: 'own-early', stockBefore: undefined, kind: 'sequence' };
+    const events = [{ type: 'requestReturn', return: 'r1', lines: [{ line: 'l1', qty: 1 }], unfulfilled: true }];
+    const peer = { ...early, peer: 'saleor', parts: {}, events };
+    expect(verdict({ ...peer, ours: { returns: 'partially_returned' } })).toEqual(['deviating']);
+    expect(verdict({ ...peer, ours: { returns: 'partially_returned', payment: 'paid' } })).toEqual(['failed']);
+  });
+});
+
+describe('the tables', () => {
+  it('name reasons and policies that there are', () => {
+    for (const { reason } of codes) expect(reasonCodes).toContain(reason);
+    for (const { policy = {} } of Object.values(peers))
+      for (const [question, answer] of Object.entries(policy))
+        expect(policyChoices[question as keyof typeof policyChoices]).toContain(answer);
+  });
+
+  it('state the question and our choice of each deviation', () => {
+    for (const { question, chosen } of deviations) {
+      expect(question).toMatch(/\?/);
+      expect(chosen.length).toBeGreaterThan(40);
+    }
+  });
+});
+
+describe('the command line', () => {
+  it('ends with the sum, and under --json with the report in one line', () => {
+    const failing = { ...partlyPaid, id: 'own-failing', ours: { payment: 'paid' } };
+    const { status, lines } = run({ 'cases-own.json': fileOf(partlyPaid, failing) }, '--json');
+    expect(status).toBe(1);
+    expect(lines.at(-2)).toBe('1 passed, 1 failed');
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
+      total: 2,
+      peers: { medusa: { passed: 1, failed: 1, deviating: 0 } },
+      failures: [{ id: 'own-failing', expected: { payment: 'paid' }, got: { payment: 'partially_paid' } }],
+      deviations: [],
+    });
+    expect(run({ 'cases-own.json': fileOf(partlyPaid) })).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('names file and case where a file is not in the format', () => {
+    const { status, stderr } = run({ 'cases-own.json': fileOf({ ...partlyPaid, order: { currency: 'EUR' } }) });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^cases-own\.json: case own-money: order\.lines: /);
+    expect(run({ 'notes.json': {} }).stderr).toContain('has no files cases-<peer>.json');
+  });
+});
