@@ -198,11 +198,6 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     );
   });
 
-  it('where lost units are put back (law 6)', () => {
-    // What the carrier lost counts as if it had never left.
-    findsOnShelves(losesRows('lost'));
-  });
-
   it('where nobody asks whether goods are held', () => {
     finds(unguarded('fulfillment.ship'), nothingHeldIsMovedByUs);
     finds(unguarded('fulfillment.pack'), nothingHeldIsMovedByUs);
