@@ -168,7 +168,7 @@ export const cloudcart: CloudcartPreset = {
       zeroTotal: 'paid',
       notifications: {
         otherwise: 'webhook',
-        payment: { paid: 'notify', refunded: 'notify' },
+        payment: { paid: 'notify', overpaid: 'notify', refunded: 'notify' },
         fulfillment: { fulfilled: 'notify' },
         overall: { canceled: 'notify' },
       },

@@ -125,8 +125,8 @@ export const matjari: MatjariPreset = {
       cancelAfterCapture: 'review',
       shippedAndDelivered: 'fulfilled',
       notifications: {
-        payment: { paid: 'notify' },
-        fulfillment: { in_progress: 'notify', fulfilled: 'notify' },
+        payment: { paid: 'notify', overpaid: 'notify' },
+        fulfillment: { in_progress: 'notify', partially_fulfilled: 'notify', fulfilled: 'notify' },
         overall: { canceled: 'notify', completed: 'notify' },
       },
     },

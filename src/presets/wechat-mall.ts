@@ -187,10 +187,15 @@ export const wechatMall: WechatMallPreset = {
       shipWithin: { days: 2 },
       notifications: {
         placed: 'notify',
-        payment: { paid: 'notify' },
-        fulfillment: { in_progress: 'notify', fulfilled: 'notify', delivered: 'notify' },
+        payment: { paid: 'notify', overpaid: 'notify', refunded: 'notify' },
+        fulfillment: {
+          in_progress: 'notify',
+          partially_fulfilled: 'notify',
+          fulfilled: 'notify',
+          delivered: 'notify',
+        },
         returns: { requested: 'notify' },
-        overall: { completed: 'notify', canceled: 'notify' },
+        overall: { pending: 'notify', completed: 'notify', canceled: 'notify' },
       },
     },
     guards: [hasOnly('wechat-mall', commands), isNotClean, isNotLookedAt],

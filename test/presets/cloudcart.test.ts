@@ -107,6 +107,13 @@ it('CLC-6: a pending order that is prepared for shipment is fulfilled, and its c
   ]);
 });
 
+it('tells the customer that the order is paid, also with more than it costs', () => {
+  const more = cash().when({ ...captured, amount: 60_00 } as Tell);
+
+  expect(words(more).payment).toBe('paid');
+  expect(customerTold(more)).toEqual(['payment pending > overpaid']);
+});
+
 it('CLC-7: a paid order never becomes unpaid, and is refunded where the customer withdrew', () => {
   const paid = cash().when(pay);
   const unpaying: readonly Tell[] = [

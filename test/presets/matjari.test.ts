@@ -176,6 +176,13 @@ it('MAT-11: customers are told of changes by e-mail or text message', () => {
   ]);
   expect(customerTold(paid)).toEqual(['payment pending > paid']);
   expect(customerTold(canceled)).toEqual(['overall pending > canceled']);
+  const parcels = { box: { shirt: 2 }, bag: { mug: 1 } };
+  const inPart = given({ ...byCard, parcels }).when(
+    { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1' },
+    { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 60_00 },
+  );
+  expect(shown(inPart)).toBe('in_progress, success');
+  expect(customerTold(inPart)).toEqual(['fulfillment unfulfilled > partially_fulfilled', 'payment pending > overpaid']);
   const { notifications: _, ...policy } = matjari.options.policy;
   expect(customerTold(given({ ...opening, options: { ...matjari.options, policy } }).when(...steps))).toEqual([]);
 });

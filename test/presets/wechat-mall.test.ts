@@ -38,7 +38,7 @@ const confirm = tell(wechatMall.confirmReceipt(envelope('thanks', { by: customer
 
 const step = (story: Story) => inWords(wechatMall, story).step;
 const ready = (opening: Opening = online) =>
-  opening === cash ? pass(given(cash)) : pass(given(online)).when(captured);
+  opening === cash ? pass(given(cash)) : pass(given(opening)).when(captured);
 const sent = () => ready().when(pick, verify(units), pack, ship);
 
 it('WEC-1: placing an order needs chosen items', () => {
@@ -75,7 +75,20 @@ it('tells the customer of every step', () => {
   const goes = (story: Story, ...events: readonly Tell[]) => customerTold(story.when(...events));
   const arrived = sent().when(delivered);
 
+  const parcels = { box: { shirt: 2 }, bag: { mug: 1 } };
+  const inPart: Tell = { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1' };
+  const allBack: Tell = { type: 'payment.refunded', payment: 'card', reference: 'r-1', of: 'wx-1', amount: 50_00 };
+
+  expect([step(given(online)), step(pass(given(online))), step(ready().when(allBack))]).toEqual([
+    'in_review',
+    'awaiting_payment',
+    'after_sales',
+  ]);
+  expect(customerTold(pass(given(online)))).toEqual(['overall in_review > pending']);
   expect(goes(pass(given(online)), captured)).toEqual(['payment pending > paid']);
+  expect(goes(pass(given(online)), { ...captured, amount: 60_00 } as Tell)).toEqual(['payment pending > overpaid']);
+  expect(goes(ready(), allBack)).toEqual(['payment paid > refunded']);
+  expect(goes(ready({ ...online, parcels }), inPart)).toEqual(['fulfillment unfulfilled > partially_fulfilled']);
   expect(goes(ready(), pick)).toEqual(['fulfillment unfulfilled > in_progress']);
   expect(goes(ready(), pick, verify(units), pack, ship).slice(-1)).toEqual(['fulfillment in_progress > fulfilled']);
   expect(goes(sent(), delivered)).toEqual(['fulfillment fulfilled > delivered']);
