@@ -1,6 +1,6 @@
 /** The runner on cases of our own: what it notices, and what it says. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { policyChoices, reasonCodes } from '../../src/index.ts';
 import { codes } from './codes.ts';
 import { deviations } from './deviations.ts';
 import { flipsOf } from './flip.ts';
+import { pageWith } from './page.ts';
 import { peers } from './peers.ts';
 import { casesOf, formatName } from './read.ts';
 import { runCase } from './run.ts';
@@ -137,6 +138,15 @@ describe('the tables', () => {
       expect(question).toMatch(/\?/);
       expect(chosen.length).toBeGreaterThan(40);
     }
+  });
+});
+
+describe('the guide', () => {
+  it('shows the tables as they are', () => {
+    const path = fileURLToPath(new URL('../../docs/20-conformance.md', import.meta.url));
+    const guide = readFileSync(path, 'utf8');
+    if (process.env.UPDATE) writeFileSync(path, pageWith(guide));
+    else expect(guide).toBe(pageWith(guide));
   });
 });
 
