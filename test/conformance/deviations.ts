@@ -18,6 +18,9 @@ const hasEvent = ({ story }: Case, type: string) => story.events.some((event) =>
 const isRefused = ({ claims }: Case, type: string) =>
   claims.events.some((event) => event.type === type && event.error !== undefined);
 
+const paidStates = new Set(['processing', 'completed']);
+const earlierStates = new Set(['pending', 'on-hold', 'failed', 'processing']);
+
 export const deviations: readonly Deviation[] = [
   {
     question: 'May a delivery be refused that nobody expected?',
@@ -91,6 +94,15 @@ export const deviations: readonly Deviation[] = [
     covers: ({ peer, story }) =>
       peer === 'vendure' && story.events.some(({ type, to }) => type === 'transition' && to === 'Cancelled'),
     excuses: /error/,
+  },
+  {
+    question: 'Does moving an order back to an earlier state undo the payment?',
+    chosen:
+      'In WooCommerce it may: a paid order can be set back to pending. With us money that came stays until it goes back, and no status takes it away; goods that were paid or sent likewise.',
+    covers: ({ peer, story }) =>
+      peer === 'woocommerce' &&
+      story.events.some(({ to = '' }, i) => paidStates.has(story.events[i - 1]?.to ?? '') && earlierStates.has(to)),
+    excuses: /^(event \d+ \(transition\): )?(stock|overall|payment)/,
   },
   {
     question: 'Does an order count how often a coupon was used?',

@@ -1,6 +1,7 @@
-import { customerView } from '../../src/index.ts';
+import { customerView, linesOf } from '../../src/index.ts';
 import { cancelUnits } from './events.goods.ts';
 import type { Handler } from './events.money.ts';
+import type { CaseEvent } from './format.ts';
 import { unitsOf } from './opening.parts.ts';
 import { type Session, Untold } from './session.ts';
 
@@ -8,6 +9,11 @@ function lineOf(session: Session, id: string | undefined) {
   const line = session.story.order.lines.find((one) => one.id === id);
   if (!line) throw new Untold(`no line "${id}" is known`);
   return line;
+}
+
+/** A line that the order names, or that the event alone tells of. */
+function addedLine({ story }: Session, { line = 'added', sku = line, unit = 0, qty = 1 }: CaseEvent) {
+  return story.order.lines.find(({ id }) => id === line) ?? { id: line, sku, unit, qty };
 }
 
 const unsentOf = ({ shop, order }: Session) =>
@@ -56,10 +62,12 @@ export const orderEvents: Readonly<Record<string, Handler>> = {
     cancelUnits(session, [{ line: id, quantity }], { type: 'order.edit', changes });
   },
   addLine: (session, event) => {
-    const { id, sku, unit, qty } = lineOf(session, event.line);
+    const { id, sku, unit, qty } = addedLine(session, event);
     const quantity = event.qty ?? qty;
     const line = { id, sku, quantity, total: session.money(quantity * unit) };
-    session.ask({ type: 'order.edit', changes: [{ kind: 'add_line', line }] });
+    const isThere = linesOf(session.order()).some((one) => one.id === id);
+    const change = isThere ? { kind: 'change_quantity', line: id, by: quantity } : { kind: 'add_line', line };
+    session.ask({ type: 'order.edit', changes: [change] });
     // A draft takes on nothing: whether the shelves have it is asked when it is placed.
     if (session.order().lifecycle.state === 'draft') session.ask({ type: 'order.place' });
   },

@@ -39,7 +39,10 @@ export const stockEvents: Readonly<Record<string, Handler>> = {
     if ((event.qty ?? 0) > available) lacking('reserve_stock', line.id, event.qty ?? 0, available);
     session.keeper.allocate(line.sku, event.qty ?? 0);
   },
-  decreaseAllocations: (session, event) => release(session, event),
+  decreaseAllocations: (session, event) => {
+    for (const one of event.lines ?? [event as { line?: string; qty?: number }])
+      release(session, { type: event.type, ...(one.line !== undefined && { line: one.line }), qty: one.qty ?? 0 });
+  },
   increaseStock: (session, event) => {
     const { sku } = lineOf(session, event);
     told(session, session.keeper.change(articleOf(event, sku), event.qty ?? 0));

@@ -57,7 +57,7 @@ function isPlaced({ parts, events, stockBefore, question }: Story): boolean {
 function placementOf({ order, events, parts }: Story): PlaceInput {
   const { currency, shipping, total } = order;
   const money = (amount: number) => ({ amount, currency });
-  const late = new Set(events.filter(({ type }) => type === 'addLine').map(({ line }) => line));
+  const late = new Set(parts ? [] : events.filter(({ type }) => type === 'addLine').map(({ line }) => line));
   const lines: LineInput[] = order.lines
     .filter(({ id }) => !late.has(id))
     .map(({ id, sku, qty, unit, tax = 0, requiresShipping = true }) => ({
