@@ -50,7 +50,7 @@ export const codes: readonly CodeRow[] = [
   { reason: 'nothing_to_void', neutral: ['void_not_allowed'] },
   { reason: 'exceeds_authorized', neutral: ['over_capture'] },
   { reason: 'exceeds_declared', neutral: ['over_capture', 'payment_not_allowed'] },
-  { reason: 'exceeds_owed', on: ['payment.'], neutral: ['payment_not_allowed', 'over_capture'] },
+  { reason: 'exceeds_owed', on: ['payment.'], neutral: ['payment_not_allowed', 'over_capture', 'already_processed'] },
   { reason: 'exceeds_owed', neutral: ['invalid_amount', 'over_refund'] },
   { reason: 'exceeds_lines', neutral: ['invalid_amount'] },
   { reason: 'exceeds_line', neutral: ['invalid_quantity', 'invalid_amount', 'quantity_below_fulfilled'] },

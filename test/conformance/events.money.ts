@@ -49,6 +49,13 @@ function toldByProvider(session: Session, type: string, event: CaseEvent): void 
   });
 }
 
+/** Nobody asks for more than is owed. What comes beyond it, and of no authorization, customers paid of their own accord: it is told. */
+function isOfTheirOwn({ shop, order }: Session, { payment, amount = 0 }: CaseEvent): boolean {
+  const { outstanding } = shop.explain(order()).payment.figures;
+  const rows = order().payments.find(({ id }) => id === payment)?.context.rows ?? [];
+  return outstanding > 0 && amount > outstanding && !rows.some(({ kind }) => kind === 'authorized');
+}
+
 function lastAuthorization({ order }: Session, payment: string): string | undefined {
   const rows = order().payments.find(({ id }) => id === payment)?.context.rows ?? [];
   return rows.findLast(({ kind }) => kind === 'authorized')?.reference;
@@ -79,7 +86,7 @@ export const moneyEvents: Readonly<Record<string, Handler>> = {
       session.ask({ type: 'payment.capture', payment, amount: session.money(event.amount ?? 0) }, 'waits');
   },
   capture: (session, event) => {
-    if (inCheckout(session)) return toldByProvider(session, 'payment.captured', event);
+    if (inCheckout(session) || isOfTheirOwn(session, event)) return toldByProvider(session, 'payment.captured', event);
     const payment = known(session, event);
     session.ask(
       { type: 'payment.capture', payment, amount: session.money(event.amount ?? 0), ...requestId(session, event) },

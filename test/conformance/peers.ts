@@ -125,6 +125,17 @@ const settings: readonly {
       events.some(({ type }) => type === 'hold') ? { reserveAt: 'placed', deductAt: 'shipped' } : null,
   },
   {
+    name: 'expireUnpaid',
+    policy: ({ events }) => (events.some(({ type }) => type === 'expireUnpaid') ? { unpaidAfter: { days: 1 } } : null),
+  },
+  {
+    name: 'cancelFulfillment.restock',
+    policy: ({ events }) =>
+      events.some(({ type, restock }) => type === 'cancelFulfillment' && restock === false)
+        ? { stockOnUnship: 'deducted' }
+        : null,
+  },
+  {
     name: 'hold.ignoreOwnAfterMinutes',
     policy: ({ events }) => {
       const minutes = events.find(({ type }) => type === 'hold')?.ignoreOwnAfterMinutes;
