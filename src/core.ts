@@ -236,6 +236,7 @@ export type {
   PluginSpec,
   StateSpec,
   StatusCapabilities,
+  StatusStock,
   StatusTraits,
   Veto,
 } from './order/order.plugin.spec.ts';

@@ -4,9 +4,11 @@ import type { PendingEffect } from './order.effects.ts';
 import { impliedBy } from './order.implied.ts';
 import { pendingEffects } from './order.pending.ts';
 import { pluginGuards } from './order.plugin.guards.ts';
-import { orElse, pluginEffects, pluginWakeUps } from './order.plugin.readings.ts';
+import { orElse, pluginEffects, pluginWakeUps, standingStatuses } from './order.plugin.readings.ts';
 import type { Plugins } from './order.plugins.ts';
 import type { Policy } from './order.policy.ts';
+import { statusOf } from './order.status.ts';
+import { stockRequests } from './order.stock.requests.ts';
 import type { Order } from './order.ts';
 
 /** The deadlines that stand. One whose command a plugin vetoes waits, and stands again when the veto ends: it is not due for ever. */
@@ -23,7 +25,22 @@ export function pendingWith(plugins: Plugins, order: Order, policy: Policy): rea
     effect.type !== 'schedule_deadline' ||
     effect.deadline.kind === 'plugin' ||
     !isVetoed(plugins, order, policy, effect.deadline);
-  return [...pendingEffects(order).filter(stands), ...pluginEffects(plugins, order), ...pluginWakeUps(plugins, order)];
+  return [
+    ...withStatusStock(plugins, order, policy, pendingEffects(order).filter(stands)),
+    ...pluginEffects(plugins, order),
+    ...pluginWakeUps(plugins, order),
+  ];
+}
+
+/** Stock as the custom statuses that stand want it, where they do. */
+function withStatusStock(plugins: Plugins, order: Order, policy: Policy, pending: readonly PendingEffect[]) {
+  const concerned = plugins.statuses.filter(({ traits }) => traits.counts?.stock !== undefined);
+  if (concerned.length === 0 || !order.obligations.stock) return pending;
+  const standing = standingStatuses({ ...plugins, statuses: concerned }, order, statusOf(order, policy));
+  const stocks = new Set(standing.flatMap(({ traits }) => traits.counts?.stock ?? []));
+  if (stocks.size === 0) return pending;
+  const usual = new Set(stockRequests(order).map(({ key }) => key));
+  return [...pending.filter(({ key }) => !usual.has(key)), ...stockRequests(order, stocks)];
 }
 
 /** Whether a plugin stands against what the deadline would do. One that cannot tell does. */

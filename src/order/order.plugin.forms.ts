@@ -2,6 +2,7 @@ import { type Check, choice, either, exactly, isPlain, list, shape, text } from 
 import { longest } from '../events.ts';
 import { actorKinds } from '../statuses.ts';
 import { statusChannels } from './order.notifications.ts';
+import { statusStocks } from './order.plugin.spec.ts';
 import { commandTypes } from './order.ts';
 
 const keys = /^[a-z][a-z0-9_]{0,39}$/;
@@ -48,7 +49,13 @@ function table(item: Check): Check {
 const names = list(text(longest.id));
 const counts = shape(
   {},
-  { paid: exactly(true), cancellable: exactly(false), held: exactly(true), terminal: exactly(true) },
+  {
+    paid: exactly(true),
+    cancellable: exactly(false),
+    held: exactly(true),
+    terminal: exactly(true),
+    stock: choice(statusStocks),
+  },
 );
 const shown = {
   visibility: choice(['staff', 'customer']),

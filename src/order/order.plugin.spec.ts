@@ -16,7 +16,15 @@ export interface StatusCapabilities {
   readonly held?: true;
   /** No new work begins, nothing is taken up again; what was begun is brought to its end. */
   readonly terminal?: true;
+  /** Where stock is asked for: what is open is kept back, deducted or let go while it stands, whatever the shop's moments are. */
+  readonly stock?: StatusStock;
 }
+
+/** What a custom status does with the stock of what is open. @since 0.1.0 */
+export type StatusStock = (typeof statusStocks)[number];
+
+/** Everything that a custom status can do with stock. `released` outweighs the others. @since 0.1.0 */
+export const statusStocks = ['reserved', 'deducted', 'released'] as const;
 
 /** What every custom status declares. @since 0.1.0 */
 export interface StatusTraits {

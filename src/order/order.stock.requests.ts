@@ -5,7 +5,7 @@ import { nextAttempt, type StockCount, type StockVerb, stockTold } from '../stoc
 import { normalUnits } from '../units.ts';
 import type { PendingEffect } from './order.effects.ts';
 import { keyOf } from './order.keys.ts';
-import { type StockSteps, stockStepsOf } from './order.stock.ts';
+import { type StatusStocks, type StockSteps, stockStepsOf, stockStepsWith } from './order.stock.ts';
 import type { Order } from './order.ts';
 
 /** Pieces of a line at a place; of them, those that are kept back, or are to be. */
@@ -21,9 +21,9 @@ interface Move {
  * What the stock's keeper is asked: what the policy wants and the keeper has not told. One request for each verb and place, under the name
  * of its attempt, until it is answered; whatever the answer is, the next request is for what is then missing.
  */
-export function stockRequests(order: Order): PendingEffect[] {
+export function stockRequests(order: Order, statuses?: StatusStocks): PendingEffect[] {
   const byRequest = new Map<string, [Move, ...Move[]]>();
-  for (const move of movesOf(order)) {
+  for (const move of movesOf(order, statuses)) {
     const key = JSON.stringify([move.verb, move.location]);
     const moves = byRequest.get(key);
     if (moves) moves.push(move);
@@ -49,8 +49,8 @@ function requestOf(order: Order, moves: readonly [Move, ...Move[]]): PendingEffe
   }
 }
 
-function movesOf(order: Order): readonly Move[] {
-  const steps = stockStepsOf(order);
+function movesOf(order: Order, statuses?: StatusStocks): readonly Move[] {
+  const steps = statuses ? stockStepsWith(order, statuses) : stockStepsOf(order);
   if (steps.length === 0) return [];
   const [told, left, planned] = [
     stockTold(order.lifecycle.context),

@@ -8,6 +8,7 @@ import { stockSums } from '../stock/stock.ledger.ts';
 import { addUnits, minUnits, normalUnits, noUnits, quantityOf, type Units } from '../units.ts';
 import { cancellationsOf } from './order.cancellation.ts';
 import { figuresOf, type LineFigures } from './order.figures.ts';
+import type { StatusStock } from './order.plugin.spec.ts';
 import type { StockMoment } from './order.policy.ts';
 import type { Order, Payment, StockTerms } from './order.ts';
 
@@ -50,14 +51,22 @@ function hasFailedToPay(order: Order): boolean {
 }
 
 /** What is to change about the stock of every line that is shipped; nothing where the order does not ask. */
-export const stockStepsOf: (order: Order) => readonly StockSteps[] = once((order) => {
+export const stockStepsOf: (order: Order) => readonly StockSteps[] = once((order) => stockStepsWith(order, noStatus));
+
+/** What custom statuses do with stock while they stand. */
+export type StatusStocks = ReadonlySet<StatusStock>;
+
+const noStatus: StatusStocks = new Set();
+
+/** The same, with what the custom statuses that stand do with it. */
+export function stockStepsWith(order: Order, statuses: StatusStocks): readonly StockSteps[] {
   const terms = order.obligations.stock;
   if (!terms) return [];
-  const wanted = wantedIn(order, terms);
+  const wanted = wantedIn(order, terms, statuses);
   return figuresOf(order).lines.flatMap((line) =>
     line.line.requiresShipping ? stepsOf(line, wanted(line), given(order, line)) : [],
   );
-});
+}
 
 /** What the policy wants of a line, in pieces. What the carrier lost has left the stock beyond what is ordered. */
 interface Wanted {
@@ -73,14 +82,15 @@ interface Wanted {
   readonly seen: number;
 }
 
-function wantedIn(order: Order, terms: StockTerms): (line: LineFigures) => Wanted {
+function wantedIn(order: Order, terms: StockTerms, statuses: StatusStocks): (line: LineFigures) => Wanted {
   const packed = packedIn(order);
   const takenBack = takenBackIn(order);
   const canceledByUs = cancellationsOf(order).reduce((sum, { units }) => addUnits(sum, units), noUnits);
   const due = (moment: StockMoment) => moment !== 'packed' && moment !== 'shipped' && reached[moment](order);
-  const [deducts, reserves] = [due(terms.deductAt), due(terms.reserveAt)];
+  const deducts = due(terms.deductAt) || statuses.has('deducted');
+  const reserves = due(terms.reserveAt) || statuses.has('reserved');
   const isByParcel = terms.deductAt === 'packed' || terms.deductAt === 'shipped';
-  const letGo = terms.onFailedPayment === 'released' && hasFailedToPay(order);
+  const letGo = statuses.has('released') || (terms.onFailedPayment === 'released' && hasFailedToPay(order));
   return ({ line: { id }, live, shipped, missing, canceled, handedOver }) => {
     const gone = shipped + missing;
     const all = letGo ? gone : Math.max(live, shipped) + missing;
@@ -96,7 +106,7 @@ function wantedIn(order: Order, terms: StockTerms): (line: LineFigures) => Wante
       deducted,
       mayStay: Math.max(deducted, stays) + unasked,
       secured: Math.max(level(terms.reserveAt, reserves), deducted),
-      seen: isByParcel ? deducted : gone,
+      seen: isByParcel && !deducts ? deducted : gone,
     };
   };
 }
