@@ -240,6 +240,7 @@ export type {
   StatusTraits,
   Veto,
 } from './order/order.plugin.spec.ts';
+export { statusStocks } from './order/order.plugin.spec.ts';
 export { type CustomStatus, customWordsOf } from './order/order.plugin.statuses.ts';
 export {
   definePlugin,
