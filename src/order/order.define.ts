@@ -68,6 +68,8 @@ export interface CoreOrderDefinition<Status extends string = string, Event = nev
   readonly policy: Policy;
   /** Its plugins, ready to run. */
   readonly plugins: Plugins;
+  /** What it was defined with; a variant of the shop is `defineOrder({ ...definition.options, policy })`. */
+  readonly options: OrderOptions;
   /**
    * Begins an order that is placed.
    *
@@ -176,6 +178,7 @@ export function defineOrder<const List extends readonly Plugin[] = readonly []>(
     ...definition,
     policy,
     plugins,
+    options: Object.freeze({ ...given }),
     place: (input) => begun(begin({ kind: 'placed', input }), fromNothing),
     draft: (input) => begun(begin({ kind: 'drafted', input }), fromNothing),
     adopt: (input) => begun(begin({ kind: 'adopted', input }), asItWas),

@@ -107,14 +107,14 @@ export const firstPains: readonly Pain[] = [
     promise: 'A status declares what it counts as; nothing asks its name, and the core reads its base word.',
     tests: [
       'plugin/plugin.test.ts: what a status counts as > paid: goods leave, and the money stays owed',
-      'properties/laws.property.test.ts: plugins > may be listed in any order (law 13), and move nothing but themselves (law 17)',
+      'properties/laws.property.test.ts: plugins > may be listed in any order (law 13)',
     ],
   },
   {
     name: 'Cancel, refund and partial shipment combine into dead ends',
     promise: 'From every order some way of allowed commands and honest answers leads to an end.',
     tests: [
-      'properties/ends.property.test.ts: every order > can be brought to its end by what is available (law 11)',
+      'properties/laws.property.test.ts: every order > can be brought to its end by what is available (law 11)',
       'parts/graph.test.ts: walking a %s through apply > finds a way out of every state but those that are ends, each for its reason',
     ],
   },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parcelOf } from '../../src/fulfillment/fulfillment.ledger.ts';
 import { addressOf, handoverOf, locationOf, type Order } from '../../src/index.ts';
-import { days, given, type Story, type Tell } from '../support/scenario.ts';
+import { days, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 50_00 };
 const boxed = given({ parcels: { box: { shirt: 2, mug: 1 } } }).when(captured);

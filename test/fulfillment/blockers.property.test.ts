@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { blockersOf } from '../../src/index.ts';
-import { histories } from '../support/arbitraries.ts';
-import { definitionOf, tell } from '../support/history.ts';
+import { definitions, histories } from '../../src/testing/histories/arbitraries.ts';
+import { tell } from '../../src/testing/histories/history.ts';
 import { running } from '../support/running.ts';
 
 const by = { kind: 'staff', id: 'asks' } as const;
@@ -13,8 +13,8 @@ it('a parcel with open units is blocked exactly when it cannot be shipped now, b
   let blocked = 0;
   let free = 0;
   fc.assert(
-    fc.property(histories(40), (history) => {
-      const definition = definitionOf(history);
+    fc.property(histories(definitions(), { most: 40 }), (history) => {
+      const definition = history.definition;
       const { last } = tell(definition, history);
       const at = history.events.at(-1)?.at ?? history.opening.input.at;
       const lines = blockersOf(last, definition, at);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type TrackingStatus, trackingOf, trackingStatuses } from '../../src/index.ts';
-import { given, type Story, type Tell } from '../support/scenario.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 50_00 };
 const sent = given({ parcels: { box: { shirt: 2, mug: 1 } } }).when(captured, {

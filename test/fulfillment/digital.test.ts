@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { customerView } from '../../src/index.ts';
-import { given, type Tell } from '../support/scenario.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 19_00 };
 const mixed = given({ lines: { mug: { total: 10_00 }, ebook: { total: 9_00, ships: false } } }).when(captured);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lateParcelsOf } from '../../src/index.ts';
-import { days, given, type Story, type Tell } from '../support/scenario.ts';
+import { days, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 50_00 };
 const plan = (shipBy: string): Tell => ({ type: 'fulfillment.plan', fulfillment: 'box', units: { mug: 1 }, shipBy });

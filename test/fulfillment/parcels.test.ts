@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { longest } from '../../src/events.ts';
 import { trackingOf } from '../../src/index.ts';
-import { given, type Story } from '../support/scenario.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 
 const captured = { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 50_00 } as const;
 const paid = given().when(captured);

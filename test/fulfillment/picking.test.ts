@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { given, type Tell } from '../support/scenario.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const boxed = given({ parcels: { box: { shirt: 2, mug: 1 } } });
 const pick = (units: Record<string, number>): Tell => ({ type: 'fulfillment.pick', fulfillment: 'box', units });

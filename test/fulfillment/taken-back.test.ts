@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parcelOf } from '../../src/fulfillment/fulfillment.ledger.ts';
-import { given, type Quantities, type Story, type Tell } from '../support/scenario.ts';
+import type { Quantities, Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 50_00 };
 const all = { shirt: 2, mug: 1 };

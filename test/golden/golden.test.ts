@@ -14,20 +14,22 @@ import {
   type History,
   lifecycleKinds,
   type Order,
+  type Policy,
   paymentKinds,
   returnKinds,
 } from '../../src/index.ts';
 import { fields } from '../../src/ledger.ts';
-import { histories } from '../support/arbitraries.ts';
-import { definitionOf, type GeneratedHistory, tell } from '../support/history.ts';
-import { given, inputOf } from '../support/scenario.ts';
+import { definitions, histories } from '../../src/testing/histories/arbitraries.ts';
+import { tell } from '../../src/testing/histories/history.ts';
+import { inputOf } from '../../src/testing/scenario.opening.ts';
+import { given } from '../../src/testing/scenario.ts';
 import { stories } from './stories.ts';
 
 const release = '0.1.0';
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
 interface Golden {
-  readonly policy: GeneratedHistory['policy'];
+  readonly policy: Partial<Policy>;
   readonly history: History;
   /** The text that `encode` gave. */
   readonly record: string;
@@ -84,15 +86,15 @@ function add(name: string, golden: Golden): void {
 function addGenerated(): void {
   let lacks = lacking();
   for (let seed = 1; lacks.length > 0 && seed <= 60; seed++) {
-    for (const found of fc.sample(histories(40, {}, fc.constant([])), { numRuns: 20, seed })) {
-      const definition = definitionOf(found);
+    for (const found of fc.sample(histories(definitions({}, fc.constant([])), { most: 40 }), { numRuns: 20, seed })) {
+      const definition = found.definition;
       const { told, last } = tell(definition, found);
       const parts = partsOf(last);
       const wanted = lacks.find((part) => parts.includes(part));
       if (wanted === undefined) continue;
       const entries = told.map(({ event, applied }) => ({ event, outcome: { kind: applied.outcome.kind } }));
       const history = { opening: found.opening, entries };
-      add(`with ${wanted}`, { policy: found.policy, history, record: definition.encode(last) });
+      add(`with ${wanted}`, { policy: definition.options.policy ?? {}, history, record: definition.encode(last) });
       lacks = lacks.filter((part) => !parts.includes(part));
     }
   }

@@ -1,4 +1,6 @@
-import { days, type Opening, type Story, type Tell } from '../support/scenario.ts';
+import type { Opening } from '../../src/testing/scenario.opening.ts';
+import { days, type Tell } from '../../src/testing/scenario.tell.ts';
+import type { Story } from '../../src/testing/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
 const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };

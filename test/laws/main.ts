@@ -2,33 +2,37 @@
  * Runs the laws on orders, policies and plugins that are drawn from a seed: `npm run laws -- --seed 7 --runs 1000`. A law that is broken
  * is told as a story, with the command that goes straight to it. The last line is JSON.
  */
+
+import { anyShop, lawNumbers, lawsOf } from '../../src/testing/laws/laws.ts';
 import { createCoverage } from '../support/coverage.ts';
-import { type LawCheck, laws } from '../support/laws.ts';
 import { BadArguments, type LawRequest, parseArguments, usage } from './arguments.ts';
 import { tryLaw, type Verdict } from './try-law.ts';
 
 const coverage = createCoverage();
-const numbers = Object.keys(laws).map(Number);
+const laws = lawsOf(anyShop, (_, history) => history && coverage.see(history));
 
 function runAll({ seed, runs, minutes, only }: LawRequest): Record<number, Verdict> {
   const verdicts: Record<number, Verdict> = {};
   const until = Date.now() + (minutes ?? 0) * 60_000;
-  const chosen = only ? [only.law] : numbers;
+  const chosen = laws.filter(({ number }) => only === null || number === only.law);
   for (let round = 0; ; round++) {
     for (const law of chosen) {
       const {
         failed,
         path,
         runs: made,
-      } = tryLaw(law, laws[law] as LawCheck, {
+      } = tryLaw(law, {
         seed: seed + round * spread,
         runs,
         path: only?.path ?? '',
-        see: coverage.see,
         say: console.log,
       });
-      const known = verdicts[law] ?? { runs: 0, failed: 0 };
-      verdicts[law] = { runs: known.runs + made, failed: known.failed + failed, ...(path !== undefined && { path }) };
+      const known = verdicts[law.number] ?? { runs: 0, failed: 0 };
+      verdicts[law.number] = {
+        runs: known.runs + made,
+        failed: known.failed + failed,
+        ...(path !== undefined && { path }),
+      };
     }
     if (only || Date.now() >= until) return verdicts;
   }
@@ -38,7 +42,7 @@ function runAll({ seed, runs, minutes, only }: LawRequest): Record<number, Verdi
 const spread = 1_000;
 
 try {
-  const request = parseArguments(process.argv.slice(2), numbers);
+  const request = parseArguments(process.argv.slice(2), lawNumbers);
   const verdicts = runAll(request);
   console.log(
     JSON.stringify({

@@ -8,8 +8,9 @@ import {
   type OrderEvent,
   type OrderSnapshot,
 } from '../../src/index.ts';
+import { inputOf } from '../../src/testing/scenario.opening.ts';
+import { days, envelop, type Tell } from '../../src/testing/scenario.tell.ts';
 import { also, edited, is } from '../support/edit.ts';
-import { days, envelop, inputOf, type Tell } from '../support/scenario.ts';
 
 const definition = defineOrder({ policy: { unpaidAfter: { days: 3 } } });
 const input: OrderActorInput = { place: inputOf({ parcels: { box: { shirt: 2, mug: 1 } } }) };

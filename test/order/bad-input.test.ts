@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { longest } from '../../src/events.ts';
 import type { Applied, ReasonCode } from '../../src/index.ts';
+import { dayOne } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 import { doors, expectRefusal } from '../support/doors.ts';
-import { dayOne, given } from '../support/scenario.ts';
 
 const { definition, order } = given({ parcels: { box: { shirt: 2, mug: 1 } } }).when({
   type: 'payment.captured',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { given, type Tell } from '../support/scenario.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
 const cancelShirt: Tell = { type: 'order.cancel_units', id: 'cut', units: { shirt: 1 }, cause: 'inventory' };

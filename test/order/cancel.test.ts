@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { given } from '../support/scenario.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const customer = { kind: 'customer', id: 'carla' } as const;
 

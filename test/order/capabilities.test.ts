@@ -1,7 +1,9 @@
 /** What a shop can rely on that no other story tells on its own. */
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../../src/index.ts';
-import { days, envelop, given, inputOf, type Tell } from '../support/scenario.ts';
+import { inputOf } from '../../src/testing/scenario.opening.ts';
+import { days, envelop, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
 const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };

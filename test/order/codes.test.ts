@@ -15,8 +15,9 @@ import {
 } from '../../src/index.ts';
 import { apply } from '../../src/order/order.apply.ts';
 import type { Guard } from '../../src/order/order.guard.ts';
+import { days, envelop, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 import { expectTold } from '../support/locales.ts';
-import { days, envelop, given, type Story, type Tell } from '../support/scenario.ts';
 
 const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };

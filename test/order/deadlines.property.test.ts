@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { histories } from '../support/arbitraries.ts';
-import { definitionOf, storyOf, tell } from '../support/history.ts';
-import { instantAt } from '../support/openings.ts';
+import { histories } from '../../src/testing/histories/arbitraries.ts';
+import { storyOf, tell } from '../../src/testing/histories/history.ts';
+import { instantAt } from '../../src/testing/histories/openings.ts';
 import { running } from '../support/running.ts';
 
 /** Longer than anything that any of these orders waits for. */
@@ -11,7 +11,7 @@ const inTheEnd = instantAt(2 * 365 * 86_400_000);
 it('every deadline is over once it has fired: a clock that ticks comes to rest', { timeout: 600_000 }, () => {
   fc.assert(
     fc.property(histories(), (history) => {
-      const definition = definitionOf(history);
+      const definition = history.definition;
       const { first, told } = tell(definition, history);
       for (const place of [0, Math.floor(told.length / 2), told.length]) {
         let order = told[place - 1]?.applied.order ?? first;

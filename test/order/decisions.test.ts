@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isArchived } from '../../src/index.ts';
-import { days, given, type Tell } from '../support/scenario.ts';
+import { days, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };
 const allowed = { ...boxed, policy: { reopen: 'allowed' } } as const;

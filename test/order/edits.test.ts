@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defineOrder, type LineChange, linesOf, linesVersionOf } from '../../src/index.ts';
-import { dayOne, given, type Tell } from '../support/scenario.ts';
+import { dayOne, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const edit = (

@@ -1,7 +1,8 @@
 /** A well-formed fact is never refused for being late, early, in excess or surprising: what does not add up is a discrepancy. */
 import { describe, expect, it } from 'vitest';
 import { parkingBound } from '../../src/index.ts';
-import { given, type Tell } from '../support/scenario.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
 const shipped: Tell = { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1' };

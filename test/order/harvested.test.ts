@@ -4,7 +4,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import { applyToAll, defineOrder, type Guard } from '../../src/index.ts';
-import { days, envelop, given, type Tell } from '../support/scenario.ts';
+import { days, envelop, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
 const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };

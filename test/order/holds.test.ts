@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { holdCauses, holdsOf, orderBounds } from '../../src/index.ts';
-import { days, given, type Story, type Tell } from '../support/scenario.ts';
+import { days, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 
 const boxed = { parcels: { box: { shirt: 2 }, bag: { mug: 1 } } };
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };

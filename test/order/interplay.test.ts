@@ -1,6 +1,7 @@
 /** Where returns, work on parcels and the order as a whole meet: what a hostile reading found, each as a story. */
 import { describe, it } from 'vitest';
-import { given, type Tell } from '../support/scenario.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const paidShirts = () =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { given, hours } from '../support/scenario.ts';
+import { hours } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const customer = { kind: 'customer', id: 'carla' } as const;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { customerView, notesOf, orderBounds, tagsOf } from '../../src/index.ts';
-import { given, type Tell } from '../support/scenario.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const note = (text: string, visibility: 'staff' | 'customer' = 'staff'): Tell => ({
   type: 'note.add',

@@ -8,8 +8,10 @@ import {
   type OrderEmitted,
   type StatusTraits,
 } from '../../src/index.ts';
-import { days, given, inputOf, type Opening, type Story, type Tell } from '../support/scenario.ts';
-import { isTelling, told, toldToCustomer } from '../support/told.ts';
+import { isTelling, told, toldToCustomer } from '../../src/testing/laws/told.ts';
+import { inputOf, type Opening } from '../../src/testing/scenario.opening.ts';
+import { days, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
 const ship: Tell = { type: 'fulfillment.ship', fulfillment: 'box', reference: 'way-1' };

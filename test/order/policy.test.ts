@@ -10,10 +10,12 @@ import {
   policyChoices,
   policySchema,
 } from '../../src/index.ts';
+import { policies } from '../../src/testing/histories/openings.ts';
+import { told } from '../../src/testing/laws/told.ts';
+import type { Opening } from '../../src/testing/scenario.opening.ts';
+import { days, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 import { type KeptStory, kept, shelvesOf } from '../support/kept-stock.ts';
-import { policies } from '../support/openings.ts';
-import { days, given, type Opening, type Story, type Tell } from '../support/scenario.ts';
-import { told } from '../support/told.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
 const shipped: Tell = { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1' };

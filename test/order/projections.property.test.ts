@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addressOf,
   billingAddressOf,
+  type CoreOrderDefinition,
   customerView,
   discrepancyCodes,
   exchangeProgress,
@@ -17,7 +18,6 @@ import {
   notesOf,
   type Opening,
   type Order,
-  type OrderDefinition,
   type OrderEvent,
   type OrderStatus,
   orderAxes,
@@ -36,8 +36,8 @@ import {
 import { leavesBy } from '../../src/order/order.deadlines.ts';
 import { shownMoments } from '../../src/order/order.moments.ts';
 import { standingStatuses } from '../../src/order/order.plugin.readings.ts';
-import { histories } from '../support/arbitraries.ts';
-import { begin, definitionOf, type GeneratedHistory, tell } from '../support/history.ts';
+import { definitions, histories } from '../../src/testing/histories/arbitraries.ts';
+import { begin, type GeneratedHistory, tell } from '../../src/testing/histories/history.ts';
 import { running } from '../support/running.ts';
 
 const timeout = 600_000;
@@ -50,7 +50,7 @@ const fourWords = ({ payment, fulfillment, returns, overall }: OrderStatus) => (
 
 /** What a generated history leads to, and how a shop would have kept it. */
 function live(generated: GeneratedHistory) {
-  const definition = definitionOf(generated);
+  const definition = generated.definition;
   const { told, last } = tell(definition, generated);
   const entries = told.map(({ event, applied: { outcome } }) => ({ event, outcome: { kind: outcome.kind } }));
   const history: History = { opening: generated.opening, entries };
@@ -58,7 +58,9 @@ function live(generated: GeneratedHistory) {
 }
 
 function holds(title: string, number: number, runs: number, law: (generated: GeneratedHistory) => void): void {
-  it(title, { timeout }, () => fc.assert(fc.property(histories(40), law), running(runs, number)));
+  it(title, { timeout }, () =>
+    fc.assert(fc.property(histories(definitions(), { most: 40 }), law), running(runs, number)),
+  );
 }
 
 describe('a timeline', () => {
@@ -181,7 +183,7 @@ const visibleWords: readonly string[] = [
 
 describe("a customer's view", () => {
   holds('names no actor, reason, reference, command or discrepancy', 103, 300, (generated) => {
-    const definition = definitionOf(generated);
+    const definition = generated.definition;
     const { input } = generated.opening;
     const by = { ...input.by, id: secret + input.by.id };
     const opening = { ...generated.opening, input: { ...input, by } } as Opening;
@@ -226,21 +228,26 @@ describe("a customer's view", () => {
   });
 
   it('is tried on records that hold secrets', () => {
-    const records = fc.sample(histories(40), { seed: running(50, 104).seed, numRuns: 50 }).map((generated) => {
-      const events = generated.events.map(marked);
-      return JSON.stringify(tell(definitionOf(generated), { opening: generated.opening, events }).last);
-    });
+    const records = fc
+      .sample(histories(definitions(), { most: 40 }), { seed: running(50, 104).seed, numRuns: 50 })
+      .map((generated) => {
+        const events = generated.events.map(marked);
+        return JSON.stringify(tell(generated.definition, { opening: generated.opening, events }).last);
+      });
 
     expect(records.filter((record) => record.includes(secret)).length).toBeGreaterThan(40);
   });
 });
 
-const groups = fc.tuple(fc.array(histories(25), { minLength: 1, maxLength: 5 }), fc.array(fc.nat(), { minLength: 5 }));
+const groups = fc.tuple(
+  fc.array(histories(definitions(), { most: 25 }), { minLength: 1, maxLength: 5 }),
+  fc.array(fc.nat(), { minLength: 5 }),
+);
 
 /** Generated orders under ids of their own, seen by the definition of the first. */
-function ordersOf(generated: readonly GeneratedHistory[]): { definition: OrderDefinition; orders: Order[] } {
-  const orders = generated.map((one, i) => ({ ...tell(definitionOf(one), one).last, id: `order-${i}` }));
-  return { definition: definitionOf(generated[0] as GeneratedHistory), orders };
+function ordersOf(generated: readonly GeneratedHistory[]): { definition: CoreOrderDefinition; orders: Order[] } {
+  const orders = generated.map((one, i) => ({ ...tell(one.definition, one).last, id: `order-${i}` }));
+  return { definition: (generated[0] as GeneratedHistory).definition, orders };
 }
 
 describe('a group of orders', () => {
@@ -273,7 +280,7 @@ describe('a group of orders', () => {
 
   it('of the same order many times over shows what that order shows', { timeout }, () => {
     fc.assert(
-      fc.property(histories(25), (generated) => {
+      fc.property(histories(definitions(), { most: 25 }), (generated) => {
         const { definition, orders } = ordersOf([generated, generated, generated]);
         const together = group(orders, definition);
         const status = definition.statusOf(orders[0] as Order);

@@ -25,7 +25,9 @@ import {
   mixedReturns,
 } from '../../src/order/order.group.rules.ts';
 import { shownMoments } from '../../src/order/order.moments.ts';
-import { dayOne, days, given, hours, inputOf, type Opening, type Story, type Tell } from '../support/scenario.ts';
+import { inputOf, type Opening } from '../../src/testing/scenario.opening.ts';
+import { dayOne, days, hours, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 
 const boxed: Opening = { parcels: { box: { shirt: 2, mug: 1 } } };
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'psp-capture', amount: 50_00 };

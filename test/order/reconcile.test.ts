@@ -13,10 +13,11 @@ import {
   reconcile,
   type SnapshotPayment,
 } from '../../src/index.ts';
-import { histories } from '../support/arbitraries.ts';
-import { definitionOf, isFact, tell } from '../support/history.ts';
+import { definitions, histories } from '../../src/testing/histories/arbitraries.ts';
+import { isFact, tell } from '../../src/testing/histories/history.ts';
+import { days, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 import { running } from '../support/running.ts';
-import { days, given, type Story, type Tell } from '../support/scenario.ts';
 
 const eur = (amount: number) => money(amount, 'EUR');
 const read = (tender: Omit<SnapshotPayment, 'payment'>): ProviderSnapshot => ({
@@ -274,11 +275,11 @@ describe('reconciling', () => {
     let runs = 0;
     fc.assert(
       fc.property(
-        histories(40),
+        histories(definitions(), { most: 40 }),
         fc.array(fc.nat(), { minLength: 30, maxLength: 30 }),
         fc.nat(),
         (history, draws, cut) => {
-          const definition = definitionOf(history);
+          const definition = history.definition;
           const { told, last } = tell(definition, history);
           const snapshot = snapshotOf(last);
           const at = told.length === 0 ? 0 : cut % told.length;
@@ -292,7 +293,7 @@ describe('reconciling', () => {
 
           // What the provider reports later mixes with what it listed: the money is what its reports alone come to.
           const rest = told.slice(at).map(({ event }) => event);
-          const webhooks = rest.filter((event) => isFact(event) && event.type.startsWith('payment.'));
+          const webhooks = rest.filter((event) => isFact(definition, event) && event.type.startsWith('payment.'));
           const alone = webhooks.reduce(apply, before);
           const listed = reconcile(before, snapshotOf(alone));
           const mixed = shuffled([...webhooks, ...listed], draws).reduce(apply, before);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { defineOrder as defineCoreOrder } from '../../src/core.ts';
 import { defineOrder, type ErrorCode, isOrderError } from '../../src/index.ts';
+import { inputOf } from '../../src/testing/scenario.opening.ts';
+import { dayOne, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 import { also, edited as editedValue, is } from '../support/edit.ts';
-import { dayOne, given, inputOf, type Tell } from '../support/scenario.ts';
 
 const { definition, order } = given({ parcels: { box: { shirt: 2, mug: 1 } } }).when(
   { type: 'payment.authorized', payment: 'card', reference: 'a-1', amount: 50_00 },

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { customerView, defineOrder, type OrderEvent, reviewsOf, riskOf } from '../../src/index.ts';
-import { days, envelop, given, inputOf, type Tell } from '../support/scenario.ts';
+import { inputOf } from '../../src/testing/scenario.opening.ts';
+import { days, envelop, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };

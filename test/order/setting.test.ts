@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { timeline, trackingOf } from '../../src/index.ts';
-import { given, inputOf, type Story, type Tell } from '../support/scenario.ts';
+import { inputOf } from '../../src/testing/scenario.opening.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 
 const offline = { payments: { transfer: 'bank_transfer' }, parcels: { box: { shirt: 2 } } } as const;
 const set = (more: object): Tell => ({ type: 'order.set_status', ...more }) as Tell;

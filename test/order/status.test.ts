@@ -4,7 +4,8 @@ import { overallRules } from '../../src/order/order.status.ts';
 import { paymentRules } from '../../src/payment/payment.status.ts';
 import { returnRules } from '../../src/returns/returns.status.ts';
 import { fulfillmentStatuses, overallStatuses, paymentStatuses, returnStatuses } from '../../src/statuses.ts';
-import { days, given, type Quantities, type Story, type Tell } from '../support/scenario.ts';
+import { days, type Quantities, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 
 const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };
 const authorized = (amount: number): Tell => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type DeadlineFired, defineOrder, isOrderError } from '../../src/index.ts';
-import { dayOne, days, given, hours, type Story, type Tell } from '../support/scenario.ts';
+import { dayOne, days, hours, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 
 const authorized: Tell = {
   type: 'payment.authorized',

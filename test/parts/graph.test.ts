@@ -9,8 +9,9 @@ import {
   paymentStates,
   returnStates,
 } from '../../src/index.ts';
-import { stockAnswer } from '../support/closing.partners.ts';
-import { days, envelop, given, type Story, type Tell } from '../support/scenario.ts';
+import { stockAnswer } from '../../src/testing/laws/closing.partners.ts';
+import { days, envelop, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 
 interface Journey {
   readonly from: Story;

@@ -16,7 +16,7 @@ import {
   returnPart,
   returnStates,
 } from '../../src/index.ts';
-import { envelop, type Tell } from '../support/scenario.ts';
+import { envelop, type Tell } from '../../src/testing/scenario.tell.ts';
 
 interface Walked {
   readonly machine: AnyStateMachine;

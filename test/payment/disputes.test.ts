@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { customerView, disputesOf, money } from '../../src/index.ts';
-import { days, given, type Tell } from '../support/scenario.ts';
+import { days, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
 const opened = (amount: number, more: Partial<Tell> = {}): Tell =>

@@ -2,9 +2,10 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { defineOrder, type Effect, money, type Order, type OrderEvent, operationsOf } from '../../src/index.ts';
-import { Dice } from '../support/dice.ts';
+import { Dice } from '../../src/testing/histories/dice.ts';
+import { inputOf } from '../../src/testing/scenario.opening.ts';
+import { dayOne } from '../../src/testing/scenario.tell.ts';
 import { running } from '../support/running.ts';
-import { dayOne, inputOf } from '../support/scenario.ts';
 
 type Asked = Extract<Effect, { readonly type: 'capture_payment' | 'refund_payment' }>;
 type Report = { readonly type: string; readonly [field: string]: unknown };

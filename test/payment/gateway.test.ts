@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
-import { days, given, type Tell } from '../support/scenario.ts';
+import { days, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const authorized = (amount: number, more: Partial<Tell> = {}): Tell =>
   ({ type: 'payment.authorized', payment: 'card', reference: 'auth-1', amount, ...more }) as Tell;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defineOrder, money, operationsOf } from '../../src/index.ts';
-import { days, given, type Tell } from '../support/scenario.ts';
+import { days, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const ask = (
   type: 'payment.authorize' | 'payment.capture' | 'payment.void' | 'payment.refund',

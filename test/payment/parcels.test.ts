@@ -2,8 +2,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CommandDraft, defineOrder, money, type OrderEvent, worthOf } from '../../src/index.ts';
+import { dayOne, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 import { running } from '../support/running.ts';
-import { dayOne, given, type Story, type Tell } from '../support/scenario.ts';
 
 const lines = { shirt: { quantity: 3, total: 10_00 }, mug: { total: 5_00 }, fee: { total: 2_99, ships: false } };
 const parcels = { one: { shirt: 1 }, rest: { shirt: 2, mug: 1 } };

@@ -2,10 +2,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { money, type Order, planRefund, type RefundPlan, refundPolicies, refundsOf } from '../../src/index.ts';
-import { histories } from '../support/arbitraries.ts';
-import { definitionOf, tell } from '../support/history.ts';
+import { definitions, histories } from '../../src/testing/histories/arbitraries.ts';
+import { tell } from '../../src/testing/histories/history.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 import { running } from '../support/running.ts';
-import { given, type Story, type Tell } from '../support/scenario.ts';
 
 const eur = (amount: number) => money(amount, 'EUR');
 const came = (payment: string, reference: string, amount: number): Tell => ({
@@ -72,11 +73,11 @@ describe('a refund plan', () => {
   it('never takes more than is there and sums to the amount or to all there is, whatever happened', () => {
     fc.assert(
       fc.property(
-        histories(40),
+        histories(definitions(), { most: 40 }),
         fc.constantFrom(...refundPolicies),
         fc.nat({ max: 100_000 }),
         (history, plan, amount) => {
-          const { last } = tell(definitionOf(history), history);
+          const { last } = tell(history.definition, history);
           const shares = planRefund(last, { amount, currency: last.currency }, plan);
           const sum = (some: typeof shares) => some.reduce((total, share) => total + share.amount.amount, 0);
           const all = sum(planRefund(last, { amount: Number.MAX_SAFE_INTEGER, currency: last.currency }, 'first'));

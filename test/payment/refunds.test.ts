@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { given } from '../support/scenario.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const paid = given().when({ type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 50_00 });
 

@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
-import { given, type Tell } from '../support/scenario.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 describe('a bank transfer', () => {
   const order = given({ payments: { bank: 'bank_transfer' } });

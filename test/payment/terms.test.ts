@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { overdueOf, refundsOf } from '../../src/index.ts';
-import { days, given, inputOf, type Story, type Tell } from '../support/scenario.ts';
+import { inputOf } from '../../src/testing/scenario.opening.ts';
+import { days, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 
 const invoice: Tell = { type: 'payment.added', payment: 'bill', method: 'invoice', amount: 50_00, dueAt: days(14) };
 const paid = (amount: number, reference = 'tx-1'): Tell => ({

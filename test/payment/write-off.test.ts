@@ -1,7 +1,8 @@
 /** Money that is owed and will not come: given up in so many words, with the books exact. */
 import { describe, expect, it } from 'vitest';
 import { overdueOf, refundsOf } from '../../src/index.ts';
-import { days, given, type Tell } from '../support/scenario.ts';
+import { days, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
 const disputed = (amount = 50_00): Tell => ({

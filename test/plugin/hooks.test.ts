@@ -1,7 +1,8 @@
 /** A plugin is foreign code: whatever its functions answer, an order goes on, and a refusal names the plugin. */
 import { describe, expect, it } from 'vitest';
 import { defineOrder, definePlugin, type Slice } from '../../src/index.ts';
-import { days, given, type Tell } from '../support/scenario.ts';
+import { days, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const own = (type: string, more: object = {}): Tell => ({ type, ...more }) as never;
 const told = own('odd.told', { reference: 'r' });

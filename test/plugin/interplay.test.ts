@@ -1,7 +1,8 @@
 /** A plugin beside clocks, customers, other plugins and the library's own requests. */
 import { describe, expect, it } from 'vitest';
 import { definePlugin } from '../../src/index.ts';
-import { days, given, type Tell } from '../support/scenario.ts';
+import { days, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const own = (type: string, more: object = {}): Tell => ({ type, ...more }) as never;
 const carla = { kind: 'customer', id: 'carla' } as const;

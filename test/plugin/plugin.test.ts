@@ -13,7 +13,9 @@ import {
 import { en } from '../../src/labels/en.ts';
 import { wordOf } from '../../src/labels/labels.ts';
 import { sv } from '../../src/labels/sv.ts';
-import { dayOne, days, given, inputOf, type Story, type Tell } from '../support/scenario.ts';
+import { inputOf } from '../../src/testing/scenario.opening.ts';
+import { dayOne, days, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 
 const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { defineOrder, definePlugin, type Plugin, type Slice, staleSince, timeline } from '../../src/index.ts';
-import { dayOne, days, given, inputOf, type Story, type Tell } from '../support/scenario.ts';
+import { inputOf } from '../../src/testing/scenario.opening.ts';
+import { dayOne, days, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 
 const own = (type: string, more: object = {}): Tell => ({ type, ...more }) as never;
 const by = { kind: 'staff', id: 'sam' } as const;

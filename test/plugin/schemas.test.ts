@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { definePlugin, type PayloadSchema } from '../../src/index.ts';
-import { given, type Tell } from '../support/scenario.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const schemas: Readonly<Record<string, PayloadSchema>> = {
   zod: z.object({ score: z.number(), tags: z.array(z.string()).optional() }),

@@ -10,9 +10,11 @@ import {
   type PaymentMethod,
 } from '../../src/index.ts';
 import { type CloudcartWords, cloudcart } from '../../src/presets/cloudcart.ts';
+import { toldToSystems } from '../../src/testing/laws/told.ts';
+import { inputOf, type Opening } from '../../src/testing/scenario.opening.ts';
+import { days, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 import { type KeptStory, kept } from '../support/kept-stock.ts';
-import { days, given, inputOf, type Opening, type Story, type Tell } from '../support/scenario.ts';
-import { toldToSystems } from '../support/told.ts';
 import { lostBy, statusWith } from './lost.ts';
 import { asked, customerTold, envelope, inWords, refusal, systemsTold, tell } from './telling.ts';
 

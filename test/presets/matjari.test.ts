@@ -2,7 +2,9 @@
 import { expect, it } from 'vitest';
 import { type History, staleSince, timeInStatus, timeline } from '../../src/index.ts';
 import { type MatjariDialog, matjari, matjariOrderStatuses } from '../../src/presets/matjari.ts';
-import { given, hours, inputOf, type Opening, type Story, type Tell } from '../support/scenario.ts';
+import { inputOf, type Opening } from '../../src/testing/scenario.opening.ts';
+import { hours, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 import { lostBy, statusWith } from './lost.ts';
 import { asked, customerTold, envelope, inWords, refusal, tell } from './telling.ts';
 

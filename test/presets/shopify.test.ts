@@ -16,8 +16,10 @@ import {
   timeline,
 } from '../../src/index.ts';
 import { type ShopifyHoldReason, shopify } from '../../src/presets/shopify.ts';
-import { days, given, hours, inputOf, type Opening, type Story, type Tell } from '../support/scenario.ts';
-import { toldToCustomer } from '../support/told.ts';
+import { toldToCustomer } from '../../src/testing/laws/told.ts';
+import { inputOf, type Opening } from '../../src/testing/scenario.opening.ts';
+import { days, hours, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 import { lostBy, statusWith } from './lost.ts';
 import { asked, customerTold, envelope, inWords, refusal, tell, ticked } from './telling.ts';
 

@@ -1,6 +1,7 @@
 import type { Envelope, Order, OrderEvent, OrderStatus } from '../../src/index.ts';
-import { hours, type Story, type Tell } from '../support/scenario.ts';
-import { isTelling, toldToCustomer, toldToSystems } from '../support/told.ts';
+import { isTelling, toldToCustomer, toldToSystems } from '../../src/testing/laws/told.ts';
+import { hours, type Tell } from '../../src/testing/scenario.tell.ts';
+import type { Story } from '../../src/testing/scenario.ts';
 
 const staff = { kind: 'staff', id: 'sam' } as const;
 

@@ -2,9 +2,11 @@
 import { expect, it } from 'vitest';
 import { customerView, defineOrder, holdsOf, isOrderError } from '../../src/index.ts';
 import { wechatMall } from '../../src/presets/wechat-mall.ts';
+import { isTelling } from '../../src/testing/laws/told.ts';
+import { inputOf, type Opening } from '../../src/testing/scenario.opening.ts';
+import { days, hours, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 import { kept } from '../support/kept-stock.ts';
-import { days, given, hours, inputOf, type Opening, type Story, type Tell } from '../support/scenario.ts';
-import { isTelling } from '../support/told.ts';
 import { lostBy, statusWith } from './lost.ts';
 import { asked, customerTold, envelope, inWords, refusal, tell, ticked } from './telling.ts';
 

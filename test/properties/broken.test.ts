@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type CoreOrderDefinition,
+  defineOrder,
   definePart,
   type Effect,
   type Order,
@@ -10,7 +11,31 @@ import {
   splitMoney,
 } from '../../src/index.ts';
 import { freezeObligations } from '../../src/order/order.place.ts';
-import { type Delivery, deliveries, histories } from '../support/arbitraries.ts';
+import { definitions, deliveries, histories, shopOf } from '../../src/testing/histories/arbitraries.ts';
+import { type GeneratedHistory, isFact } from '../../src/testing/histories/history.ts';
+import { policies } from '../../src/testing/histories/openings.ts';
+import { severalPlugins } from '../../src/testing/histories/plugins.ts';
+import { stockDraws, stockHistories } from '../../src/testing/histories/stock-histories.ts';
+import { freezingOnlyDelays } from '../../src/testing/laws/laws.archive.ts';
+import { creditsSumToTheLine, sharesSumExactly } from '../../src/testing/laws/laws.credits.ts';
+import { editsChangeWhatTheySay } from '../../src/testing/laws/laws.edits.ts';
+import { everyOrderCanEnd } from '../../src/testing/laws/laws.ends.ts';
+import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from '../../src/testing/laws/laws.holds.ts';
+import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../../src/testing/laws/laws.money.ts';
+import { bothExecutorsAgree } from '../../src/testing/laws/laws.parts.ts';
+import { anyOrderOfPluginsIsTheSame, pluginsMoveNothing } from '../../src/testing/laws/laws.plugins.ts';
+import { decidedAnew, goesOnAlike } from '../../src/testing/laws/laws.policy.ts';
+import {
+  encodingLosesNothing,
+  nothingIsRecordedTwice,
+  replayingGivesTheLiveRecord,
+} from '../../src/testing/laws/laws.record.ts';
+import { factsInAnyOrder } from '../../src/testing/laws/laws.specs.ts';
+import { everyUnitIsInOneStockState } from '../../src/testing/laws/laws.stock.ts';
+import { whatMovedIsTold } from '../../src/testing/laws/laws.tellings.ts';
+import { noUnitIsMovedTwice } from '../../src/testing/laws/laws.units.ts';
+import { everyOrderHasItsWords } from '../../src/testing/laws/laws.words.ts';
+import { isTelling } from '../../src/testing/laws/told.ts';
 import {
   asks,
   type Breakage,
@@ -24,31 +49,6 @@ import {
   unguarded,
   withoutDiscrepancies,
 } from '../support/breakages.ts';
-import { definitionOf, type GeneratedHistory, isFact } from '../support/history.ts';
-import { freezingOnlyDelays } from '../support/laws.archive.ts';
-import { creditsSumToTheLine, sharesSumExactly } from '../support/laws.credits.ts';
-import { editsChangeWhatTheySay } from '../support/laws.edits.ts';
-import { everyOrderCanEnd } from '../support/laws.ends.ts';
-import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from '../support/laws.holds.ts';
-import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
-import { bothExecutorsAgree } from '../support/laws.parts.ts';
-import { anyOrderOfPluginsIsTheSame, pluginsMoveNothing } from '../support/laws.plugins.ts';
-import { decidedAnew, goesOnAlike } from '../support/laws.policy.ts';
-import {
-  anyOrderOfFactsTellsTheSame,
-  arrangementOf,
-  encodingLosesNothing,
-  nothingIsRecordedTwice,
-  replayingGivesTheLiveRecord,
-} from '../support/laws.record.ts';
-import { everyUnitIsInOneStockState } from '../support/laws.stock.ts';
-import { whatMovedIsTold } from '../support/laws.tellings.ts';
-import { noUnitIsMovedTwice } from '../support/laws.units.ts';
-import { everyOrderHasItsWords } from '../support/laws.words.ts';
-import { policies } from '../support/openings.ts';
-import { somePlugins } from '../support/plugins.ts';
-import { stockDraws, stockHistories } from '../support/stock-histories.ts';
-import { isTelling } from '../support/told.ts';
 
 /** Whether generated histories show that a law does not hold of the broken definition. */
 function finds(breakage: Breakage, law: (definition: CoreOrderDefinition, history: GeneratedHistory) => void): void {
@@ -64,7 +64,7 @@ function finds(breakage: Breakage, law: (definition: CoreOrderDefinition, histor
 /** Whether a warehouse in memory shows it. */
 function findsOnShelves(breakage: Breakage): void {
   const details = fc.check(
-    fc.property(stockHistories, stockDraws, (history, draw) => {
+    fc.property(stockHistories(), stockDraws, (history, draw) => {
       everyUnitIsInOneStockState(broken(history, breakage), history, draw);
     }),
     { numRuns: 5_000, seed: 11, endOnFailure: true },
@@ -73,13 +73,9 @@ function findsOnShelves(breakage: Breakage): void {
 }
 
 function findsInAnyOrder(breakage: Breakage): void {
-  const law = ({ history, prefix, shuffles }: Delivery) => {
-    const arrangements = shuffles.map((shuffle) => arrangementOf(history.events.length - prefix, shuffle));
-    anyOrderOfFactsTellsTheSame(broken(history, breakage), history, prefix, arrangements);
-  };
   const details = fc.check(
     fc.property(deliveries(), (delivery) => {
-      law(delivery);
+      factsInAnyOrder(broken(delivery.history, breakage), delivery);
     }),
     { numRuns: 5_000, seed: 11, endOnFailure: true },
   );
@@ -117,7 +113,7 @@ describe('the laws fail', { timeout: 900_000 }, () => {
   it('where a fact is refused once the order is canceled (law 2)', () => {
     findsInAnyOrder((sound) => ({
       apply: (order, event) =>
-        order.lifecycle.state === 'canceled' && isFact(event)
+        order.lifecycle.state === 'canceled' && isFact(sound, event)
           ? { outcome: { kind: 'rejected', reasons: [] }, order, effects: [], status: sound.statusOf(order) }
           : sound.apply(order, event),
     }));
@@ -257,7 +253,7 @@ describe('the laws fail', { timeout: 900_000 }, () => {
 
   it('where encoding loses a field, or decoding does not come back (law 9)', () => {
     const once = (definition: CoreOrderDefinition, history: GeneratedHistory) =>
-      encodingLosesNothing([definition], history);
+      encodingLosesNothing(definition, history);
     finds((sound) => ({ encode: (order) => sound.encode({ ...order, parked: [] }) }), once);
     finds(
       (sound) => ({ encode: (order) => sound.encode(order).replaceAll('"goodwill":true', '"source":"goodwill"') }),
@@ -377,8 +373,8 @@ describe('the laws fail', { timeout: 900_000 }, () => {
 
   it('where a frozen order takes in what is reported, or forgets it (law 15)', () => {
     const check = (breakage: Breakage) => {
-      const property = fc.property(deliveries({ archived: 'freeze' }), ({ history, prefix }) => {
-        const sound = definitionOf(history);
+      const property = fc.property(deliveries(definitions({ archived: 'freeze' })), ({ history, prefix }) => {
+        const sound = history.definition;
         freezingOnlyDelays({ ...sound, ...breakage(sound) }, history, prefix);
       });
       return fc.check(property, { seed: 1, numRuns: 60, endOnFailure: true }).errorInstance;
@@ -401,8 +397,8 @@ describe('the laws fail', { timeout: 900_000 }, () => {
 
   it('where the first plugin of the list is shown, or one moves what is not its own (laws 13 and 17)', () => {
     const check = (breakage: Breakage, law: (definition: CoreOrderDefinition, history: GeneratedHistory) => void) => {
-      const property = fc.property(histories(40, {}, somePlugins), (history) => {
-        const sound = definitionOf(history);
+      const property = fc.property(histories(definitions({}, severalPlugins), { most: 40 }), (history) => {
+        const sound = history.definition;
         law({ ...sound, ...breakage(sound) }, history);
       });
       return String(fc.check(property, { seed: 1, numRuns: 100, endOnFailure: true }).errorInstance ?? 'holds');
@@ -435,9 +431,9 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     const shown: Breakage = (sound) =>
       leaves((order) => ({ ...order, id: `${order.id} ${sound.policy.completedWhen}` }))(sound);
     const check = (when: 'shown' | 'placed', breakage: Breakage) => {
-      const property = fc.property(histories(40), policies, (history, other) => {
-        const later = definitionOf({ ...history, policy: decidedAnew(history.policy, other, when) });
-        const shop = definitionOf(history);
+      const property = fc.property(histories(definitions(), { most: 40 }), policies, (history, other) => {
+        const shop = history.definition;
+        const later = shopOf({ ...shop.options, policy: decidedAnew(shop, other, when) });
         goesOnAlike({ ...shop, ...breakage(shop) }, { ...later, ...breakage(later) }, history);
       });
       return String(fc.check(property, { seed: 1, numRuns: 50, endOnFailure: true }).errorInstance ?? 'holds');
@@ -460,7 +456,7 @@ describe('the laws fail', { timeout: 900_000 }, () => {
         Array.from({ length: parts }, () => ({ amount: Math.floor(amount / parts), currency })),
     };
     expect(() => sharesSumExactly(equal, 1_000, [1, 1, 1])).toThrow('creditsSumToTheLine');
-    const sound = definitionOf({ policy: {} });
+    const sound: CoreOrderDefinition = defineOrder();
     const lossy: CoreOrderDefinition = {
       ...sound,
       explain: (order) => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defineOrder, shareOf, splitMoney } from '../../src/index.ts';
 import { piecesWorth } from '../../src/lines.ts';
-import { creditsSumToTheLine, type Partition, sharesSumExactly } from '../support/laws.credits.ts';
+import { creditsSumToTheLine, type Partition, sharesSumExactly } from '../../src/testing/laws/laws.credits.ts';
 import { running } from '../support/running.ts';
 
 const amounts = fc.oneof(

@@ -12,8 +12,10 @@ import {
   returnPart,
   returnStates,
 } from '../../src/index.ts';
-import { bothExecutorsAgree } from '../support/laws.parts.ts';
-import { fulfillmentEvents, lifecycleEvents, paymentEvents, returnEvents } from '../support/part-events.ts';
+import { fulfillmentEvents, returnEvents } from '../../src/testing/histories/part-events.goods.ts';
+import { paymentEvents } from '../../src/testing/histories/part-events.payment.ts';
+import { lifecycleEvents } from '../../src/testing/histories/part-events.ts';
+import { bothExecutorsAgree } from '../../src/testing/laws/laws.parts.ts';
 import { running } from '../support/running.ts';
 
 /** Runs law 10 over random events of a part; every state has to be reached, and commands have to be refused now and then. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { defineOrder, type Fact, money, type Order, type OrderEvent } from '../../src/index.ts';
-import type { GeneratedHistory } from '../support/history.ts';
-import { editsChangeWhatTheySay } from '../support/laws.edits.ts';
-import { everyOrderCanEnd } from '../support/laws.ends.ts';
-import { nothingHeldIsMovedByUs } from '../support/laws.holds.ts';
-import { weNeverRefundMoreThanWasCaptured } from '../support/laws.money.ts';
-import { anyOrderOfFactsTellsTheSame } from '../support/laws.record.ts';
-import { noUnitIsMovedTwice } from '../support/laws.units.ts';
+import type { GeneratedHistory } from '../../src/testing/histories/history.ts';
+import { editsChangeWhatTheySay } from '../../src/testing/laws/laws.edits.ts';
+import { everyOrderCanEnd } from '../../src/testing/laws/laws.ends.ts';
+import { nothingHeldIsMovedByUs } from '../../src/testing/laws/laws.holds.ts';
+import { weNeverRefundMoreThanWasCaptured } from '../../src/testing/laws/laws.money.ts';
+import { anyOrderOfFactsTellsTheSame } from '../../src/testing/laws/laws.record.ts';
+import { noUnitIsMovedTwice } from '../../src/testing/laws/laws.units.ts';
 
 // Stories that broke a law once, shrunk. Each names what was wrong.
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { given, type Story, type Tell } from '../support/scenario.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const sold = (quantity: number, total: number) =>

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defineOrder, exchangesOf, type LineInput, linesOf, type ReturnState } from '../../src/index.ts';
-import { given, inputOf, type Story, type Tell } from '../support/scenario.ts';
+import { inputOf } from '../../src/testing/scenario.opening.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const delivered = given({ lines: { shirt: { quantity: 2, total: 40_00 } }, parcels: { box: { shirt: 2 } } }).when(

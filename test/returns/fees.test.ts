@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
-import { given, type Tell } from '../support/scenario.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const requested = given({ lines: { sock: { quantity: 3, total: 10_00 } }, parcels: { box: { sock: 3 } } }).when(
   { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 10_00 },

@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
-import { given, type Tell } from '../support/scenario.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const paid = given({ lines: { shirt: { quantity: 1, total: 20_00 } }, parcels: { box: { shirt: 1 } } }).when(

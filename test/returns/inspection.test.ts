@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inspectionOf } from '../../src/index.ts';
-import { given, type Story, type Tell } from '../support/scenario.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 
 const here = given({ lines: { shirt: { quantity: 4, total: 80_00 } }, parcels: { box: { shirt: 4 } } }).when(
   { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 80_00 },

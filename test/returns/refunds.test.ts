@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { returnBalancesOf } from '../../src/index.ts';
-import { given, type Opening, type Tell } from '../support/scenario.ts';
+import type { Opening } from '../../src/testing/scenario.opening.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const opened = (opening: Opening = {}) =>
   given({ parcels: { box: { shirt: 2, mug: 1 } }, ...opening }).when(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { given, type Tell } from '../support/scenario.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const requested = given({ parcels: { box: { shirt: 2, mug: 1 } } }).when(
   { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 50_00 },

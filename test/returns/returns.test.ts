@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { given } from '../support/scenario.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const delivered = given({ parcels: { box: { shirt: 2, mug: 1 } } }).when(
   { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 50_00 },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defineOrder } from '../../src/index.ts';
-import { days, given, type Tell } from '../support/scenario.ts';
+import { days, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const customer = { kind: 'customer', id: 'carla' } as const;
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 50_00 };

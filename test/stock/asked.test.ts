@@ -1,9 +1,11 @@
 /** What the keeper is asked, and what it is not asked again. */
 import { expect, it } from 'vitest';
 import { defineOrder, type Order, stockOf } from '../../src/index.ts';
+import { inputOf } from '../../src/testing/scenario.opening.ts';
+import { dayOne, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 import { createWarehouse } from '../../src/testing/testing.ts';
 import { kept, shelvesOf } from '../support/kept-stock.ts';
-import { dayOne, given, inputOf, type Story, type Tell } from '../support/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
 const pack: Tell = { type: 'fulfillment.pack', fulfillment: 'box' };

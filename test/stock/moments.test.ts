@@ -1,8 +1,8 @@
 /** When stock moves, and what is sold though it is not there. */
 import { expect, it } from 'vitest';
 import { type Policy, stockOf } from '../../src/index.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
 import { type KeptStory, kept } from '../support/kept-stock.ts';
-import type { Tell } from '../support/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
 const pack: Tell = { type: 'fulfillment.pack', fulfillment: 'box' };

@@ -1,8 +1,9 @@
 /** Stock at several places. */
 import { expect, it } from 'vitest';
 import { stockByPlace } from '../../src/index.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given } from '../../src/testing/scenario.ts';
 import { type KeptStory, kept } from '../support/kept-stock.ts';
-import { given, type Tell } from '../support/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
 const ship: Tell = { type: 'fulfillment.ship', fulfillment: 'box', reference: 'way-1' };

@@ -1,8 +1,8 @@
 /** What a custom status does with stock while it stands. */
 import { expect, it } from 'vitest';
 import { definePlugin, isOrderError, type Policy, type StatusStock } from '../../src/index.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
 import { kept, shelvesOf } from '../support/kept-stock.ts';
-import type { Tell } from '../support/scenario.ts';
 
 const flag = (stock: StatusStock) =>
   definePlugin({ id: 'desk', flags: { on: { base: 'pending', channel: 'silent', counts: { stock } } } });

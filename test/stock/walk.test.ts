@@ -1,8 +1,10 @@
 /** One order's stock, from the placement to its ends. */
 import { expect, it } from 'vitest';
 import { defineOrder, reason, stockByPlace, stockGuard, stockOf } from '../../src/index.ts';
+import { inputOf } from '../../src/testing/scenario.opening.ts';
+import { envelop, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 import { type KeptStory, kept, shelvesOf } from '../support/kept-stock.ts';
-import { envelop, given, inputOf, type Story, type Tell } from '../support/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
 const ship: Tell = { type: 'fulfillment.ship', fulfillment: 'box', reference: 'way-1' };

@@ -9,13 +9,13 @@ import type {
   PendingEffect,
 } from '../../src/index.ts';
 import { apply } from '../../src/order/order.apply.ts';
-import { definitionOf, type GeneratedHistory, isFact } from './history.ts';
+import type { GeneratedHistory } from '../../src/testing/histories/history.ts';
 
 /** Breaks a sound definition in one place. */
 export type Breakage = (sound: CoreOrderDefinition) => Partial<CoreOrderDefinition>;
 
 export function broken(history: GeneratedHistory, breakage: Breakage): CoreOrderDefinition {
-  const sound = definitionOf(history);
+  const sound = history.definition;
   return { ...sound, ...breakage(sound) };
 }
 
@@ -96,7 +96,7 @@ export const lastWriteWins = leaves((order, event) => {
 
 /** Rows stand in the order in which they came. */
 export const rowsAsTheyCome = leaves((order, event) => {
-  if (!isFact(event) || !('payment' in event)) return order;
+  if (!('payment' in event)) return order;
   return {
     ...order,
     payments: order.payments.map((payment) =>

@@ -14,7 +14,7 @@ import {
   returnStates,
   returnStatuses,
 } from '../../src/index.ts';
-import { definitionOf, type GeneratedHistory, isCommand, tell } from './history.ts';
+import { type GeneratedHistory, isCommand, tell } from '../../src/testing/histories/history.ts';
 
 /** What has to be reached at least once, by the name of its table. */
 const required = {
@@ -74,7 +74,7 @@ export function createCoverage(): Coverage {
 
   return {
     see(history) {
-      const definition = definitionOf(history);
+      const definition = history.definition;
       seen += 1;
       if (history.hostile.length > 0) hostile += 1;
       onPurpose += history.refusedOnPurpose.length;
@@ -90,8 +90,8 @@ export function createCoverage(): Coverage {
           `event types (${done ? 'accepted' : kind === 'duplicate' ? 'duplicate' : 'refused or parked'})`,
           event.type,
         );
-        if (isCommand(event) && done) accepted += 1;
-        if (isCommand(event) && kind === 'rejected') refused += 1;
+        if (isCommand(definition, event) && done) accepted += 1;
+        if (isCommand(definition, event) && kind === 'rejected') refused += 1;
         if (kind === 'rejected') for (const { code } of outcome.reasons) count('reasons', code);
         for (const effect of effects) count('effects', effect.type);
         count('payment status', status.payment);

@@ -1,6 +1,8 @@
 import { stockOf } from '../../src/index.ts';
+import type { Opening } from '../../src/testing/scenario.opening.ts';
+import { hours, type Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 import { createWarehouse, type Shelves, type Warehouse } from '../../src/testing/testing.ts';
-import { given, hours, type Opening, type Story, type Tell } from './scenario.ts';
 
 /** A story with a warehouse that answers what it is asked after every event. */
 export interface KeptStory {

@@ -1,0 +1,112 @@
+import {
+  type Applied,
+  type CoreOrderDefinition,
+  commandTypes,
+  type Fact,
+  factTypes,
+  type LinePrice,
+  type Opening,
+  type Order,
+  type OrderEvent,
+} from '../../core.ts';
+import { priceOf } from '../../lines.ts';
+import { pluginEventOf } from '../../order/order.plugins.ts';
+
+/** An order's life in a shop, as plain data: run it again with {@link tell}. */
+export interface GeneratedHistory {
+  /** The shop's orders. */
+  readonly definition: CoreOrderDefinition;
+  readonly opening: Opening;
+  readonly events: readonly OrderEvent[];
+  /** Places of the events that no honest, timely partner would send. */
+  readonly hostile: readonly number[];
+  /** Places of the commands that were meant to be refused. */
+  readonly refusedOnPurpose: readonly number[];
+}
+
+/** One event of a history, with the order before and after it. */
+export interface Told {
+  readonly event: OrderEvent;
+  readonly before: Order;
+  readonly applied: Applied;
+}
+
+const facts: ReadonlySet<string> = new Set(factTypes);
+const commands: ReadonlySet<string> = new Set(commandTypes);
+
+/** Whether somebody tells it, also where a plugin hears of it. */
+export function isFact(definition: CoreOrderDefinition, event: OrderEvent): event is Fact {
+  return facts.has(event.type) || pluginEventOf(definition.plugins, event)?.spec.kind === 'fact';
+}
+
+/** Whether somebody asks for it, also where a plugin is asked. */
+export function isCommand(definition: CoreOrderDefinition, event: OrderEvent): boolean {
+  return commands.has(event.type) || pluginEventOf(definition.plugins, event)?.spec.kind === 'command';
+}
+
+/** Whether something came of the event. */
+export function isAccepted({ applied }: Told): boolean {
+  const { kind } = applied.outcome;
+  return kind === 'applied' || kind === 'unchanged' || kind === 'parked';
+}
+
+/** The order that an opening gives, and what came of it. */
+export function begin(definition: CoreOrderDefinition, { kind, input }: Opening): Order {
+  if (kind === 'placed') return definition.place(input).order;
+  return kind === 'drafted' ? definition.draft(input).order : definition.adopt(input).order;
+}
+
+/** Runs a history from its beginning. */
+export function tell(
+  definition: CoreOrderDefinition,
+  history: Pick<GeneratedHistory, 'opening' | 'events'>,
+): { readonly first: Order; readonly told: readonly Told[]; readonly last: Order } {
+  const first = begin(definition, history.opening);
+  const told: Told[] = [];
+  let order = first;
+  for (const event of history.events) {
+    const applied = definition.apply(order, event);
+    told.push({ event, before: order, applied });
+    order = applied.order;
+  }
+  return { first, told, last: order };
+}
+
+/** An event in one line. */
+export function lineOf(event: OrderEvent): string {
+  const { type, id, at: _at, by, ...content } = event;
+  const text = Object.entries(content)
+    .map(([name, value]) => `${name}=${wordOf(value)}`)
+    .join(' ');
+  return `${type} ${text} [${by.kind} ${id}]`;
+}
+
+function wordOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'object' && value !== null && 'currency' in value && 'amount' in value) {
+    return `${value.amount} ${value.currency}`;
+  }
+  return JSON.stringify(value);
+}
+
+/** A history for people: how it began, and each event with what came of it. */
+export function storyOf(
+  definition: CoreOrderDefinition,
+  history: Pick<GeneratedHistory, 'opening' | 'events'>,
+): string {
+  const { opening } = history;
+  const lines = opening.input.lines.map(
+    ({ id, quantity, requiresShipping, ...price }) =>
+      `${id}: ${quantity} for ${priceOf(price as LinePrice).total}${requiresShipping === false ? ' (no shipping)' : ''}`,
+  );
+  const tenders = (opening.input.payments ?? []).map((tender) => JSON.stringify(tender));
+  const parcels = (opening.input.fulfillments ?? []).map((parcel) => JSON.stringify(parcel));
+  const head = `${opening.kind} in ${opening.input.currency}: ${[...lines, ...tenders, ...parcels].join(', ')}`;
+  const { told } = tell(definition, history);
+  const body = told.map(({ event, applied: { outcome, status } }, i) => {
+    const reasons = outcome.kind === 'rejected' ? ` ${outcome.reasons.map(({ code }) => code).join(', ')}` : '';
+    const words = [status.payment, status.fulfillment, status.returns, status.overall].join('/');
+    return `${String(i + 1).padStart(3)}. ${lineOf(event)} -> ${outcome.kind}${reasons} (${words})`;
+  });
+  return [head, ...body].join('\n');
+}

@@ -1,0 +1,112 @@
+import * as fc from 'fast-check';
+import type { CommandDraft, CoreOrderDefinition, Opening, Order, OrderEvent, ParkedFact } from '../../core.ts';
+import { refusedCommand } from './commands.refused.ts';
+import { allowedCommand } from './commands.ts';
+import { Dice } from './dice.ts';
+import { begin, type GeneratedHistory, isCommand, storyOf } from './history.ts';
+import { hostileFact } from './hostile.ts';
+import { instantAt } from './openings.ts';
+import type { PluginSample } from './payloads.ts';
+import type { Sent } from './sent.ts';
+import { honestFact } from './world.ts';
+
+/** How the partners of an order behave: what share of a hundred steps is hostile, and where the commands end. */
+export interface Temper {
+  readonly hostile: number;
+  /** From this step on, only facts ... */
+  readonly factsFrom?: number;
+  /** ... of which this share is hostile. */
+  readonly hostileAfter?: number;
+}
+
+/** Numbers from which one step is made. */
+export type StepDraw = readonly number[];
+
+const hour = 3_600_000;
+
+/**
+ * Plays an order: every step is decided by drawn numbers against the order as it stands, so that fewer or smaller numbers are a
+ * shorter or plainer history.
+ */
+export function play(
+  definition: CoreOrderDefinition,
+  opening: Opening,
+  temper: Temper,
+  steps: readonly StepDraw[],
+  samples: readonly PluginSample[],
+): GeneratedHistory {
+  const events: OrderEvent[] = [];
+  const hostile: number[] = [];
+  const refusedOnPurpose: number[] = [];
+  let order: Order = begin(definition, opening);
+  let clock = 0;
+  let references = 0;
+  for (const [index, draws] of steps.entries()) {
+    const dice = new Dice(draws);
+    const onlyFacts = index >= (temper.factsFrom ?? Number.POSITIVE_INFINITY);
+    const hostileShare = onlyFacts ? (temper.hostileAfter ?? temper.hostile) : temper.hostile;
+    clock += (1 + dice.below(12)) * hour;
+    const at = instantAt(clock);
+    const fresh = (noun: string) => `${noun}-${++references}`;
+    const seen = { definition, order, at, dice, fresh, sent: events, samples };
+    const send = (sent: Sent<CommandDraft | ParkedFact> | null) =>
+      sent === null ? [] : [enveloped(definition, sent, `event-${index + 1}`, at, dice)];
+
+    let next: readonly OrderEvent[] = [];
+    const roll = dice.below(100);
+    if (99 - dice.below(100) < hostileShare) {
+      next = send(hostileFact(seen));
+      if (next.length > 0) hostile.push(events.length);
+    } else if (roll < 6 && events.length > 0) {
+      const again = dice.pick(events.filter((event) => !onlyFacts || !isCommand(definition, event)));
+      if (again) next = [again];
+    } else if (onlyFacts) {
+      next = send(honestFact(definition, seen));
+    } else if (roll < 11) {
+      next = send(refusedCommand(definition, order, at, dice));
+      const before = dice.chance(10) ? dice.pick(events.filter((event) => isCommand(definition, event))) : undefined;
+      if (before) next = next.map((event) => ({ ...event, id: before.id }));
+      if (next.length > 0) refusedOnPurpose.push(events.length);
+    } else if (roll < 16) {
+      const due = definition.nextDeadline(order);
+      if (due) {
+        clock = Math.max(clock, Date.parse(due.dueAt) - Date.parse(instantAt(0)));
+        next = definition.tick(order, instantAt(clock));
+      }
+    }
+    if (next.length === 0 && !onlyFacts && roll < 60) next = send(allowedCommand(definition, order, at, dice, samples));
+    if (next.length === 0) next = send(honestFact(definition, seen));
+    for (const event of next) {
+      events.push(event);
+      order = definition.apply(order, event).order;
+    }
+  }
+  return withStory({ definition, opening, events, hostile, refusedOnPurpose });
+}
+
+function enveloped(
+  definition: CoreOrderDefinition,
+  { draft, by }: Sent<CommandDraft | ParkedFact>,
+  id: string,
+  at: string,
+  dice: Dice,
+): OrderEvent {
+  const earlier = dice.below(8);
+  const occurredAt =
+    earlier < 4 || isCommand(definition, draft as OrderEvent)
+      ? {}
+      : {
+          occurredAt: new Date(Date.parse(at) - earlier * hour)
+            .toISOString()
+            .replace(earlier === 7 ? '.000Z' : '', earlier === 7 ? 'Z' : ''),
+        };
+  return { id, at, by, ...occurredAt, ...draft } as OrderEvent;
+}
+
+/** Shows a failing history as a story instead of a heap of JSON; `{ opening, events }` stay plain data. */
+function withStory(history: GeneratedHistory): GeneratedHistory {
+  return Object.defineProperty(history, fc.toStringMethod, {
+    enumerable: false,
+    value: () => `a history:\n${storyOf(history.definition, history)}\n`,
+  });
+}

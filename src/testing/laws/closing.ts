@@ -1,0 +1,147 @@
+import {
+  type Actor,
+  type CommandDraft,
+  type CoreOrderDefinition,
+  disputesOf,
+  isArchived,
+  type Order,
+  type OrderEvent,
+  type ParkedFact,
+  type PendingEffect,
+} from '../../core.ts';
+import { instantAt } from '../histories/openings.ts';
+import { answersTo, isOpenDispute, rowsOf, whatProvidersTell } from './closing.partners.ts';
+
+const shop: Actor = { kind: 'system', id: 'closing-time' };
+const provider: Actor = { kind: 'provider', id: 'gateway-1' };
+
+/** What of an order is not at its end; empty where nothing is. */
+export function leftOpen(definition: CoreOrderDefinition, order: Order): readonly string[] {
+  const { payment, fulfillment } = definition.explain(order);
+  const { outstanding, authorized, refundPending } = payment.figures;
+  const { state } = order.lifecycle;
+  const asked = requestsOf(definition, order).map(({ type, key }) => `${type} ${key} is not answered`);
+  const open = order.returns.filter((one) => !endsOfReturns.has(one.state));
+  return [
+    ...asked,
+    ...open.map((one) => `return ${one.id} is ${one.state}`),
+    ...disputesOf(order)
+      .filter(isOpenDispute)
+      .map(({ reference }) => `dispute ${reference} is open`),
+    ...(fulfillment.figures.open > 0 ? [`${fulfillment.figures.open} units are open`] : []),
+    ...(outstanding === 0 ? [] : [`${outstanding} is outstanding`]),
+    ...(authorized === 0 ? [] : [`${authorized} is set aside`]),
+    ...(refundPending === 0 ? [] : [`${refundPending} is on its way back`]),
+    ...(state === 'closed' || state === 'canceled' ? [] : [`the order is ${state}`]),
+  ];
+}
+
+const endsOfReturns: ReadonlySet<string> = new Set(['closed', 'declined', 'canceled']);
+
+/** What the outside world was asked for and is to answer. */
+function requestsOf(definition: CoreOrderDefinition, order: Order): readonly PendingEffect[] {
+  return definition.pendingEffects(order).filter(({ type }) => type !== 'schedule_deadline');
+}
+
+/** What may be sent next. */
+type Move = { readonly draft: CommandDraft | ParkedFact; readonly by: Actor };
+
+/**
+ * Brings an order to its end, as a patient shop with honest partners would: everything that is asked is answered, what has not left is
+ * called off, what comes back is taken in, what is owed is captured where it is set aside and otherwise written off, and what is held
+ * beyond it goes back. Nobody pays. Uses what the library tells: `available` with its reasons, `pendingEffects` and the figures of
+ * `explain`; no event is forced.
+ *
+ * @returns The events that were sent, and the order that they lead to.
+ */
+export function close(
+  definition: CoreOrderDefinition,
+  order: Order,
+  from: string,
+  most = 300,
+): { readonly order: Order; readonly sent: readonly OrderEvent[] } {
+  const sent: OrderEvent[] = [];
+  let now = order;
+  for (let n = 1; n <= most; n++) {
+    if (leftOpen(definition, now).length === 0) break;
+    const at = instantAt(Date.parse(from) - Date.parse(instantAt(0)) + n * 60_000);
+    const next = [...moves(definition, now, at, n)].find(({ draft, by }) => {
+      const event = { id: `closing-${n}`, at, by, ...draft } as OrderEvent;
+      const applied = definition.apply(now, event);
+      if (applied.order === now) return false;
+      now = applied.order;
+      return sent.push(event);
+    });
+    if (!next) break;
+  }
+  return { order: now, sent };
+}
+
+/** Everything that would bring the order nearer to its end, the first that works first. */
+function* moves(definition: CoreOrderDefinition, order: Order, at: string, n: number): Generator<Move> {
+  const reference = `closing-${n}`;
+  // A frozen order keeps every answer waiting.
+  if (order.obligations.archived === 'freeze' && isArchived(order))
+    yield { draft: { type: 'order.unarchive' }, by: shop };
+  for (const effect of requestsOf(definition, order)) {
+    for (const draft of answersTo(effect, order, reference)) yield { draft, by: provider };
+  }
+  for (const draft of whatProvidersTell(order, reference)) yield { draft, by: provider };
+
+  const open = definition.available(order, { by: shop, at });
+  const allowed = open.filter((one) => one.allowed);
+  const commands = (...types: readonly CommandDraft['type'][]) =>
+    types.flatMap((type) => allowed.map(({ command }) => command).filter((command) => command.type === type));
+  for (const draft of commands(
+    'hold.release',
+    'review.approve',
+    'order.cancel',
+    'fulfillment.cancel',
+    'return.inspect',
+    'return.close',
+    'return.decline',
+    'return.cancel',
+  ))
+    yield { draft, by: shop };
+  for (const { command } of allowed) if (/\.(ended|clear)$/.test(command.type)) yield { draft: command, by: shop };
+
+  const unitsKeepItOpen = open.some(
+    ({ command, reasons }) => command.type === 'order.close' && reasons.some(({ code }) => code === 'units_open'),
+  );
+  if (unitsKeepItOpen) for (const draft of commands('order.cancel_units')) yield { draft, by: shop };
+  const canceling = open.filter(
+    ({ command }) => command.type === 'order.cancel' || (unitsKeepItOpen && command.type === 'order.cancel_units'),
+  );
+  if (canceling.some(({ reasons }) => reasons.length > 0 && reasons.every(({ code }) => code === 'money_held'))) {
+    for (const draft of refundsOf(definition, order, Number.POSITIVE_INFINITY, at)) yield { draft, by: shop };
+  }
+  const { outstanding } = definition.explain(order).payment.figures;
+  if (outstanding > 0) {
+    for (const draft of commands('payment.capture', 'order.write_off')) yield { draft, by: shop };
+  }
+  for (const draft of commands('payment.void')) yield { draft, by: shop };
+  if (outstanding < 0) {
+    for (const draft of refundsOf(definition, order, -outstanding, at)) yield { draft, by: shop };
+  }
+  for (const draft of commands('order.close', 'order.place', 'order.cancel_units')) yield { draft, by: shop };
+}
+
+/** Capture by capture, what may go back: where it is too much, the refusal says how much is left. */
+function refundsOf(definition: CoreOrderDefinition, order: Order, most: number, at: string): CommandDraft[] {
+  return order.payments.flatMap(({ id: payment }) =>
+    rowsOf(order, payment, 'captured').flatMap(({ reference: of, amount }): CommandDraft[] => {
+      const refund = (minor: number): CommandDraft => ({
+        type: 'payment.refund',
+        payment,
+        of,
+        amount: { amount: minor, currency: order.currency },
+      });
+      const wanted = Math.min(most, amount?.amount ?? 0);
+      if (wanted <= 0) return [];
+      const asked = definition.can(order, { id: 'asking', at, by: shop, ...refund(wanted) } as OrderEvent);
+      if (asked.allowed) return [refund(wanted)];
+      const left = asked.reasons.map(({ data }) => Number(data.available ?? 0)).find((available) => available > 0);
+      return left === undefined ? [] : [refund(left)];
+    }),
+  );
+}

@@ -1,0 +1,46 @@
+import type { AnyStateMachine } from 'xstate';
+import { initialTransition, transition } from 'xstate';
+import { compile, type Part, type PartEvent } from '../../core.ts';
+import { toMachine } from '../../machines.ts';
+import { isSame } from './is-same.ts';
+import { LawBroken } from './law-broken.ts';
+
+/**
+ * Law 10: the compiled part and the XState machine of it come to the same state and the same context, after every event, also after
+ * commands that are refused.
+ *
+ * @returns The states that were reached.
+ */
+export function bothExecutorsAgree<Context, Event extends PartEvent, State extends string>(
+  part: Part<Context, Event, State>,
+  context: Context,
+  events: readonly Event[],
+  machineOf: (part: Part<Context, Event, State>) => unknown = toMachine,
+): { readonly states: readonly State[]; readonly refused: number } {
+  const stepper = compile(part);
+  const machine = machineOf(part) as AnyStateMachine;
+  let compiled = { state: stepper.settle(context), context };
+  let [interpreted] = initialTransition(machine, context as never);
+  const states: State[] = [];
+  let refused = 0;
+  const compare = (count: number) => {
+    const own = { state: interpreted.value, context: interpreted.context };
+    if (isSame(own, compiled) && JSON.stringify(own.context) === JSON.stringify(compiled.context)) return;
+    const story = events.slice(0, count).map((event, i) => `${i + 1}. ${JSON.stringify(event)}`);
+    throw new LawBroken(
+      'bothExecutorsAgree',
+      `after ${count} events ${part.chart.id} is ${JSON.stringify(compiled)} compiled and ${JSON.stringify(own)} interpreted`,
+      story.join('\n'),
+    );
+  };
+  compare(0);
+  for (const [i, event] of events.entries()) {
+    const next = stepper.step(compiled, event);
+    if ('code' in next) refused += 1;
+    else compiled = next;
+    [interpreted] = transition(machine, interpreted, event);
+    compare(i + 1);
+    states.push(compiled.state);
+  }
+  return { states, refused };
+}

@@ -1,0 +1,91 @@
+import { type CoreOrderDefinition, canonical, type Order, type OrderEvent, type Policy } from '../../core.ts';
+import { begin, type GeneratedHistory } from '../histories/history.ts';
+import { breaks } from './law-broken.ts';
+import { isTelling } from './told.ts';
+
+/** When each question of the policy is asked, as its guide says. */
+export const askedWhen: Readonly<Record<keyof Policy, 'shown' | 'asked' | 'placed'>> = {
+  completedWhen: 'shown',
+  zeroTotal: 'shown',
+  nothingToShip: 'shown',
+  refundComparedWith: 'shown',
+  canceledUnits: 'shown',
+  shippedAndDelivered: 'shown',
+  returnsShown: 'shown',
+  cashOnDelivery: 'shown',
+  holdShownWhen: 'shown',
+  paidBefore: 'asked',
+  unship: 'asked',
+  reopen: 'asked',
+  goodwill: 'asked',
+  notifications: 'asked',
+  cancelAfterCapture: 'placed',
+  lateMoney: 'placed',
+  archived: 'placed',
+  review: 'placed',
+  unpaidAfter: 'placed',
+  autoCompleteAfter: 'placed',
+  shipWithin: 'placed',
+  returnWindow: 'placed',
+  refundLimitedByReceipt: 'placed',
+  stock: 'placed',
+  reserveAt: 'placed',
+  deductAt: 'placed',
+  stockOnUnship: 'placed',
+  stockOnCancel: 'placed',
+  stockOnFailedPayment: 'placed',
+  backorder: 'placed',
+  backorderLimit: 'placed',
+};
+
+/** What a shop decides anew of the questions that are asked at one time; the rest stays. */
+export function decidedAnew(
+  { options: { policy = {} } }: CoreOrderDefinition,
+  other: Partial<Policy>,
+  when: 'shown' | 'placed',
+): Partial<Policy> {
+  const anew = Object.fromEntries(
+    Object.entries(other).filter(([question]) => askedWhen[question as keyof Policy] === when),
+  );
+  const decided = { ...policy, ...anew };
+  return {
+    ...decided,
+    ...(decided.lateMoney === 'reopen' && decided.reopen !== 'allowed' && { lateMoney: 'refund' as const }),
+    ...(decided.backorder !== 'allowed' && { backorderLimit: null }),
+  };
+}
+
+/**
+ * Laws 23 and 24: an order goes on alike under a shop that decided anew what is only shown, or what was promised to the order when it was
+ * placed: the same is accepted, recorded, asked for and due. Whoever is told of a word is told of the word that is shown.
+ *
+ * @returns How many events it was told.
+ */
+export function goesOnAlike(
+  definition: CoreOrderDefinition,
+  later: CoreOrderDefinition,
+  history: Pick<GeneratedHistory, 'opening' | 'events'>,
+): number {
+  const { opening, events } = history;
+  // What is promised to a draft is promised when it is placed.
+  if (opening.kind === 'drafted') return 0;
+  let order = begin(definition, opening);
+  for (const [i, event] of events.entries()) {
+    const [now, then] = [definition, later].map((shop) => tellOf(shop, order, event));
+    if (now !== then)
+      breaks('goesOnAlike', `event ${i + 1} comes to something else once the shop decided anew`, definition, history);
+    order = definition.apply(order, event).order;
+  }
+  return events.length;
+}
+
+function tellOf(shop: CoreOrderDefinition, before: Order, event: OrderEvent): string {
+  const { outcome, order, effects } = shop.apply(before, event);
+  const reasons = 'reasons' in outcome ? (outcome.reasons ?? []) : [];
+  return canonical([
+    order,
+    reasons.map(({ code, data }) => [code, data]),
+    effects.filter((effect) => !isTelling(effect)).map(({ key }) => key),
+    [shop.nextDeadline(order)],
+  ]);
+}

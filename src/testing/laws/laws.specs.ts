@@ -1,0 +1,245 @@
+import * as fc from 'fast-check';
+import {
+  type CoreOrderDefinition,
+  fulfillmentPart,
+  lifecyclePart,
+  type Part,
+  type PartEvent,
+  paymentPart,
+  policyChoices,
+  returnPart,
+  shareOf,
+  splitMoney,
+} from '../../core.ts';
+import {
+  type Delivery,
+  deciding,
+  deliveries,
+  type HistoryOptions,
+  histories,
+  shopOf,
+} from '../histories/arbitraries.ts';
+import type { GeneratedHistory } from '../histories/history.ts';
+import { policies } from '../histories/openings.ts';
+import { fulfillmentEvents, returnEvents } from '../histories/part-events.goods.ts';
+import { paymentEvents } from '../histories/part-events.payment.ts';
+import { lifecycleEvents } from '../histories/part-events.ts';
+import { stockDraws, stockHistories } from '../histories/stock-histories.ts';
+import { freezingOnlyDelays } from './laws.archive.ts';
+import { sharesSumExactly } from './laws.credits.ts';
+import { editsChangeWhatTheySay } from './laws.edits.ts';
+import { everyOrderCanEnd } from './laws.ends.ts';
+import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from './laws.holds.ts';
+import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from './laws.money.ts';
+import { everyNameIsPublished } from './laws.names.ts';
+import { bothExecutorsAgree } from './laws.parts.ts';
+import { anyOrderOfPluginsIsTheSame, pluginsMoveNothing } from './laws.plugins.ts';
+import { decidedAnew, goesOnAlike } from './laws.policy.ts';
+import {
+  anyOrderOfFactsTellsTheSame,
+  arrangementOf,
+  encodingLosesNothing,
+  nothingIsRecordedTwice,
+  replayingGivesTheLiveRecord,
+} from './laws.record.ts';
+import { everyUnitIsInOneStockState } from './laws.stock.ts';
+import { whatMovedIsTold } from './laws.tellings.ts';
+import { noUnitIsMovedTwice } from './laws.units.ts';
+import { everyOrderHasItsWords } from './laws.words.ts';
+
+/** What a law met with in a history, for counting that it met with anything. */
+export type Figures = Readonly<Record<string, number>>;
+
+/** Hears of every case that a law held in, and of the history if it is one. */
+export type See = (figures: Figures, history?: GeneratedHistory) => void;
+
+/**
+ * A law of orders, as a property of fast-check: `fc.assert(law.property)` holds it against histories that are drawn at random. Where it
+ * is broken, the error tells the shortest story that was found.
+ *
+ * @since 0.1.0
+ */
+export interface Law {
+  /** By which the guides name it. */
+  readonly number: number;
+  /** By which its failures name it. */
+  readonly name: string;
+  /** What holds, in one sentence. */
+  readonly says: string;
+  readonly property: fc.IProperty<unknown>;
+}
+
+/** Which shops a law is held against. */
+export interface Shops {
+  readonly any: fc.Arbitrary<CoreOrderDefinition>;
+  /** Those with more than one plugin, if there is a choice. */
+  readonly withPlugins: fc.Arbitrary<CoreOrderDefinition>;
+}
+
+interface Trial extends Shops {
+  readonly options: HistoryOptions;
+  readonly see: See;
+}
+
+interface LawSpec extends Omit<Law, 'property' | 'number'> {
+  readonly property: (trial: Trial) => fc.IProperty<unknown>;
+}
+
+/** It throws where it is broken, and may return figures. */
+type HistoryLaw = (definition: CoreOrderDefinition, history: GeneratedHistory) => unknown;
+
+/** A law of every history of an order. */
+function ofHistories(
+  law: HistoryLaw,
+  says: string,
+  shopsOf: (trial: Trial) => Shops['any'] = ({ any }) => any,
+): LawSpec {
+  return {
+    name: law.name,
+    says,
+    property: (trial) =>
+      fc.property(histories(shopsOf(trial), trial.options), (history) => {
+        trial.see((law(history.definition, history) ?? {}) as Figures, history);
+      }),
+  };
+}
+
+/** What a frozen order is told counts when it is taken out, and that is a law of its own. */
+const thawed = ({ any }: Pick<Shops, 'any'>) =>
+  any.map((shop) => (shop.policy.archived === 'freeze' ? deciding(shop, { archived: 'pass_through' }) : shop));
+
+/** A law of what a shop decides anew. */
+function ofDecisions(when: 'shown' | 'placed', says: string): LawSpec {
+  return {
+    name: goesOnAlike.name,
+    says,
+    property: ({ any, options, see }) =>
+      fc.property(
+        histories(thawed({ any }), options),
+        policies,
+        fc.constantFrom(...policyChoices.archived),
+        (history, other, archived) => {
+          const { definition } = history;
+          const policy = decidedAnew(definition, { ...other, archived }, when);
+          const later = shopOf({ ...definition.options, policy });
+          see({ told: goesOnAlike(definition, later, history) }, history);
+        },
+      ),
+  };
+}
+
+/** Law 2 of one delivery. */
+export function factsInAnyOrder(definition: CoreOrderDefinition, { history, prefix, shuffles }: Delivery): Figures {
+  const facts = history.events.length - prefix;
+  const arrangements = shuffles.map((shuffle) => arrangementOf(facts, shuffle));
+  anyOrderOfFactsTellsTheSame(definition, history, prefix, arrangements);
+  const isShuffled = arrangements.every((places) => places.some((place, i) => place !== i));
+  return { facts, shuffled: Number(isShuffled) };
+}
+
+const steps = <Event extends PartEvent>(events: fc.Arbitrary<Event>) =>
+  fc.noBias(fc.array(events, { maxLength: 25, size: 'max' }));
+
+function agree<Context, Event extends PartEvent, State extends string>(
+  part: Part<Context, Event, State>,
+  context: Context,
+  sequence: readonly Event[],
+): void {
+  bothExecutorsAgree(part, context, sequence);
+}
+
+export const specs: Readonly<Record<number, LawSpec>> = {
+  1: ofHistories(replayingGivesTheLiveRecord, 'Replaying the history gives the live record, after any prefix.'),
+  2: {
+    name: anyOrderOfFactsTellsTheSame.name,
+    says: 'Facts may come in any order and any number of times: the record, the statuses and what does not add up are the same.',
+    property: ({ any, options, see }) =>
+      fc.property(deliveries(thawed({ any }), options), (delivery) => {
+        see(factsInAnyOrder(delivery.history.definition, delivery), delivery.history);
+      }),
+  },
+  3: ofHistories(nothingIsRecordedTwice, 'A duplicate or a refusal leaves the identical order.'),
+  4: ofHistories(
+    weNeverRefundMoreThanWasCaptured,
+    'We never refund more than was captured; what facts move beyond it is told to the cent.',
+    thawed,
+  ),
+  5: ofHistories(
+    noUnitIsMovedTwice,
+    'Each unit is shipped, canceled and returned once; what facts move beyond it is told to the piece.',
+    thawed,
+  ),
+  6: {
+    name: everyUnitIsInOneStockState.name,
+    says: 'Every unit is in exactly one stock state, the shelves agree, and an order at its end keeps nothing back.',
+    property: ({ any, options, see }) =>
+      fc.property(stockHistories(thawed({ any }), options), stockDraws, (history, draw) => {
+        const { answers, ended } = everyUnitIsInOneStockState(history.definition, history, draw);
+        see({ answers, ended: Number(ended) });
+      }),
+  },
+  7: ofHistories(heldMoneyIsNeverUnpaid, 'While money is held the order is never unpaid.', thawed),
+  8: ofHistories(everyOrderHasItsWords, 'Every order has its words, each with the rule that gave it.'),
+  9: ofHistories(encodingLosesNothing, 'A record that is encoded and decoded is the same record, and goes on alike.'),
+  10: {
+    name: bothExecutorsAgree.name,
+    says: 'Compiled and interpreted, a part takes the same steps.',
+    property: ({ see }) =>
+      fc.property(
+        steps(paymentEvents),
+        steps(fulfillmentEvents),
+        steps(returnEvents),
+        steps(lifecycleEvents),
+        (payment, fulfillment, box, lifecycle) => {
+          agree(paymentPart, { currency: 'EUR', rows: [] }, payment);
+          agree(fulfillmentPart, { rows: [] }, fulfillment);
+          agree(returnPart, { rows: [] }, box);
+          agree(lifecyclePart, { rows: [] }, lifecycle);
+          see({});
+        },
+      ),
+  },
+  11: ofHistories(everyOrderCanEnd, 'Every order can be brought to its end by what is available and by answers.'),
+  12: {
+    name: sharesSumExactly.name,
+    says: 'The credits of a line sum to its total to the cent, however it is given up.',
+    property: ({ see }) =>
+      fc.property(
+        fc.nat({ max: Number.MAX_SAFE_INTEGER }),
+        fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 1, maxLength: 12 }),
+        (amount, taken) => {
+          sharesSumExactly({ splitMoney, shareOf }, amount, taken);
+          see({});
+        },
+      ),
+  },
+  13: ofHistories(
+    anyOrderOfPluginsIsTheSame,
+    'In which order plugins are listed changes nothing.',
+    ({ withPlugins }) => withPlugins,
+  ),
+  14: ofHistories(everyNameIsPublished, 'Every name that occurs is in the published lists.'),
+  15: {
+    name: freezingOnlyDelays.name,
+    says: 'Nothing moves in a frozen order; taken out of the archive, it is as if it had been out all the time.',
+    property: ({ any, options, see }) =>
+      fc.property(
+        deliveries(
+          any.map((shop) => deciding(shop, { archived: 'freeze' })),
+          options,
+        ),
+        ({ history, prefix }) => {
+          see({ frozen: Number(freezingOnlyDelays(history.definition, history, prefix)) }, history);
+        },
+      ),
+  },
+  16: ofHistories(editsChangeWhatTheySay, 'An edit changes what it says and nothing else.', thawed),
+  17: ofHistories(pluginsMoveNothing, 'What a plugin is told moves no money and no goods.', (trial) =>
+    thawed({ any: trial.withPlugins }),
+  ),
+  21: ofHistories(nothingHeldIsMovedByUs, 'What is on hold stays until the hold is released.', thawed),
+  22: ofHistories(nothingMovesUnderReview, 'What is under review waits for its decision.', thawed),
+  23: ofDecisions('shown', 'A policy that is only shown moves nothing.'),
+  24: ofDecisions('placed', 'What was promised to an order when it was placed stays as it was.'),
+  28: ofHistories(whatMovedIsTold, 'Who is to be told of a status is told of what moved, and of nothing else.'),
+};

@@ -1,0 +1,40 @@
+import * as fc from 'fast-check';
+import type { CoreOrderDefinition } from '../../core.ts';
+import { definitions, type HistoryOptions } from '../histories/arbitraries.ts';
+import { severalPlugins } from '../histories/plugins.ts';
+import { type Law, type See, type Shops, specs } from './laws.specs.ts';
+
+/** The numbers of all laws. */
+export const lawNumbers: readonly number[] = Object.keys(specs).map(Number);
+
+/** Every law, of the shops that are drawn. */
+export function lawsOf(
+  { any, withPlugins }: Shops,
+  see: See = () => undefined,
+  options: HistoryOptions = {},
+): readonly Law[] {
+  const trial = { any, withPlugins, options, see };
+  return Object.entries(specs).map(([number, { name, says, property }]) => ({
+    number: Number(number),
+    name,
+    says,
+    property: property(trial),
+  }));
+}
+
+/** All shops: of any policy, with any plugins. */
+export const anyShop: Shops = { any: definitions(), withPlugins: definitions({}, severalPlugins) };
+
+/**
+ * The laws of a shop's orders: of its policy, its guards and its plugins.
+ *
+ * Histories are drawn at random: commands that are allowed and such that are not, honest facts and hostile ones, late, doubled and in any
+ * order. A law that needs it holds of the shop as it would be with frozen archives or with stock that is asked for.
+ *
+ * @throws {@link OrderError} `invalid_input` where a plugin's payload schema does not say which payloads it takes and none is given.
+ * @since 0.1.0
+ */
+export function laws(definition: CoreOrderDefinition, options: HistoryOptions = {}): readonly Law[] {
+  const any = fc.constant(definition);
+  return lawsOf({ any, withPlugins: any }, undefined, options);
+}

@@ -1,0 +1,174 @@
+import {
+  canonical,
+  type DiscrepancyCode,
+  type Effect,
+  type Figures,
+  type FulfillmentState,
+  type LifecycleState,
+  type Money,
+  type Order,
+  type OrderDefinition,
+  type OrderEvent,
+  type OrderStatus,
+  type Outcome,
+  type PaymentState,
+  type ReasonCode,
+  type ReturnState,
+} from '../index.ts';
+
+type Words = Pick<OrderStatus, 'payment' | 'fulfillment' | 'returns' | 'overall'>;
+
+/** An effect as a test names it: `type key`, or its type and those fields that matter, amounts as minor units. */
+export type ExpectedEffect = string | ({ readonly type: Effect['type']; readonly amount?: number } & Figures);
+
+/** What became of one event. */
+export interface Beat {
+  readonly event: OrderEvent;
+  readonly outcome: Outcome;
+  readonly effects: readonly Effect[];
+  readonly words: string;
+}
+
+/** Where a story stands. */
+export interface Standing {
+  readonly definition: OrderDefinition;
+  readonly order: Order;
+  /** What the last `when` brought. */
+  readonly latest: readonly Beat[];
+  /** What came before it and after the last `then`. */
+  readonly unchecked: readonly Beat[];
+}
+
+/** How a story ends. What is left out is not looked at, but for the outcomes and the discrepancies. */
+export interface Expectations {
+  /** Of the last event; those before it were accepted. */
+  readonly outcome?: Outcome['kind'];
+  /** Of every event of the last `when`, in order. */
+  readonly outcomes?: readonly Outcome['kind'][];
+  /** Codes of the last refusal, which is then what is expected. */
+  readonly reasons?: readonly ReasonCode[];
+  /** The refusal asks the sender to keep the event. */
+  readonly retry?: boolean;
+  readonly status?: Partial<Words>;
+  /** Names of the rules that gave the words. */
+  readonly rules?: Partial<Record<keyof Words, string>>;
+  readonly lifecycle?: LifecycleState;
+  /** States by id. */
+  readonly payments?: Readonly<Record<string, PaymentState>>;
+  readonly fulfillments?: Readonly<Record<string, FulfillmentState>>;
+  readonly returns?: Readonly<Record<string, ReturnState>>;
+  /** Codes of everything that does not add up, whatever the order; nothing unless told otherwise. */
+  readonly discrepancies?: readonly DiscrepancyCode[];
+  /** What the last `when` asked for, whatever the order. */
+  readonly effects?: readonly ExpectedEffect[];
+  /** What still waits for its answer, whatever the order. */
+  readonly pending?: readonly ExpectedEffect[];
+  /** Figures of the payment word, in minor units. */
+  readonly money?: Readonly<Record<string, number>>;
+  /** Figures of the fulfillment word, in pieces. */
+  readonly units?: Readonly<Record<string, number>>;
+}
+
+/** Everything in which a story ends otherwise, one readable line each. */
+export function deviations(story: Standing, expected: Expectations): string[] {
+  const { definition, order, latest, unchecked } = story;
+  const explained = definition.explain(order);
+  const status = definition.statusOf(order);
+  const wrong: string[] = [...refusals(unchecked), ...wrongOutcomes(latest, expected)];
+  const compare = (what: string, is: unknown, wanted: unknown, because = '') => {
+    if (wanted !== undefined && canonical(is) !== canonical(wanted))
+      wrong.push(`${what}: expected ${show(wanted)}, is ${show(is)}${because}`);
+  };
+  for (const axis of ['overall', 'payment', 'fulfillment', 'returns'] as const) {
+    const { word, rule, figures } = explained[axis];
+    const because = `, by ${rule} of ${canonical(figures)}`;
+    if (word !== status[axis]) wrong.push(`${axis}: statusOf says ${status[axis]}, explain says ${word}`);
+    compare(axis, word, expected.status?.[axis], because);
+    compare(`rule of ${axis}`, rule, expected.rules?.[axis], because);
+  }
+  compare('lifecycle', order.lifecycle.state, expected.lifecycle);
+  for (const list of ['payments', 'fulfillments', 'returns'] as const) {
+    for (const [id, state] of Object.entries(expected[list] ?? {}))
+      compare(`${list} ${id}`, order[list].find((part) => part.id === id)?.state ?? 'not there', state);
+  }
+  for (const [name, amount] of Object.entries(expected.money ?? {}))
+    compare(`money ${name}`, figureOf(explained.payment.figures, name), amount);
+  for (const [name, count] of Object.entries(expected.units ?? {}))
+    compare(`units ${name}`, figureOf(explained.fulfillment.figures, name), count);
+  const found = definition.discrepanciesOf(order);
+  compare(
+    'discrepancies',
+    found.map(({ code }) => code).sort(),
+    [...(expected.discrepancies ?? [])].sort(),
+    `: ${canonical(found)}`,
+  );
+  wrong.push(
+    ...wrongEffects(
+      'effects',
+      latest.flatMap(({ effects }) => effects),
+      expected.effects,
+    ),
+  );
+  wrong.push(...wrongEffects('pending effects', definition.pendingEffects(order), expected.pending));
+  return wrong;
+}
+
+const accepted: readonly Outcome['kind'][] = ['applied', 'unchanged'];
+
+function refusals(beats: readonly Beat[]): string[] {
+  return beats.flatMap(({ event, outcome }) =>
+    accepted.includes(outcome.kind) ? [] : [`${event.id} ${event.type}: expected to be accepted, is ${outcome.kind}`],
+  );
+}
+
+function wrongOutcomes(beats: readonly Beat[], { outcome, outcomes, reasons, retry }: Expectations): string[] {
+  const kinds = beats.map((beat) => beat.outcome.kind);
+  const lastOutcome = beats.at(-1)?.outcome;
+  const wrong: string[] = [];
+  if (outcomes !== undefined) {
+    if (canonical(kinds) !== canonical(outcomes)) wrong.push(`outcomes: expected ${outcomes}, are ${kinds}`);
+  } else {
+    const wanted = outcome ?? (reasons ? 'rejected' : undefined);
+    const others = wanted === undefined ? kinds : kinds.slice(0, -1);
+    wrong.push(...refusals(beats.slice(0, others.length)));
+    if (wanted !== undefined && lastOutcome?.kind !== wanted)
+      wrong.push(`outcome: expected ${wanted}, is ${lastOutcome?.kind}`);
+  }
+  if (reasons !== undefined) {
+    const codes = lastOutcome?.kind === 'rejected' ? lastOutcome.reasons.map(({ code }) => code) : [];
+    if (canonical(codes) !== canonical(reasons)) wrong.push(`reasons: expected ${show(reasons)}, are ${show(codes)}`);
+  }
+  if (retry !== undefined && (lastOutcome?.kind === 'rejected' && lastOutcome.retry === true) !== retry)
+    wrong.push(`retry: expected ${retry}`);
+  return wrong;
+}
+
+function wrongEffects(what: string, effects: readonly Effect[], expected?: readonly ExpectedEffect[]): string[] {
+  if (expected === undefined) return [];
+  const left = [...effects];
+  const missing = expected.filter((wanted) => {
+    const at = left.findIndex((effect) => isLike(effect, wanted));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return [
+    ...missing.map((wanted) => `${what}: ${show(wanted)} is missing`),
+    ...left.map((effect) => `${what}: ${canonical(effect)} was not expected`),
+  ];
+}
+
+function isLike(effect: Effect, wanted: ExpectedEffect): boolean {
+  if (typeof wanted === 'string') return wanted === `${effect.type} ${effect.key}`;
+  return Object.entries(wanted).every(([name, value]) => {
+    const is = (effect as unknown as Readonly<Record<string, unknown>>)[name];
+    return canonical(typeof value === 'number' ? (is as Money | undefined)?.amount : is) === canonical(value);
+  });
+}
+
+function show(value: unknown): string {
+  return typeof value === 'string' ? value : canonical(value);
+}
+
+function figureOf(figures: object, name: string): unknown {
+  return Object.entries(figures).find(([field]) => field === name)?.[1];
+}
