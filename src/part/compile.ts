@@ -60,10 +60,10 @@ export function compile<Context, Event extends PartEvent, State extends string>(
     }
   }
 
-  function settle(context: Context): State {
-    for (const row of table) if (row.when === undefined || row.when(context)) return row.target;
-    throw fault(chart.id, 'no row of settling applies');
-  }
+  type Row = (typeof table)[number];
+  // The last row has no condition: the subset asks for it.
+  const settle = (context: Context): State =>
+    (table.find(({ when }) => when === undefined || when(context)) as Row).target;
   function advance(
     instance: Instance<State, Context>,
     move: Move<Context, Event>,

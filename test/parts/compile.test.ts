@@ -71,7 +71,7 @@ describe('a compiled part', () => {
 
   it('refuses an event type it does not know, of any name', () => {
     for (const type of ['lamp.sold', '__proto__', 'constructor'])
-      expect(step(dark, { type } as never)).toMatchObject({ code: 'not_in_state' });
+      expect(step(dark, { type } as never)).toMatchObject({ code: 'not_in_state', data: { type, allowedIn: [] } });
   });
 });
 
@@ -82,17 +82,19 @@ describe('a definition that both executors would not read alike', () => {
   const blow = { target: '.settling', actions: 'recordBlow' };
 
   it.each<[story: string, path: string, to: unknown, says: RegExp]>([
-    ['names a rule that there is not', `${press}/guard`, 'isNwe', /isNwe/],
-    ['names an evolver that there is not', `${blown}/actions`, 'recrodBlow', /recrodBlow/],
+    ['names a rule that there is not', `${press}/guard`, 'isNwe', /the rule "isNwe"/],
+    ['names an evolver that there is not', `${blown}/actions`, 'recrodBlow', /the evolver "recrodBlow"/],
+    ['names an evolver of a command that there is not', `${press}/actions`, 'flpi', /the evolver "flpi"/],
     ['names a function that every object has', `${blown}/actions`, 'toString', /toString/],
-    ['names a condition that there is not', `${table}/0/guard`, 'isBlwon', /isBlwon/],
+    ['names a condition that there is not', `${table}/0/guard`, 'isBlwon', /the settling condition "isBlwon"/],
     ['settles in a state that there is not', `${table}/0/target`, 'dim', /dim/],
     ['settles in a state that every object has', `${table}/0/target`, 'toString', /toString/],
     ['settles in settling', `${table}/0/target`, 'settling', /settling/],
-    ['may come to rest nowhere', `${table}/2/guard`, 'isOn', /condition/],
-    ['has an empty settling table', table, [], /settling/],
-    ['has no settling table', 'states/settling', undefined, /settling/],
-    ['acts while it settles', `${table}/0/actions`, 'flip', /actions/],
+    ['may come to rest nowhere', `${table}/2/guard`, 'isOn', /the last row of settling/],
+    ['has a row that hides those behind it', `${table}/1/guard`, undefined, /row 1 of settling always holds/],
+    ['has an empty settling table', table, [], /the last row of settling/],
+    ['has no settling table', 'states/settling', undefined, /the last row of settling/],
+    ['acts while it settles', `${table}/0/actions`, 'flip', /"actions" in row 0 of settling .*\(target, guard\)/],
     ['waits for time to pass', 'states/on/after', { 1000: 'off' }, /"after" in on/],
     ['invokes', 'states/on/invoke', {}, /"invoke" in on/],
     ['nests states', 'states/on/states', {}, /"states" in on/],
@@ -103,7 +105,12 @@ describe('a definition that both executors would not read alike', () => {
     ['acts several times', `${press}/actions`, ['flip', 'flip'], /flip/],
     ['tries several transitions', press, [{ target: 'settling', actions: 'flip' }], /lamp\.switch/],
     ['leads a command elsewhere than to settling', `${press}/target`, 'off', /off/],
-    ['leads a fact elsewhere than to settling', `${blown}/target`, '.broken', /broken/],
+    [
+      'leads a fact elsewhere than to settling',
+      `${blown}/target`,
+      '.broken',
+      /"lamp.blown" in root leads to ".broken"/,
+    ],
     ['gates a fact', `${blown}/guard`, 'isNew', /guard/],
     ['takes every event', 'on', { '*': blow }, /\*/],
     ['takes every event of a kind', 'on', { 'lamp.*': blow }, /\*/],
@@ -116,7 +123,7 @@ describe('a definition that both executors would not read alike', () => {
       if (!isOrderError(error)) throw error;
       expect(error.code).toBe('invalid_definition');
       expect(error.message).toContain('"lamp"');
-      expect(error.message).toMatch(says);
+      expect(error.details).toEqual({ part: 'lamp', problem: expect.stringMatching(says) });
       return;
     }
     throw new Error('it was compiled');
