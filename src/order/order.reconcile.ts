@@ -76,8 +76,8 @@ export interface SnapshotPayment {
   readonly captures?: readonly SnapshotMovement[];
   readonly voids?: readonly SnapshotMovement[];
   readonly expiries?: readonly (SnapshotMovement & { readonly of: string })[];
-  /** Attempts that failed. */
-  readonly failures?: readonly SnapshotItem[];
+  /** Attempts that failed; `of` is the success that one takes back. */
+  readonly failures?: readonly (SnapshotItem & { readonly of?: string })[];
   readonly refunds?: readonly SnapshotRefund[];
   readonly disputes?: readonly SnapshotDispute[];
 }

@@ -42,7 +42,7 @@ export const paymentFields: Readonly<Record<(PaymentEvent | RefundOrder)['type']
     { ...op, ...of },
   ],
   'payment.expired': [{ ...payment, ...money, ...of }, op],
-  'payment.failed': [payment, op],
+  'payment.failed': [payment, { ...op, ...of }],
   'payment.unknown': [{ ...payment, ...op }],
   'payment.refund_pending': [
     { ...payment, ...money, ...of },

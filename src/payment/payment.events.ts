@@ -92,9 +92,19 @@ export interface PaymentExpired extends Reported {
   readonly of: string;
 }
 
-/** An attempt to authorize, capture or void failed. `reference` names the attempt. @since 0.1.0 */
+/**
+ * An attempt to authorize, capture or void failed. `reference` names the attempt. Beside a success of the same attempt it changes nothing,
+ * unless `of` takes that success back.
+ *
+ * @since 0.1.0
+ */
 export interface PaymentFailed extends Reported {
   readonly type: 'payment.failed';
+  /**
+   * The reference of a success that was reported and did not happen after all: a capture that the bank turned down later, a transfer that
+   * bounced. Of several reports of one reference the last step is taken back: the capture, else the void, else the authorization.
+   */
+  readonly of?: string;
 }
 
 /**

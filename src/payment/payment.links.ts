@@ -46,7 +46,9 @@ export const linksOf: (context: PaymentContext) => Links = once(({ rows }) => {
   const reportsOf = new Map<string, PaymentRow[]>();
   for (const row of rows) {
     if (answersTo[row.kind]) continue;
-    const named = [row.op ?? operationOfReference.get(occurrenceOf(row)), row.conflicts?.op];
+    const takesBack =
+      row.kind === 'failed' && row.of !== undefined ? operationOfReference.get(`charge:${row.of}`) : undefined;
+    const named = [row.op ?? operationOfReference.get(occurrenceOf(row)) ?? takesBack, row.conflicts?.op];
     for (const operation of named) {
       if (typeof operation !== 'string') continue;
       const reports = reportsOf.get(operation);

@@ -3,7 +3,15 @@ import { once } from '../once.ts';
 import type { Units } from '../units.ts';
 import { authorizationsOf } from './payment.authorizations.ts';
 import { answersTo, failures, linksOf, operationOf } from './payment.links.ts';
-import { countedRowsOf, minorOf, type PaymentContext, type PaymentKind, type PaymentRow, sum } from './payment.rows.ts';
+import {
+  countedRowsOf,
+  minorOf,
+  type PaymentContext,
+  type PaymentKind,
+  type PaymentRow,
+  sum,
+  takenBackIn,
+} from './payment.rows.ts';
 
 /** What we asked a gateway for, and how much of it is still to be answered. */
 export interface Operation {
@@ -48,7 +56,7 @@ export const parcelChargesOf: (context: PaymentContext) => readonly ParcelCaptur
   return [...operations.values()].flatMap((row) => {
     if (row.kind !== 'capture' || row.fulfillment === undefined) return [];
     const reports = reportsOf.get(row.reference) ?? [];
-    const captures = reports.filter(({ kind }) => kind === 'captured');
+    const captures = reports.filter((report) => report.kind === 'captured' && !takenBackIn(context).has(report));
     const brought = sum(captures);
     const ofThese = ({ of }: PaymentRow) => captures.some(({ reference }) => reference === of);
     const underWay = refundsUnderWayOf(context).filter((refund) => ofThese(refund.row));
@@ -132,7 +140,10 @@ export function contradictedOperationsOf(context: PaymentContext): readonly stri
     const answers = answersTo[row.kind];
     const given = (reportsOf.get(row.reference) ?? []).filter((report) => answers?.by.includes(report.kind));
     const failed = given.some((report) => failures.has(report.kind));
-    const standing = given.filter((report) => report.kind !== 'refunded' || !refundFailed.has(report.reference));
+    const standing = given.filter(
+      (report) =>
+        !takenBackIn(context).has(report) && (report.kind !== 'refunded' || !refundFailed.has(report.reference)),
+    );
     return answers?.inFull && failed && sum(standing) >= minorOf(row) ? [row.reference] : [];
   });
 }

@@ -1,4 +1,5 @@
 import { type Ledger, type LedgerRow, rowsOf } from '../ledger.ts';
+import { once } from '../once.ts';
 
 /** Everything that can occur to a tender. The last four are our own operations, keyed by the command's id. @since 0.1.0 */
 export const paymentKinds = [
@@ -43,10 +44,25 @@ export interface PaymentContext {
 /** A row of a tender's ledger. */
 export type PaymentRow = LedgerRow<PaymentKind>;
 
-/** The rows of one kind that count: those with money in the order's currency. */
-export function countedRowsOf({ rows }: PaymentContext, kind: PaymentKind): readonly PaymentRow[] {
-  return rowsOf(rows, kind).filter((row) => row.amount !== undefined);
+/** The rows of one kind that count: those with money in the order's currency that no later failure took back. */
+export function countedRowsOf(context: PaymentContext, kind: PaymentKind): readonly PaymentRow[] {
+  const rows = rowsOf(context.rows, kind).filter((row) => row.amount !== undefined);
+  const takenBack = takenBackIn(context);
+  return takenBack.size === 0 ? rows : rows.filter((row) => !takenBack.has(row));
 }
+
+/** Successes that were reported and did not happen after all, each by the row of its last step. */
+export const takenBackIn: (context: PaymentContext) => ReadonlySet<PaymentRow> = once(({ rows }) => {
+  const named = rowsOf(rows, 'failed').flatMap(({ of }) => (of === undefined ? [] : [of]));
+  return new Set(
+    named.flatMap((reference) => {
+      const [last] = (['captured', 'voided', 'authorized'] as const).flatMap((kind) =>
+        rowsOf(rows, kind).filter((row) => row.reference === reference),
+      );
+      return last ? [last] : [];
+    }),
+  );
+});
 
 /** A row's amount in minor units; nothing where it has none. */
 export function minorOf(row: LedgerRow): number {

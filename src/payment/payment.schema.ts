@@ -42,7 +42,7 @@ export const paymentSchemas = {
     of: of.exactOptional(),
   }),
   'payment.expired': z.strictObject({ ...report, type: z.literal('payment.expired'), amount: money, of }),
-  'payment.failed': z.strictObject({ ...report, type: z.literal('payment.failed') }),
+  'payment.failed': z.strictObject({ ...report, type: z.literal('payment.failed'), of: of.exactOptional() }),
   'payment.unknown': z.strictObject({ ...report, type: z.literal('payment.unknown'), op: text(longest.op) }),
   'payment.refund_pending': z.strictObject({
     ...report,
