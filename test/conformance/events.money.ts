@@ -2,6 +2,7 @@ import { refundsOf } from '../../src/index.ts';
 import { cancelUnits } from './events.goods.ts';
 import type { CaseEvent } from './format.ts';
 import { ProviderSaidNo, type Session, Untold } from './session.ts';
+import { asTold } from './unread.ts';
 
 export type Handler = (session: Session, event: CaseEvent) => void;
 
@@ -29,7 +30,7 @@ const provider = ({ providerFails }: CaseEvent) => (providerFails ? 'refuses' : 
 /** The same request once more has the id of the first; a reference of the provider names the request likewise. */
 function requestId({ story, meaning, next }: Session, event: CaseEvent): { readonly id: string } {
   if (event.ref !== undefined) return { id: `${event.type}-${event.ref}` };
-  const same = (other: CaseEvent) => JSON.stringify(other) === JSON.stringify(event);
+  const same = (other: CaseEvent) => JSON.stringify(other) === JSON.stringify(asTold(event));
   const first = story.events.findIndex(same);
   return { id: meaning.retried.includes(event.type) ? `${event.type}-${first}-retry` : `${event.type}-${next()}-own` };
 }

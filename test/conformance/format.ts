@@ -179,4 +179,8 @@ export interface Case {
   readonly story: Story;
   readonly claims: Claims;
   readonly nonInteger: boolean;
+  /** Why it cannot be told: it is not in the format. */
+  readonly problem?: string;
+  /** What it tells that nobody here reads. */
+  readonly unread: readonly string[];
 }

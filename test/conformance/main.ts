@@ -2,7 +2,7 @@
  * Runs the cases of a folder: `npm run conformance -- <dir> [--json]`.
  */
 import { MalformedCases, readCases } from './read.ts';
-import { linesOf, reportOn, sumOf } from './report.ts';
+import { linesOf, reportOn, sumOf, unreadIn } from './report.ts';
 import { runCase } from './run.ts';
 
 const usage = 'npm run conformance -- <dir> [--json]';
@@ -18,8 +18,14 @@ function main(args: readonly string[]): void {
     process.exitCode = 2;
     return;
   }
-  const report = reportOn(readCases(folder).map(runCase));
-  const lines = [...linesOf(report), sumOf(report), ...(args.includes('--json') ? [JSON.stringify(report)] : [])];
+  const results = readCases(folder).map(runCase);
+  const report = reportOn(results);
+  const lines = [
+    ...unreadIn(results),
+    ...linesOf(report),
+    sumOf(report),
+    ...(args.includes('--json') ? [JSON.stringify(report)] : []),
+  ];
   process.stdout.write(`${lines.join('\n')}\n`);
   if (report.failures.length > 0) process.exitCode = 1;
 }

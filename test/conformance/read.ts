@@ -2,20 +2,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Asserted, Case, CaseEvent, Claims, EventClaims, Levels, Parts, Question, Story } from './format.ts';
+import { strangeIn } from './unread.ts';
 
 /** A folder or a file that is not in the format. The message names the file and the case. */
 export class MalformedCases extends Error {}
 
 export const formatName = 'order-actor-conformance/1';
 
-const units = z.looseObject({ line: z.string(), qty: z.number(), damaged: z.number().optional() });
-const part = { id: z.string(), status: z.string() };
-const level = z.looseObject({ onHand: z.number().nullish(), allocated: z.number().nullish() }).nullable();
+/** A name may be a number; it is the same name. */
+const name = z.union([z.string(), z.number()]).transform(String);
+const units = z.looseObject({ line: name, qty: z.number(), damaged: z.number().optional() });
+const part = { id: name, status: z.string() };
+const level = z.looseObject({ onHand: z.number().nullish(), allocated: z.number().nullish() });
 const words = z.record(z.string(), z.unknown());
 
 const line = z.looseObject({
-  id: z.string(),
-  sku: z.string(),
+  id: name,
+  sku: name,
   qty: z.number(),
   unit: z.number(),
   tax: z.number().optional(),
@@ -31,10 +34,8 @@ const parts = z.looseObject({
   payments: z.array(z.looseObject({ ...part, amount: z.number() })).optional(),
   fulfillments: z.array(z.looseObject({ ...part, lines: z.array(units) })).optional(),
   returns: z.array(z.looseObject({ ...part, lines: z.array(units) })).optional(),
-  ledger: z
-    .array(z.looseObject({ type: z.string(), amount: z.number(), ref: z.union([z.string(), z.number()]).nullish() }))
-    .optional(),
-  reservations: z.array(z.looseObject({ id: z.string(), qty: z.number() })).optional(),
+  ledger: z.array(z.looseObject({ type: z.string(), amount: z.number(), ref: name.optional() })).optional(),
+  reservations: z.array(z.looseObject({ id: name, qty: z.number() })).optional(),
   grantedRefund: z.number().optional(),
   canceled: z.boolean().optional(),
   settings: words.optional(),
@@ -42,18 +43,22 @@ const parts = z.looseObject({
 
 const event = z.looseObject({
   type: z.string(),
-  payment: z.string().optional(),
+  payment: name.optional(),
   amount: z.number().optional(),
-  fulfillment: z.string().optional(),
-  return: z.string().optional(),
+  ref: name.optional(),
+  fulfillment: name.optional(),
+  return: name.optional(),
+  refund: name.optional(),
   lines: z.array(units).optional(),
-  line: z.string().optional(),
+  outbound: z.array(units).optional(),
+  line: name.optional(),
+  sku: name.optional(),
   qty: z.number().optional(),
   error: z.string().optional(),
   noop: z.boolean().optional(),
   peerError: z.unknown().optional(),
   oursError: z.string().optional(),
-  after: z.looseObject({ ours: words.nullish(), stock: words.nullish() }).optional(),
+  after: words.optional(),
 });
 
 const caseShape = z.looseObject({
@@ -61,13 +66,13 @@ const caseShape = z.looseObject({
   peer: z.string(),
   kind: z.string(),
   order: z.looseObject({ currency: z.string(), lines: z.array(line), shipping: z.number(), total: z.number() }),
-  parts: parts.nullish(),
-  stockBefore: z.record(z.string(), level).nullish(),
+  parts: parts.optional(),
+  stockBefore: z.record(z.string(), level).optional(),
   events: z.array(event),
   expected: words,
   ours: words,
-  oursAlternatives: z.record(z.string(), z.array(z.unknown())).nullish(),
-  disagreement: z.array(z.string()).nullish(),
+  oursAlternatives: z.record(z.string(), z.array(z.unknown())).optional(),
+  disagreement: z.array(z.string()).optional(),
   nonInteger: z.boolean().optional(),
 });
 
@@ -101,18 +106,39 @@ function parsed(path: string): unknown {
   }
 }
 
-/** The cases of one file's content. */
+/** The cases of one file's content. A case that is not in the format is one that fails: the others are told all the same. */
 export function casesOf(name: string, content: unknown): Case[] {
   const file = fileShape.safeParse(content);
   if (!file.success) throw new MalformedCases(`${name}: ${problemsOf(file.error)}`);
   return file.data.cases.map((raw, i) => {
-    const one = caseShape.safeParse(raw);
-    if (one.success) return caseOf(one.data);
-    const id = (raw as { id?: unknown } | null)?.id;
-    throw new MalformedCases(
-      `${name}: case ${typeof id === 'string' ? id : `number ${i + 1}`}: ${problemsOf(one.error)}`,
-    );
+    const one = caseShape.safeParse(withoutNulls(raw));
+    return one.success ? caseOf(one.data) : untellable(raw, `${name}-${i + 1}`, file.data.peer, problemsOf(one.error));
   });
+}
+
+/** Where nothing stands, nothing is told. In these fields it says something: that there is none. */
+const saysNone = new Set(['onHand', 'allocated', 'refundPayment', 'ignoreOwnAfterMinutes']);
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const told = Object.entries(value).filter(([key, inner]) => inner !== null || saysNone.has(key));
+  return Object.fromEntries(told.map(([key, inner]) => [key, withoutNulls(inner)]));
+}
+
+function untellable(raw: unknown, place: string, peer: string, problem: string): Case {
+  const { id = place, kind = 'unknown' } = (raw ?? {}) as { readonly id?: unknown; readonly kind?: unknown };
+  const order = { currency: 'USD', lines: [], shipping: 0, total: 0 };
+  const about = { id: String(id), peer, kind: String(kind) };
+  const story = { peer, kind: about.kind, tags: [], order, stockBefore: {}, events: [] };
+  return {
+    ...about,
+    story,
+    claims: { events: [], ours: {}, alternatives: {} },
+    nonInteger: false,
+    problem,
+    unread: [],
+  };
 }
 
 function problemsOf({ issues }: z.ZodError): string {
@@ -132,10 +158,8 @@ function caseOf(raw: RawCase): Case {
     kind: raw.kind,
     tags: raw.disagreement ?? [],
     order: raw.order as Story['order'],
-    ...(raw.parts && { parts: partsOf(raw.parts) }),
-    stockBefore: Object.fromEntries(
-      Object.entries(raw.stockBefore ?? {}).map(([key, value]) => [key, value ?? {}]),
-    ) as Levels,
+    ...(raw.parts && { parts: raw.parts as Parts }),
+    stockBefore: (raw.stockBefore ?? {}) as Levels,
     events: raw.events.map(
       (one) =>
         Object.fromEntries(
@@ -149,22 +173,25 @@ function caseOf(raw: RawCase): Case {
     ours: raw.ours,
     alternatives: raw.oursAlternatives ?? {},
   };
-  return { id: raw.id, peer: raw.peer, kind: raw.kind, story, claims, nonInteger: raw.nonInteger === true };
-}
-
-function partsOf(raw: NonNullable<RawCase['parts']>): Parts {
-  const ledger = raw.ledger?.map((entry) => ({ ...entry, ref: entry.ref == null ? null : String(entry.ref) }));
-  return { ...raw, ...(ledger && { ledger }) } as Parts;
+  return {
+    id: raw.id,
+    peer: raw.peer,
+    kind: raw.kind,
+    story,
+    claims,
+    nonInteger: raw.nonInteger === true,
+    unread: strangeIn(raw),
+  };
 }
 
 function eventClaims({ type, error, oursError, noop, after }: RawCase['events'][number]): EventClaims {
   const refused = error ?? oursError;
-  const { ours, stock, lines, amounts } = (after ?? {}) as Record<string, Asserted | null | undefined>;
+  const { ours = {}, peer: _, ...more } = (after ?? {}) as Readonly<Record<string, Asserted>>;
   return {
     type,
     ...(refused !== undefined && { error: refused }),
     ...(noop && { noop }),
-    after: { ...ours, ...(stock && { stock }), ...(lines && { lines }), ...(amounts && { amounts }) },
+    after: { ...ours, ...more },
   };
 }
 

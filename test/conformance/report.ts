@@ -46,6 +46,11 @@ export function reportOn(results: readonly Result[]): Report {
   };
 }
 
+/** What cases tell that nobody reads: one line for each. */
+export function unreadIn(results: readonly Result[]): string[] {
+  return results.flatMap(({ id, unread }) => unread.map((field) => `unread     ${id}: ${field}`));
+}
+
 /** The report in lines: what failed and why, what deviates, then the figures. */
 export function linesOf({ peers, kinds, failures, deviations }: Report): string[] {
   const told = failures.map(

@@ -14,26 +14,39 @@ export interface Result {
   /** Why it deviates. */
   readonly reason?: string;
   readonly differences: readonly Difference[];
+  /** What it tells that nobody read. */
+  readonly unread: readonly string[];
 }
 
 export function runCase(one: Case): Result {
   const { id, peer } = one;
-  const differences = tried(one);
+  const { differences, unread } = tried(one);
   const reason = deviationOf(one, differences);
-  const about = { id, peer, kind: kindOf(one), differences };
+  const about = { id, peer, kind: kindOf(one), differences, unread: [...one.unread, ...unread] };
   if (differences.length === 0) return { ...about, verdict: 'passed' };
   return reason === null ? { ...about, verdict: 'failed' } : { ...about, verdict: 'deviating', reason };
 }
 
 /** A story that cannot be told, or that the library breaks on, is a difference like any other: the run goes on. */
-function tried(one: Case): Difference[] {
+function tried(one: Case): Pick<Result, 'differences' | 'unread'> {
+  const fails = (field: string, expected: string, why: string) => ({
+    differences: [{ field, expected, got: null, why }],
+    unread: [],
+  });
+  if (one.problem !== undefined) return fails('case', 'to be in the format', one.problem);
   try {
-    return differencesOf(one, tellStory(one.story));
+    const told = tellStory(one.story);
+    const unread = told.events.flatMap((event, i) =>
+      event.unread.map((field) => `event ${i + 1} (${event.type}): ${field}`),
+    );
+    return { differences: differencesOf(one, told), unread };
   } catch (error) {
-    const why =
+    return fails(
+      'story',
+      'to be told',
       error instanceof Untold
         ? error.message
-        : `unexpected: ${error instanceof Error ? (error.stack ?? error.message) : error}`;
-    return [{ field: 'story', expected: 'to be told', got: null, why }];
+        : `unexpected: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
+    );
   }
 }

@@ -9,6 +9,7 @@ import type { CaseEvent, Levels, Story } from './format.ts';
 import { openStory } from './opening.ts';
 import { answer } from './questions.ts';
 import { createSession, ProviderSaidNo, Refused, type Session, Untold } from './session.ts';
+import { watched } from './unread.ts';
 
 /** What each event of the format comes to with us. An event that is not here fails its case. */
 export const events: Readonly<Record<string, Handler>> = {
@@ -31,6 +32,8 @@ export interface Happened {
   readonly type: string;
   readonly refused?: { readonly command: string; readonly reasons: readonly Reason[] };
   readonly providerFailed?: true;
+  /** Fields that it tells and nobody read. */
+  readonly unread: readonly string[];
   readonly before: Moment;
   readonly after: Moment;
 }
@@ -61,20 +64,21 @@ function happen(session: Session, event: CaseEvent): Happened {
   const handler = events[event.type];
   if (!handler) throw new Untold(`no event of the type "${event.type}" is known`);
   const before = momentOf(session);
+  const { event: read, unread } = watched(event);
   try {
-    handler(session, event);
+    handler(session, read);
   } catch (error) {
     if (error instanceof Refused) {
       session.become(before.order);
       const { command, reasons } = error;
-      return { type: event.type, refused: { command, reasons }, before, after: momentOf(session) };
+      return { type: event.type, refused: { command, reasons }, unread: [], before, after: momentOf(session) };
     }
     if (!(error instanceof ProviderSaidNo)) throw error;
     session.settleStock();
-    return { type: event.type, providerFailed: true, before, after: momentOf(session) };
+    return { type: event.type, providerFailed: true, unread: unread(), before, after: momentOf(session) };
   }
   session.settleStock();
-  return { type: event.type, before, after: momentOf(session) };
+  return { type: event.type, unread: unread(), before, after: momentOf(session) };
 }
 
 function momentOf({ order, keeper }: Session): Moment {
