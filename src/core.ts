@@ -157,6 +157,7 @@ export type { Applied } from './order/order.apply.ts';
 export type { Available, CommandDraft, DraftOf } from './order/order.available.ts';
 export { type Blocked, blockersOf } from './order/order.blockers.ts';
 export { applyToAll, type BulkApplied, type BulkMode, type Refusal } from './order/order.bulk.ts';
+export { type LineCounts, lineCountsOf, type ParcelContents, parcelContentsOf } from './order/order.counts.ts';
 export type { ReturnCredit } from './order/order.credits.ts';
 export {
   type CustomerExchange,
@@ -289,6 +290,7 @@ export type {
 } from './order/order.status.ts';
 export { stockGuard } from './order/order.stock.guard.ts';
 export { type LineStock, type PlaceStock, stockByPlace, stockOf } from './order/order.stock.states.ts';
+export { type TenderFigures, tendersOf } from './order/order.tenders.ts';
 export { type OverduePayment, overdueOf } from './order/order.terms.ts';
 export {
   type PartMove,

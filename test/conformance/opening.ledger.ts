@@ -1,21 +1,26 @@
 import type { LedgerEntry } from './format.ts';
 import { type Draft, Refused, type Session, Untold } from './session.ts';
 
-const main = 'ledger';
+/** The tender that a ledger is about, and the one that an order was paid with before its ledger began. */
+export const ledgerTender = 'ledger';
+export const presupposedTender = 'paid';
+const main = ledgerTender;
 
 /** What is known of a provider's ledger before its entries are told one by one: an entry may be about one that arrives later. */
 interface Ledger {
   readonly session: Session;
-  readonly authorization: string | undefined;
-  /** What stands of it once all was told. */
+  /** What stands of the authorizations once all was told. */
   readonly standing: string | undefined;
+  /** The authorization that an adjustment takes the place of: the one before it, by when it happened. */
+  readonly replaced: ReadonlyMap<string, string>;
   /** The largest charge: what refunds and chargebacks are of. */
-  readonly charge: { readonly payment: string; readonly reference: string } | undefined;
+  readonly charge: { readonly payment: string; readonly reference: string; readonly isPresupposed?: true } | undefined;
   /** Refs whose outcome was told, by kind. */
   readonly done: Set<string>;
   /** Requests that the order made, by kind and ref. */
   readonly asked: Set<string>;
   readonly refunds: readonly Entry[];
+  readonly told: readonly Entry[];
   readonly isAdjusted: boolean;
   readonly firstAuthorization: string | undefined;
 }
@@ -25,7 +30,12 @@ interface Entry extends LedgerEntry {
   readonly outcome: string;
   readonly reference: string;
   readonly hasRef: boolean;
+  /** When it happened: as it says, else as it arrived. */
+  readonly when: readonly [minutes: number, arrival: number];
 }
+
+const isBefore = (one: Entry, other: Entry) =>
+  one.when[0] < other.when[0] || (one.when[0] === other.when[0] && one.when[1] < other.when[1]);
 
 const spelled: Readonly<Record<string, string>> = {
   requested: 'request',
@@ -38,7 +48,8 @@ const spelled: Readonly<Record<string, string>> = {
 function entryOf(entry: LedgerEntry, i: number): Entry {
   const [kind = '', outcome = 'success'] = entry.type.split('_');
   const reference = entry.ref ?? `entry-${i + 1}`;
-  return { ...entry, kind, outcome: spelled[outcome] ?? outcome, reference, hasRef: entry.ref != null };
+  const when = [entry.atMinutes ?? 0, i] as const;
+  return { ...entry, kind, outcome: spelled[outcome] ?? outcome, reference, hasRef: entry.ref !== undefined, when };
 }
 
 /** Tells the order what a provider's ledger says, as facts, and as commands where the peer asked. */
@@ -51,26 +62,24 @@ export function openingLedger(session: Session): void {
   const authorizations = told.filter(({ kind, outcome }) => kind === 'authorize' && outcome !== 'failure');
   const charges = told.filter(({ kind, outcome }) => kind === 'charge' && outcome === 'success');
   const [largest] = charges.toSorted((a, b) => b.amount - a.amount);
-  const adjusted = told
-    .filter(({ outcome }) => outcome === 'adjustment')
-    .toSorted((a, b) => (a.atMinutes ?? 0) - (b.atMinutes ?? 0));
+  const adjusted = told.filter(({ outcome }) => outcome === 'adjustment').toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
+  const chain = [...authorizations.filter(({ outcome }) => outcome === 'success').slice(0, 1), ...adjusted];
   const ledger: Ledger = {
     session,
-    authorization: authorizations[0] && `authorize-${authorizations[0].reference}`,
     standing:
       (adjusted.at(-1) ?? authorizations[0]) && `authorize-${(adjusted.at(-1) ?? authorizations[0])?.reference}`,
+    replaced: new Map(chain.slice(1).map(({ reference }, i) => [reference, `authorize-${chain[i]?.reference}`])),
     charge: largest
       ? { payment: chargeTender(largest), reference: `charge-${largest.reference}` }
       : presupposed(session),
     done: new Set(),
     asked: new Set(),
+    told,
     refunds: told.filter(({ kind, outcome }) => kind === 'refund' && outcome === 'success'),
     isAdjusted: told.some(({ outcome }) => outcome === 'adjustment'),
     firstAuthorization: told.find(({ kind }) => kind === 'authorize')?.reference,
   };
   for (const entry of told) {
-    // Of several adjustments the latest counts, by when it happened.
-    if (entry.outcome === 'adjustment' && entry !== adjusted.at(-1)) continue;
     const handler = entries[`${entry.kind}_${entry.outcome}`] ?? entries[entry.kind];
     if (!handler) throw new Untold(`no entry "${entry.type}" of a ledger is known`);
     handler(ledger, entry);
@@ -94,8 +103,8 @@ function presupposeAuthorization({ tell, money }: Session, told: readonly Entry[
 
 /** The payment that an order was paid with before its ledger began. */
 function presupposed({ order }: Session): Ledger['charge'] {
-  const paid = order().payments.find(({ id }) => id === 'paid');
-  return paid && { payment: paid.id, reference: `opening:capture:${paid.id}` };
+  const paid = order().payments.find(({ id }) => id === presupposedTender);
+  return paid && { payment: paid.id, reference: `opening:capture:${paid.id}`, isPresupposed: true };
 }
 
 /** A charge that names nothing is of no authorization: a payment of its own. */
@@ -146,12 +155,33 @@ const drawn = (ledger: Ledger, entry: Entry) => ({
   ...amounts(ledger, entry),
   ...(ledger.standing !== undefined && entry.hasRef && { of: ledger.standing }),
 });
+/** A refund that names nothing is of no charge; of what was paid before the ledger it can be, as nothing else is. */
+const isOfCharge = ({ charge }: Ledger, { hasRef }: Entry) => hasRef || charge?.isPresupposed === true;
 const ofCharge = (ledger: Ledger, entry: Entry) => ({
   ...amounts(ledger, entry),
-  payment: entry.hasRef ? (ledger.charge?.payment ?? main) : `${main}-${entry.reference}`,
-  of: (entry.hasRef ? ledger.charge?.reference : undefined) ?? 'unknown',
+  payment: isOfCharge(ledger, entry) ? (ledger.charge?.payment ?? main) : `${main}-${entry.reference}`,
+  of: (isOfCharge(ledger, entry) ? ledger.charge?.reference : undefined) ?? 'unknown',
 });
-const failed = fact('payment.failed', (_, { kind, reference }) => ({ reference: `failure-${kind}-${reference}` }));
+
+/** The success of the same reference that a failure takes back: one that happened before it. One that came after it was another attempt. */
+const takenBack = ({ told }: Ledger, failure: Entry) =>
+  told.some(
+    (one) =>
+      one.kind === failure.kind &&
+      one.outcome === 'success' &&
+      one.hasRef &&
+      one.reference === failure.reference &&
+      isBefore(one, failure),
+  );
+const failed = fact('payment.failed', (ledger, entry) => ({
+  reference: `failure-${entry.kind}-${entry.reference}`,
+  ...(takenBack(ledger, entry) && { of: `${entry.kind}-${entry.reference}` }),
+}));
+
+const askForRefund = request((ledger, entry) => ({
+  type: 'payment.refund',
+  ...ofCharge(ledger, { ...entry, hasRef: true }),
+}));
 
 const entries: Readonly<Record<string, Handler>> = {
   authorize_request: (ledger, entry) => {
@@ -166,27 +196,29 @@ const entries: Readonly<Record<string, Handler>> = {
     const [open] = [...ledger.asked].filter((id) => id.startsWith('authorize-') && !ledger.done.has(id));
     fact('payment.authorized', (of, one) => ({
       ...amounts(of, one),
-      ...(ledger.authorization !== undefined && { replaces: ledger.authorization }),
+      ...(of.replaced.has(one.reference) && { replaces: of.replaced.get(one.reference) }),
       ...(open !== undefined && { op: open }),
     }))(ledger, entry);
   },
   charge_request: request((ledger, entry) => ({ type: 'payment.capture', payment: main, ...amounts(ledger, entry) })),
   charge_success: fact('payment.captured', drawn),
   charge_failure: failed,
-  refund_request: request((ledger, entry) => ({
-    type: 'payment.refund',
-    ...ofCharge(ledger, { ...entry, hasRef: true }),
-  })),
+  refund_request: askForRefund,
   refund_success: (ledger, entry) => {
     const { payment } = ofCharge(ledger, entry);
-    if (!entry.hasRef)
+    if (!isOfCharge(ledger, entry))
       ledger.session.tell({ type: 'payment.added', payment, method: 'card', ...amounts(ledger, entry) });
     fact('payment.refunded', ofCharge)(ledger, entry);
   },
-  refund_failure: fact('payment.refund_failed', ({ asked, charge }, { reference }) => ({
-    payment: charge?.payment ?? main,
-    ...(asked.has(`refund-${reference}`) && { reference: `failure-refund-${reference}` }),
-  })),
+  refund_failure: (ledger, entry) => {
+    const isBack = takenBack(ledger, entry);
+    // What fails was asked for, whether or not the ledger says so.
+    if (!isBack) askForRefund(ledger, entry);
+    fact('payment.refund_failed', ({ charge }, { reference }) => ({
+      payment: charge?.payment ?? main,
+      ...(!isBack && { reference: `failure-refund-${reference}` }),
+    }))(ledger, entry);
+  },
   // With us a refund fails as a whole: it is taken back, and what stays of it is told anew.
   refund_reverse: (ledger, entry) => {
     let left = entry.amount;

@@ -1,6 +1,6 @@
 import type { AdoptInput, LineInput, OpeningPayment, PlaceInput } from '../../src/index.ts';
 import type { Parts, Story } from './format.ts';
-import { openingLedger } from './opening.ledger.ts';
+import { openingLedger, presupposedTender } from './opening.ledger.ts';
 import { askedAbout, parcelOf, paymentOf, returnOf, unitsOf } from './opening.parts.ts';
 import { keptBack, levelShelves, taken } from './opening.stock.ts';
 import type { Draft, Session } from './session.ts';
@@ -128,7 +128,7 @@ function presupposedPayment({ parts, events, order }: Story): OpeningPayment[] {
   );
   if (told || !(refunds || granted || asked > 0)) return [];
   const amount = Math.max(order.total, asked);
-  return [{ id: 'paid', method: 'card', amount, captured: amount }];
+  return [{ id: presupposedTender, method: 'card', amount, captured: amount }];
 }
 
 /** What an opening does not say and facts do. */

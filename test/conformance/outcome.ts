@@ -1,5 +1,16 @@
-import { linesOf, operationsOf, type Payment, refundsOf, stockOf } from '../../src/index.ts';
+import {
+  inspectionOf,
+  type LineCounts,
+  lineCountsOf,
+  parcelContentsOf,
+  refundsOf,
+  stockOf,
+  type TenderFigures,
+  tendersOf,
+  type Units,
+} from '../../src/index.ts';
 import type { Story } from './format.ts';
+import { ledgerTender, presupposedTender } from './opening.ledger.ts';
 import type { Moment, Told } from './translate.ts';
 
 /** A moment of a story, in the neutral words. */
@@ -16,16 +27,14 @@ const word =
   (axis: 'payment' | 'fulfillment' | 'returns' | 'overall'): Reading =>
   ({ told: { session }, moment: { order } }) =>
     session.shop.statusOf(order)[axis];
-const pendingOf = ({ moment: { order } }: Reader, kind: string) =>
-  operationsOf(order).reduce((sum, one) => (one.kind === kind ? sum + one.left.amount : sum), 0);
+
+/** One figure of all tenders together. */
+const together = ({ moment: { order } }: Reader, of: (tender: TenderFigures) => number) =>
+  tendersOf(order).reduce((sum, tender) => sum + of(tender), 0);
 const pending =
-  (kind: string): Reading =>
+  (kind: keyof TenderFigures['pending']): Reading =>
   (reader) =>
-    pendingOf(reader, kind);
-const rowsSum = ({ moment: { order } }: Reader, kind: string) =>
-  order.payments
-    .flatMap(({ context }) => context.rows)
-    .reduce((sum, row) => (row.kind === kind ? sum + (row.amount?.amount ?? 0) : sum), 0);
+    together(reader, (tender) => tender.pending[kind]);
 
 /** The words: how an axis reads. */
 export const words: Readonly<Record<string, Reading>> = {
@@ -35,43 +44,34 @@ export const words: Readonly<Record<string, Reading>> = {
   overall: word('overall'),
 };
 
-/** What was set aside: in a provider's ledger what is left of it, elsewhere all that ever was. What was taken at once was set aside, too. */
-const authorized: Reading = (reader) => {
-  const { authorized: open, captured } = figures(reader);
-  if (reader.story.parts?.ledger) return Math.max(0, open - pendingOf(reader, 'capture') - pendingOf(reader, 'void'));
-  return open + captured;
+const isLedger = ({ story }: Reader) => story.parts?.ledger !== undefined;
+
+/** What was set aside: in a provider's ledger what is free of it, elsewhere all that ever was. What was taken at once was set aside, too. */
+const authorized: Reading = (reader) =>
+  isLedger(reader)
+    ? together(reader, (tender) => Math.max(0, tender.authorized - tender.pending.capture - tender.pending.void))
+    : figures(reader).authorized + figures(reader).captured;
+
+/** What a ledger tells was charged and is still there; a refund that names nothing stands alone, and so does what was paid before. */
+const charged = ({ payment, captured, refunded, unmatched, disputed, pending: { refund } }: TenderFigures) => {
+  const isOfCharges = payment === ledgerTender || captured > 0;
+  const told = payment === presupposedTender ? 0 : captured;
+  return told - disputed - refund - (isOfCharges ? refunded + unmatched : 0);
 };
-
-/**
- * A provider's ledger counts what it says went back. With us a refund counts once its capture is there; until then it is recorded, and a
- * discrepancy.
- */
-function recorded({ moment: { order } }: Reader, of: (payment: Payment) => boolean = () => true): number {
-  return order.payments.filter(of).reduce((sum, { context: { rows } }) => {
-    const failed = new Set(rows.flatMap(({ kind, reference }) => (kind === 'refund_failed' ? [reference] : [])));
-    const stand = rows.filter(({ kind, reference }) => kind === 'refunded' && !failed.has(reference));
-    return sum + stand.reduce((all, { amount }) => all + (amount?.amount ?? 0), 0);
-  }, 0);
-}
-
-/** What the ledger tells was charged; what was presupposed before it is not told there. */
-const charges = ({ moment: { order } }: Reader) =>
-  order.payments
-    .filter(({ id }) => id !== 'paid')
-    .flatMap(({ context }) => context.rows)
-    .reduce((sum, { kind, amount }) => (kind === 'captured' ? sum + (amount?.amount ?? 0) : sum), 0);
-
-/** A refund that names nothing stands alone. */
-const touchesCharges = ({ id, context: { rows } }: Payment) =>
-  id === 'ledger' || rows.some(({ kind }) => kind === 'captured');
 
 const grantedRefundStatus: Reading = ({ story, moment: { order } }) => {
-  const { requested, underWay, executed } = refundsOf(order);
-  if (executed >= (story.parts?.grantedRefund ?? 0) && executed > 0) return 'success';
-  return requested + underWay > 0 ? 'pending' : refundFailed(story) ? 'failure' : 'none';
+  const { requested, underWay, executed, failed } = refundsOf(order);
+  if (executed > 0 && executed >= (story.parts?.grantedRefund ?? 0)) return 'success';
+  if (requested + underWay > 0) return 'pending';
+  return failed > 0 ? 'failure' : 'none';
 };
 
-const refundFailed = ({ parts }: Story) => parts?.ledger?.some(({ type }) => /^refund_fail/.test(type)) ?? false;
+/** What covers the order: money that is here, and money that is set aside; of one kind alone where the case asks so. */
+const covered: Reading = (reader) => {
+  const { captured, refunded, authorized: open } = figures(reader);
+  const only = reader.story.parts?.onlyStatus;
+  return (only === 'authorized' ? 0 : captured - refunded) + (only === 'captured' ? 0 : open);
+};
 
 /** Amounts, in minor units. */
 export const amounts: Readonly<Record<string, Reading>> = {
@@ -80,74 +80,73 @@ export const amounts: Readonly<Record<string, Reading>> = {
   outstanding: (reader) => figures(reader).outstanding,
   authorized,
   captured: (reader) => figures(reader).captured,
-  refunded: (reader) => (reader.story.parts?.ledger ? recorded(reader) : figures(reader).refunded),
-  canceled: (reader) => rowsSum(reader, 'voided'),
-  charged: (reader) => {
-    const { refundPending, disputed } = figures(reader);
-    return charges(reader) - recorded(reader, touchesCharges) - refundPending - disputed;
-  },
+  // A ledger counts whatever it says went back. With us a refund counts once its capture is there.
+  refunded: (reader) =>
+    isLedger(reader) ? together(reader, (tender) => tender.refunded + tender.unmatched) : figures(reader).refunded,
+  canceled: (reader) => together(reader, ({ voided }) => voided),
+  charged: (reader) => together(reader, charged),
   authorizePending: pending('authorize'),
   chargePending: pending('capture'),
   refundPending: pending('refund'),
   cancelPending: pending('void'),
   paidNet: (reader) => figures(reader).captured - figures(reader).refunded,
   refundable: ({ moment: { order } }) => refundsOf(order).refundable,
-  covered: (reader) => {
-    const { captured, refunded, authorized: open } = figures(reader);
-    return captured - refunded + (reader.story.parts?.onlyStatus === 'captured' ? 0 : open);
-  },
+  covered,
   grantedRefundStatus,
 };
 
 type LineReading = (reader: Reader, line: string) => unknown;
 
-const parcelsWith = ({ moment: { order } }: Reader, line: string) =>
-  order.fulfillments.flatMap(({ state, context }) => {
-    const planned = context.rows.find(({ kind }) => kind === 'planned')?.units ?? [];
-    return planned.some((one) => one.line === line) && state !== 'canceled'
-      ? [{ state, units: planned, rows: context.rows }]
-      : [];
-  });
-const pieces = (units: readonly { readonly line: string; readonly quantity: number }[], line: string) =>
+const nowhere: Omit<LineCounts, 'line'> = {
+  ordered: 0,
+  canceled: 0,
+  unplanned: 0,
+  planned: 0,
+  begun: 0,
+  shipped: 0,
+  delivered: 0,
+  returning: 0,
+  returned: 0,
+};
+const unitsIn =
+  (of: (units: Omit<LineCounts, 'line'>) => number): LineReading =>
+  ({ moment: { order } }, line) =>
+    of(lineCountsOf(order).find((one) => one.line === line) ?? nowhere);
+const stockIn =
+  (of: (stock: ReturnType<typeof stockOf>[number]) => number): LineReading =>
+  ({ moment: { order } }, line) =>
+    stockOf(order).reduce((sum, one) => (one.line === line ? sum + of(one) : sum), 0);
+const pieces = (units: Units, line: string) =>
   units.reduce((sum, one) => (one.line === line ? sum + one.quantity : sum), 0);
-const inspectedPieces = ({ moment: { order } }: Reader, line: string, as: 'restock' | 'damaged') =>
-  order.returns
-    .flatMap(({ context }) => context.rows)
-    .reduce((sum, row) => (row.kind === 'inspected' ? sum + pieces(row[as] ?? [], line) : sum), 0);
-const began = new Set(['in_progress', 'packed', 'shipped', 'delivered']);
-const left = new Set(['shipped', 'delivered']);
-const awaitsGoods = new Set(['requested', 'approved', 'in_transit', 'received']);
+const inspected =
+  (as: 'restock' | 'writtenOff'): LineReading =>
+  ({ moment: { order } }, line) =>
+    order.returns.reduce((sum, { context }) => sum + pieces(inspectionOf(context)[as], line), 0);
 
 /** Of one line, in pieces. */
 export const lineReadings: Readonly<Record<string, LineReading>> = {
-  qty: ({ moment: { order } }, line) => linesOf(order).find(({ id }) => id === line)?.quantity ?? 0,
-  fulfilled: (reader, line) =>
-    parcelsWith(reader, line).reduce(
-      (sum, { state, units }) => (began.has(state) ? sum + pieces(units, line) : sum),
-      0,
-    ),
-  remaining: (reader, line) => {
-    const ordered = linesOf(reader.moment.order).find(({ id }) => id === line)?.quantity ?? 0;
-    return ordered - parcelsWith(reader, line).reduce((sum, { units }) => sum + pieces(units, line), 0);
-  },
-  returnRequested: ({ moment: { order } }, line) =>
-    order.returns.reduce((sum, { state, context }) => {
-      const count = (kind: string) =>
-        context.rows.reduce((all, row) => (row.kind === kind ? all + pieces(row.units ?? [], line) : all), 0);
-      return awaitsGoods.has(state) ? sum + Math.max(0, count('requested') - count('received')) : sum;
-    }, 0),
-  returnReceived: (reader, line) => inspectedPieces(reader, line, 'restock'),
-  returnDismissed: (reader, line) => inspectedPieces(reader, line, 'damaged'),
-  taken: ({ moment: { order } }, line) => stockOf(order).find((one) => one.line === line)?.committed ?? 0,
-  held: ({ told: { session }, moment: { order } }, line) => session.keeper.heldFor(order.id, line),
-  heldForOthers: ({ told: { session }, moment: { order } }, line) => session.keeper.heldFor(order.id, line),
+  qty: unitsIn(({ ordered }) => ordered),
+  fulfilled: unitsIn(({ begun, shipped }) => begun + shipped),
+  remaining: unitsIn(({ unplanned }) => unplanned),
+  returnRequested: unitsIn(({ returning }) => returning),
+  returnReceived: inspected('restock'),
+  returnDismissed: inspected('writtenOff'),
+  taken: stockIn(({ committed }) => committed),
+  held: stockIn(({ reserved }) => reserved),
+  heldForOthers: ({ moment: { stock }, story }, line) =>
+    stock[story.order.lines.find(({ id }) => id === line)?.sku ?? line]?.allocated ?? 0,
+  // Pieces that the shelf owed, and has now.
   backordersFilled: ({ story, told: { opening }, moment }, line) => {
-    const found = story.order.lines.find(({ id }) => id === line);
-    const owed = ({ stock }: Moment) => Math.max(0, -(stock[found?.sku ?? line]?.onHand ?? 0));
-    return Math.min(found?.qty ?? 0, Math.max(0, owed(opening) - owed(moment)));
+    const { sku = line, qty = 0 } = story.order.lines.find(({ id }) => id === line) ?? {};
+    const owed = ({ stock }: Moment) => Math.max(0, -(stock[sku]?.onHand ?? 0));
+    return Math.min(qty, Math.max(0, owed(opening) - owed(moment)));
   },
-  fulfillments: (reader, line) =>
-    parcelsWith(reader, line).map(({ state, units }) => ({ shipped: left.has(state), qty: pieces(units, line) })),
+  fulfillments: ({ moment: { order } }, line) =>
+    order.fulfillments.flatMap(({ state, context }) => {
+      const { contents, shipped } = parcelContentsOf(context);
+      const qty = pieces(contents, line);
+      return qty > 0 && state !== 'canceled' ? [{ shipped: pieces(shipped, line) > 0, qty }] : [];
+    }),
 };
 
 /** A reading that names a tender: `p1Refunded`. */
@@ -155,7 +154,5 @@ export function amountOf(reader: Reader, name: string): unknown {
   const known = amounts[name];
   if (known) return known(reader);
   const tender = /^(.+)Refunded$/.exec(name)?.[1];
-  const found = refundsOf(reader.moment.order).tenders.find(({ payment }) => payment === tender);
-  if (!found) return undefined;
-  return found.executed;
+  return refundsOf(reader.moment.order).tenders.find(({ payment }) => payment === tender)?.executed;
 }
