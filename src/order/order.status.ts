@@ -96,10 +96,9 @@ const completed: Record<CompletionMoment, (facts: OverallPosition) => boolean> =
     f.lifecycle === 'closed' ||
     (f.units.open === 0 && f.digitalOpen === 0 && (f.units.live > 0 ? f.received : f.balanced)),
   paid_and_fulfilled: (f) => f.units.open === 0 && f.digitalOpen === 0 && f.balanced,
-  delivered: (f) =>
-    f.units.open === 0 && f.digitalOpen === 0 && (f.units.live > 0 ? f.units.delivered >= f.units.live : f.balanced),
-  closed: (f) =>
-    f.lifecycle === 'closed' || (f.lifecycle === 'canceled' && f.units.open === 0 && f.digitalOpen === 0 && f.balanced),
+  delivered: (f) => f.digitalOpen === 0 && (f.units.live > 0 ? f.units.delivered >= f.units.live : f.balanced),
+  // Of a canceled order nothing is open: what did not leave is canceled.
+  closed: (f) => f.lifecycle === 'closed' || (f.lifecycle === 'canceled' && f.balanced),
 };
 
 /** There is something to hand over, and all of it is kept back. */
