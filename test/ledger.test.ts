@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasRow, type Ledger, type LedgerRow, record, rowsOf } from '../src/ledger.ts';
+import { currentOf, hasRow, type Ledger, type LedgerRow, record, rowsOf } from '../src/ledger.ts';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const row = (more: Partial<LedgerRow> = {}): LedgerRow => ({ kind: 'captured', reference: 'c-1', ...more });
@@ -149,5 +149,84 @@ describe('two reports of one occurrence', () => {
     );
 
     expect(JSON.stringify(other)).toBe(JSON.stringify(one));
+  });
+});
+
+describe('a row of which every report says something else', () => {
+  const text = ['a', 'b'] as const;
+  const money = [eur(7), eur(5)] as const;
+  const units = [[{ line: 'mug', quantity: 3 }], [{ line: 'mug', quantity: 2 }]] as const;
+  const change = (by: number) => [{ line: 'mug', quantity: by }] as never;
+  /** For every field, the value that is kept and the one that is shown beside it. */
+  const told: {
+    readonly [Field in keyof Required<Omit<LedgerRow, 'kind' | 'reference' | 'conflicts'>>]: readonly [
+      Required<LedgerRow>[Field],
+      Required<LedgerRow>[Field]?,
+    ];
+  } = {
+    amount: money,
+    foreign: money,
+    worth: money,
+    units,
+    restock: units,
+    reserved: units,
+    damaged: units,
+    missing: units,
+    wrongItem: units,
+    of: text,
+    op: text,
+    startsAt: text,
+    shipBy: text,
+    location: text,
+    handover: text,
+    service: text,
+    method: text,
+    cause: text,
+    reason: text,
+    source: text,
+    replaces: text,
+    return: text,
+    tracking: text,
+    carrier: text,
+    fulfillment: text,
+    owner: text,
+    text,
+    visibility: text,
+    level: text,
+    score: text,
+    to: text,
+    form: text,
+    status: text,
+    address: text,
+    sequence: [12, 9],
+    changes: [change(1), change(2)],
+    goodwill: [true],
+    notify: [true],
+    force: [true],
+    occurredAt: ['2026-03-01T00:00:00.000Z'],
+    expiresAt: ['2026-03-09T00:00:00.000Z'],
+  };
+
+  it.each(Object.entries(told))('keeps one value of %s and shows the other, whatever came first', (field, values) => {
+    const reports = values.map((value) => row({ [field]: value }));
+    const [kept, shown] = values;
+    const joined = row({ [field]: kept, ...(shown !== undefined && { conflicts: { [field]: shown } }) });
+
+    for (const order of permutations(reports)) expect([row(), ...order].reduce<Ledger>(record, [])).toEqual([joined]);
+  });
+
+  it('keeps the latest date until which something holds, which is no conflict', () => {
+    const dates = ['2026-03-09T00:00:00.000Z', '2026-03-07T00:00:00.000Z'].map((expiresAt) => row({ expiresAt }));
+
+    for (const order of permutations(dates)) expect(order.reduce<Ledger>(record, [])).toEqual([dates[0]]);
+  });
+});
+
+describe('decisions that took each other’s place', () => {
+  it('leave the one that nobody names', () => {
+    const rows = [row({ reference: 'b' }), row({ reference: 'a', of: 'b' }), row({ kind: 'voided', of: 'a' })];
+
+    expect(currentOf(told(...rows), 'captured')).toEqual(rows[1]);
+    expect(currentOf([], 'captured')).toBeUndefined();
   });
 });
