@@ -7,25 +7,28 @@ import {
   type LifecycleState,
   type Money,
   type Order,
+  type OrderAxis,
   type OrderDefinition,
   type OrderEvent,
-  type OrderStatus,
+  type OrderWords,
   type Outcome,
+  orderAxes,
   type PaymentState,
   type ReasonCode,
   type ReturnState,
 } from '../index.ts';
 
-type Words = Pick<OrderStatus, 'payment' | 'fulfillment' | 'returns' | 'overall'>;
-
-/** An effect as a test names it: `type key`, or its type and those fields that matter, amounts as minor units. */
+/** An effect as a story names it: `type key`, or its type and those fields that matter, amounts as minor units. @since 0.1.0 */
 export type ExpectedEffect = string | ({ readonly type: Effect['type']; readonly amount?: number } & Figures);
 
-/** What became of one event. */
+/** One event of a story, and what became of it. @since 0.1.0 */
 export interface Beat {
+  /** The event in full. */
   readonly event: OrderEvent;
   readonly outcome: Outcome;
+  /** What it asked for. */
   readonly effects: readonly Effect[];
+  /** How the order stood then, in words. */
   readonly words: string;
 }
 
@@ -39,8 +42,19 @@ export interface Standing {
   readonly unchecked: readonly Beat[];
 }
 
-/** How a story ends. What is left out is not looked at, but for the outcomes and the discrepancies. */
-export interface Expectations {
+/** The words that a story expects. @since 0.1.0 */
+export interface ExpectedWords<Status extends string = never> extends Partial<OrderWords> {
+  /** The plugin's word that is shown in place of `overall`; `null` where none is. */
+  readonly custom?: Status | null;
+}
+
+/**
+ * How a story ends. What is left out is not looked at, but for the outcomes and the discrepancies.
+ *
+ * @typeParam Status - The words that plugins add.
+ * @since 0.1.0
+ */
+export interface Expectations<Status extends string = never> {
   /** Of the last event; those before it were accepted. */
   readonly outcome?: Outcome['kind'];
   /** Of every event of the last `when`, in order. */
@@ -49,13 +63,17 @@ export interface Expectations {
   readonly reasons?: readonly ReasonCode[];
   /** The refusal asks the sender to keep the event. */
   readonly retry?: boolean;
-  readonly status?: Partial<Words>;
+  /** The derived words. */
+  readonly status?: ExpectedWords<Status>;
   /** Names of the rules that gave the words. */
-  readonly rules?: Partial<Record<keyof Words, string>>;
+  readonly rules?: Partial<Record<OrderAxis, string>>;
+  /** What was decided of the order. */
   readonly lifecycle?: LifecycleState;
-  /** States by id. */
+  /** States of tenders by id. */
   readonly payments?: Readonly<Record<string, PaymentState>>;
+  /** States of parcels by id. */
   readonly fulfillments?: Readonly<Record<string, FulfillmentState>>;
+  /** States of return cases by id. */
   readonly returns?: Readonly<Record<string, ReturnState>>;
   /** Codes of everything that does not add up, whatever the order; nothing unless told otherwise. */
   readonly discrepancies?: readonly DiscrepancyCode[];
@@ -70,7 +88,7 @@ export interface Expectations {
 }
 
 /** Everything in which a story ends otherwise, one readable line each. */
-export function deviations(story: Standing, expected: Expectations): string[] {
+export function deviations(story: Standing, expected: Expectations<string>): string[] {
   const { definition, order, latest, unchecked } = story;
   const explained = definition.explain(order);
   const status = definition.statusOf(order);
@@ -79,13 +97,14 @@ export function deviations(story: Standing, expected: Expectations): string[] {
     if (wanted !== undefined && canonical(is) !== canonical(wanted))
       wrong.push(`${what}: expected ${show(wanted)}, is ${show(is)}${because}`);
   };
-  for (const axis of ['overall', 'payment', 'fulfillment', 'returns'] as const) {
+  for (const axis of orderAxes) {
     const { word, rule, figures } = explained[axis];
     const because = `, by ${rule} of ${canonical(figures)}`;
     if (word !== status[axis]) wrong.push(`${axis}: statusOf says ${status[axis]}, explain says ${word}`);
     compare(axis, word, expected.status?.[axis], because);
     compare(`rule of ${axis}`, rule, expected.rules?.[axis], because);
   }
+  compare('custom word', status.custom ?? null, expected.status?.custom);
   compare('lifecycle', order.lifecycle.state, expected.lifecycle);
   for (const list of ['payments', 'fulfillments', 'returns'] as const) {
     for (const [id, state] of Object.entries(expected[list] ?? {}))
@@ -121,7 +140,7 @@ function refusals(beats: readonly Beat[]): string[] {
   );
 }
 
-function wrongOutcomes(beats: readonly Beat[], { outcome, outcomes, reasons, retry }: Expectations): string[] {
+function wrongOutcomes(beats: readonly Beat[], { outcome, outcomes, reasons, retry }: Expectations<string>): string[] {
   const kinds = beats.map((beat) => beat.outcome.kind);
   const lastOutcome = beats.at(-1)?.outcome;
   const wrong: string[] = [];

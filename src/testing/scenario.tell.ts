@@ -1,34 +1,49 @@
-import type { Actor, Envelope, InspectedUnits, LineUnits, OrderEvent } from '../index.ts';
+import type { Actor, Envelope, InspectedUnits, LineUnits, OrderEvent, PluginEnvelope } from '../index.ts';
 
-type Inspected = Readonly<Record<string, Partial<Record<InspectedUnits['disposition'], number>>>>;
+/** Pieces by line: `{ shirt: 2 }`. @since 0.1.0 */
+export type Quantities = Readonly<Record<string, number>>;
 
-type Short<E> = {
-  readonly [Field in keyof E]: Field extends 'amount' | 'fee'
+/** What an inspection found, in pieces by line and disposition: `{ shirt: { restock: 1, write_off: 1 } }`. @since 0.1.0 */
+export type InspectedQuantities = Readonly<Record<string, Partial<Record<InspectedUnits['disposition'], number>>>>;
+
+/** An event without its envelope; amounts also as minor units of the order's currency, units also as pieces by line. @since 0.1.0 */
+export type ToldContent<E> = {
+  readonly [Field in keyof E as Exclude<Field, keyof Envelope>]: Field extends 'amount' | 'fee'
     ? E[Field] | number
     : Field extends 'units'
-      ? E[Field] | (E extends { readonly type: 'return.inspect' | 'return.inspected' } ? Inspected : Quantities)
+      ?
+          | E[Field]
+          | (E extends { readonly type: 'return.inspect' | 'return.inspected' } ? InspectedQuantities : Quantities)
       : E[Field];
 };
 
-type TellOf<E> = E extends OrderEvent ? Short<Omit<E, keyof Envelope>> & Partial<Envelope> : never;
+/** One event as a story tells it. @since 0.1.0 */
+export type TellOf<E> = E extends Envelope ? ToldContent<E> & Partial<Envelope> : never;
 
-/** An event as a story tells it. */
-export type Tell = TellOf<OrderEvent>;
+/**
+ * An event as a story tells it: what is left out of its envelope is filled in. Its id is `e1`, `e2` and so on, it comes an hour after the
+ * one before, and is sent by whoever usually sends it.
+ *
+ * @typeParam Event - The events of plugins.
+ * @since 0.1.0
+ */
+export type Tell<Event = never> = TellOf<OrderEvent | Event>;
 
-/** Pieces by line. */
-export type Quantities = Readonly<Record<string, number>>;
+/** The instant at which every story begins. @since 0.1.0 */
+export const dayOne: string = '2026-03-01T09:00:00.000Z';
 
-/** The day on which every story begins. */
-export const dayOne = '2026-03-01T09:00:00.000Z';
+/** The instant so many hours after the story began. @since 0.1.0 */
+export function hours(count: number): string {
+  return new Date(Date.parse(dayOne) + count * 3_600_000).toISOString();
+}
 
-/** An instant so many hours after the story began. */
-export const hours = (count: number) => new Date(Date.parse(dayOne) + count * 3_600_000).toISOString();
-
-/** An instant so many days after the story began. */
-export const days = (count: number) => hours(24 * count);
+/** The instant so many days after the story began. @since 0.1.0 */
+export function days(count: number): string {
+  return hours(24 * count);
+}
 
 /** An event in full: what the story leaves out is filled in. */
-export function envelop(told: Tell, currency: string, count: number): OrderEvent {
+export function envelop(told: Tell<PluginEnvelope>, currency: string, count: number): OrderEvent {
   const { amount, fee, units, ...rest } = told as { type: string; amount?: unknown; fee?: unknown; units?: unknown };
   return {
     id: `e${count}`,
@@ -37,12 +52,14 @@ export function envelop(told: Tell, currency: string, count: number): OrderEvent
     ...rest,
     ...(amount !== undefined && { amount: typeof amount === 'number' ? { amount, currency } : amount }),
     ...(fee !== undefined && { fee: typeof fee === 'number' ? { amount: fee, currency } : fee }),
-    ...(units !== undefined && { units: Array.isArray(units) ? units : unitsOf(units as Quantities | Inspected) }),
+    ...(units !== undefined && {
+      units: Array.isArray(units) ? units : unitsOf(units as Quantities | InspectedQuantities),
+    }),
   } as OrderEvent;
 }
 
-export function unitsOf(units: Quantities | Inspected): LineUnits[] {
-  return Object.entries<number | Inspected[string]>(units).flatMap(([line, told]): LineUnits[] =>
+export function unitsOf(units: Quantities | InspectedQuantities): LineUnits[] {
+  return Object.entries<number | InspectedQuantities[string]>(units).flatMap(([line, told]): LineUnits[] =>
     typeof told === 'number'
       ? [{ line, quantity: told }]
       : Object.entries(told).map(([disposition, quantity]) => ({ line, quantity, disposition })),

@@ -1,4 +1,4 @@
-import type { Opening } from '../../src/testing/scenario.opening.ts';
+import type { StoryOpening } from '../../src/testing/scenario.opening.ts';
 import { days, type Tell } from '../../src/testing/scenario.tell.ts';
 import type { Story } from '../../src/testing/scenario.ts';
 
@@ -8,7 +8,7 @@ const ship: Tell = { type: 'fulfillment.ship', fulfillment: 'box', reference: 'w
 const delivered: Tell = { type: 'fulfillment.delivered', fulfillment: 'box', reference: 'd-1', of: 'way-1' };
 
 /** Orders of different shapes, each as a shop would have had it. */
-export const stories: Readonly<Record<string, readonly [opening: Opening, tell: (story: Story) => Story]>> = {
+export const stories: Readonly<Record<string, readonly [opening: StoryOpening, tell: (story: Story) => Story]>> = {
   drafted: [
     { ...boxed, begin: 'draft' },
     (story) => story.when(captured, { type: 'order.place', by: { kind: 'staff', id: 'sam' } }),

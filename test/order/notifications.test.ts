@@ -9,7 +9,7 @@ import {
   type StatusTraits,
 } from '../../src/index.ts';
 import { isTelling, told, toldToCustomer } from '../../src/testing/laws/told.ts';
-import { inputOf, type Opening } from '../../src/testing/scenario.opening.ts';
+import { inputOf, type StoryOpening } from '../../src/testing/scenario.opening.ts';
 import { days, type Tell } from '../../src/testing/scenario.tell.ts';
 import { given, type Story } from '../../src/testing/scenario.ts';
 
@@ -18,7 +18,7 @@ const ship: Tell = { type: 'fulfillment.ship', fulfillment: 'box', reference: 'w
 const unship: Tell = { type: 'fulfillment.unship', fulfillment: 'box', of: 'way-1', reason: 'wrong box' };
 const own = (type: string, more: object = {}): Tell => ({ type, ...more }) as never;
 
-const boxed = (notifications: Notifications, more: Opening = {}): Story =>
+const boxed = (notifications: Notifications, more: StoryOpening = {}): Story =>
   given({ parcels: { box: { shirt: 2, mug: 1 } }, ...more, policy: { ...more.policy, notifications } });
 const lately = ({ latest }: Story) => told(latest.flatMap(({ effects }) => effects));
 const placed = (notifications: Notifications) => defineOrder({ policy: { notifications } }).place(inputOf()).effects;
@@ -292,7 +292,7 @@ describe('a customer', () => {
 });
 
 describe('a custom status', () => {
-  const flagged = (traits: Partial<StatusTraits>, more: Opening = {}) =>
+  const flagged = (traits: Partial<StatusTraits>, more: StoryOpening = {}) =>
     given({
       parcels: { box: { shirt: 2, mug: 1 } },
       plugins: [definePlugin({ id: 'mark', flags: { on: { base: ['pending', 'processing'], ...traits } } })],

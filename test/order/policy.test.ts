@@ -12,7 +12,7 @@ import {
 } from '../../src/index.ts';
 import { policies } from '../../src/testing/histories/openings.ts';
 import { told } from '../../src/testing/laws/told.ts';
-import type { Opening } from '../../src/testing/scenario.opening.ts';
+import type { StoryOpening } from '../../src/testing/scenario.opening.ts';
 import { days, type Tell } from '../../src/testing/scenario.tell.ts';
 import { given, type Story } from '../../src/testing/scenario.ts';
 import { type KeptStory, kept, shelvesOf } from '../support/kept-stock.ts';
@@ -507,7 +507,7 @@ function isAccepted(policy: object): boolean {
 }
 
 describe('a frozen order', () => {
-  const frozen = (more: Opening = {}) =>
+  const frozen = (more: StoryOpening = {}) =>
     given({ ...boxed, ...more, policy: { archived: 'freeze', ...more.policy } }).when(captured, {
       type: 'order.archive',
     });

@@ -25,11 +25,11 @@ import {
   mixedReturns,
 } from '../../src/order/order.group.rules.ts';
 import { shownMoments } from '../../src/order/order.moments.ts';
-import { inputOf, type Opening } from '../../src/testing/scenario.opening.ts';
+import { inputOf, type StoryOpening } from '../../src/testing/scenario.opening.ts';
 import { dayOne, days, hours, type Tell } from '../../src/testing/scenario.tell.ts';
 import { given, type Story } from '../../src/testing/scenario.ts';
 
-const boxed: Opening = { parcels: { box: { shirt: 2, mug: 1 } } };
+const boxed: StoryOpening = { parcels: { box: { shirt: 2, mug: 1 } } };
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'psp-capture', amount: 50_00 };
 const shipped: Tell = { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1', tracking: 'TRACK-1' };
 const delivered: Tell = { type: 'fulfillment.delivered', fulfillment: 'box', reference: 'proof-1', of: 'way-1' };
@@ -39,7 +39,7 @@ const request: Tell = { type: 'return.request', return: 'rma', units: { shirt: 1
 const sold = () => given(boxed).when(captured, shipped, delivered);
 
 /** The history of a story, kept as a shop keeps it. */
-function historyOf({ beats }: Story, opening: Opening = boxed): History {
+function historyOf({ beats }: Story, opening: StoryOpening = boxed): History {
   return {
     opening: { kind: 'placed', input: inputOf(opening) },
     entries: beats.map(({ event, outcome }) => ({ event, outcome: { kind: outcome.kind } })),
@@ -122,7 +122,7 @@ describe('a timeline', () => {
   });
 
   it('walks through the same orders as a replay, with what was promised to a draft', () => {
-    const opening: Opening = { ...boxed, begin: 'draft' };
+    const opening: StoryOpening = { ...boxed, begin: 'draft' };
     const story = given(opening).when({ type: 'order.place' }, captured);
     const obligations = { unpaidAfter: 1_000, autoCompleteAfter: null };
     const entries = historyOf(story).entries.map((entry, i) => (i === 0 ? { ...entry, obligations } : entry));

@@ -4,6 +4,7 @@ import {
   addressOf,
   billingAddressOf,
   customerView,
+  defineOrder,
   definePlugin,
   isArchived,
   type Order,
@@ -11,7 +12,7 @@ import {
 } from '../../src/index.ts';
 import { type CloudcartWords, cloudcart } from '../../src/presets/cloudcart.ts';
 import { toldToSystems } from '../../src/testing/laws/told.ts';
-import { inputOf, type Opening } from '../../src/testing/scenario.opening.ts';
+import { inputOf, type StoryOpening } from '../../src/testing/scenario.opening.ts';
 import { days, type Tell } from '../../src/testing/scenario.tell.ts';
 import { given, type Story } from '../../src/testing/scenario.ts';
 import { type KeptStory, kept } from '../support/kept-stock.ts';
@@ -19,7 +20,7 @@ import { lostBy, statusWith } from './lost.ts';
 import { asked, customerTold, envelope, inWords, refusal, systemsTold, tell } from './telling.ts';
 
 const by = (method: PaymentMethod) =>
-  ({ options: cloudcart.options, payments: { tender: method } }) as const satisfies Opening;
+  ({ definition: defineOrder(cloudcart.options), payments: { tender: method } }) as const satisfies StoryOpening;
 const cash = () => given(by('cash_on_delivery'));
 
 const pay = tell(cloudcart.markAsPaid(envelope('pay')));
@@ -59,7 +60,7 @@ it('CLC-2: which payment statuses there are depends on the method', () => {
   const canceled = given(by('card')).when({ type: 'order.cancel', scope: 'all' });
 
   const both = given({
-    options: cloudcart.options,
+    definition: defineOrder(cloudcart.options),
     payments: { card: ['card', 30_00], cash: ['cash_on_delivery', 20_00] },
   })
     .when({ ...captured, payment: 'card', amount: 30_00 } as Tell)
@@ -287,7 +288,7 @@ it('CLC-22: an invoice is asked for when an order stands where the shop makes on
 
 it('decides otherwise than the library where CloudCart does', () => {
   const status = ({ definition, order }: Story) => definition.statusOf(order);
-  const free = given({ options: cloudcart.options, lines: { sample: { total: 0 } }, payments: {} });
+  const free = given({ definition: defineOrder(cloudcart.options), lines: { sample: { total: 0 } }, payments: {} });
   const apart = given({ ...by('cash_on_delivery'), parcels: { box: { shirt: 2 }, bag: { mug: 1 } } }).when(
     pay,
     prepare,
@@ -323,7 +324,7 @@ it('lists what its words cannot tell, and nothing else', () => {
 type Setting = keyof typeof cloudcart.stockSettings;
 
 /** An order whose stock is asked for by one of the two settings, ten shirts being there. */
-const stocked = (setting: Setting, method: PaymentMethod, policy: Opening['policy'] = {}) =>
+const stocked = (setting: Setting, method: PaymentMethod, policy: StoryOpening['policy'] = {}) =>
   kept({ ...by(method), policy: { ...cloudcart.stockSettings[setting], ...policy } });
 const left = ({ warehouse }: KeptStory) => warehouse.onHand('shirt');
 const deductions = (story: KeptStory) => story.asked.filter((one) => one.startsWith('commit_stock')).length;
@@ -360,12 +361,12 @@ it('CLC-12: stock is deducted exactly once, at the first status that counts', ()
 });
 
 it('CLC-13: whether stock comes back is decided where a shipment or an order is taken back', () => {
-  const sent = (policy: Opening['policy']) => stocked('paidOrFulfilled', 'cash_on_delivery', policy).when(prepare);
+  const sent = (policy: StoryOpening['policy']) => stocked('paidOrFulfilled', 'cash_on_delivery', policy).when(prepare);
   expect(left(sent({}).when(takeBack))).toBe(10);
   expect(left(sent({ stockOnUnship: 'deducted' }).when(takeBack))).toBe(8);
 
   const cancel: Tell = { type: 'order.cancel', scope: 'all' };
-  const bought = (policy: Opening['policy']) => stocked('paidOrFulfilled', 'card', policy).when(captured);
+  const bought = (policy: StoryOpening['policy']) => stocked('paidOrFulfilled', 'card', policy).when(captured);
   expect(left(bought({}).when(cancel))).toBe(10);
   expect(left(bought({ stockOnCancel: 'as_asked' }).when(cancel))).toBe(8);
   expect(left(bought({ stockOnCancel: 'as_asked' }).when({ ...cancel, restock: true } as Tell))).toBe(10);

@@ -1,14 +1,17 @@
 /** Matjari's behaviors, one test for each by its id. */
 import { expect, it } from 'vitest';
-import { type History, staleSince, timeInStatus, timeline } from '../../src/index.ts';
+import { defineOrder, type History, staleSince, timeInStatus, timeline } from '../../src/index.ts';
 import { type MatjariDialog, matjari, matjariOrderStatuses } from '../../src/presets/matjari.ts';
-import { inputOf, type Opening } from '../../src/testing/scenario.opening.ts';
+import { inputOf, type StoryOpening } from '../../src/testing/scenario.opening.ts';
 import { hours, type Tell } from '../../src/testing/scenario.tell.ts';
 import { given, type Story } from '../../src/testing/scenario.ts';
 import { lostBy, statusWith } from './lost.ts';
 import { asked, customerTold, envelope, inWords, refusal, tell } from './telling.ts';
 
-const opening = { options: matjari.options, payments: { transfer: 'bank_transfer' } } as const satisfies Opening;
+const opening = {
+  definition: defineOrder(matjari.options),
+  payments: { transfer: 'bank_transfer' },
+} as const satisfies StoryOpening;
 const byCard = { ...opening, payments: { card: 'card' } } as const;
 
 const save = (choice: MatjariDialog, id = 'save', reason = 'the customer called'): Tell =>
@@ -186,7 +189,9 @@ it('MAT-11: customers are told of changes by e-mail or text message', () => {
   expect(shown(inPart)).toBe('in_progress, success');
   expect(customerTold(inPart)).toEqual(['fulfillment unfulfilled > partially_fulfilled', 'payment pending > overpaid']);
   const { notifications: _, ...policy } = matjari.options.policy;
-  expect(customerTold(given({ ...opening, options: { ...matjari.options, policy } }).when(...steps))).toEqual([]);
+  expect(
+    customerTold(given({ ...opening, definition: defineOrder({ ...matjari.options, policy }) }).when(...steps)),
+  ).toEqual([]);
 });
 
 it('MAT-12: it is known since when a status has not moved', () => {
@@ -250,7 +255,7 @@ it('decides otherwise than the library where Matjari does', () => {
 
 it('ends an order of which a part was delivered digitally and the rest is not to come', () => {
   const book = { e1: { total: 5_00, ships: false }, e2: { total: 5_00, ships: false } } as const;
-  const part = given({ options: matjari.options, lines: book, payments: {} }).when(
+  const part = given({ definition: defineOrder(matjari.options), lines: book, payments: {} }).when(
     { type: 'fulfillment.plan', fulfillment: 'mail', units: { e1: 1, e2: 1 }, handover: 'digital' },
     { type: 'fulfillment.ship', fulfillment: 'mail', units: { e1: 1 } },
   );

@@ -4,6 +4,7 @@ import {
   applyToAll,
   blockersOf,
   customerView,
+  defineOrder,
   group,
   type History,
   isArchived,
@@ -17,14 +18,17 @@ import {
 } from '../../src/index.ts';
 import { type ShopifyHoldReason, shopify } from '../../src/presets/shopify.ts';
 import { toldToCustomer } from '../../src/testing/laws/told.ts';
-import { inputOf, type Opening } from '../../src/testing/scenario.opening.ts';
+import { inputOf, type StoryOpening } from '../../src/testing/scenario.opening.ts';
 import { days, hours, type Tell } from '../../src/testing/scenario.tell.ts';
 import { given, type Story } from '../../src/testing/scenario.ts';
 import { lostBy, statusWith } from './lost.ts';
 import { asked, customerTold, envelope, inWords, refusal, tell, ticked } from './telling.ts';
 
-const boxed = { options: shopify.options, parcels: { box: { shirt: 2, mug: 1 } } } as const satisfies Opening;
-const loose = { options: shopify.options } as const satisfies Opening;
+const boxed = {
+  definition: defineOrder(shopify.options),
+  parcels: { box: { shirt: 2, mug: 1 } },
+} as const satisfies StoryOpening;
+const loose = { definition: defineOrder(shopify.options) } as const satisfies StoryOpening;
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
 const ship: Tell = { type: 'fulfillment.ship', fulfillment: 'box' };
 const shipped: Tell = { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1' };
@@ -41,7 +45,7 @@ const next = ({ definition, order }: Story, ...parts: readonly string[]) =>
     .flatMap(({ command: { type }, allowed }) =>
       allowed && parts.some((part) => type.startsWith(part)) ? [type] : [],
     );
-const historyOf = ({ beats }: Story, opening: Opening): History => ({
+const historyOf = ({ beats }: Story, opening: StoryOpening): History => ({
   opening: { kind: 'placed', input: inputOf(opening) },
   entries: beats.map(({ event, outcome }) => ({ event, outcome: { kind: outcome.kind } })),
 });
@@ -272,7 +276,7 @@ it('SHA-19: reports are made of what each order went through', () => {
 
 it('SHA-20: customers are told at milestones by e-mail or text message', () => {
   const parcels = { box: { shirt: 2 }, bag: { mug: 1 } };
-  const opening = { ...boxed, parcels } as const satisfies Opening;
+  const opening = { ...boxed, parcels } as const satisfies StoryOpening;
   const inBag: Tell = { type: 'fulfillment.shipped', fulfillment: 'bag', reference: 'way-2' };
   const arrived: Tell = { type: 'fulfillment.delivered', fulfillment: 'bag', reference: 'd-2', of: 'way-2' };
   const story = given(opening).when(captured, shipped, inBag, delivered, arrived);
@@ -502,7 +506,7 @@ it('SHB-14: what customers are told is set from the confirmation to the delivery
   const { options } = shopify;
   const set = (notifications: Notifications) => {
     const policy = { ...options.policy, notifications };
-    const story = given({ ...boxed, options: { ...options, policy } });
+    const story = given({ ...boxed, definition: defineOrder({ ...options, policy }) });
     const placed = toldToCustomer(story.definition.place(inputOf(boxed)).effects);
     return [...placed, ...customerTold(story.when(captured, shipped, delivered))];
   };
@@ -530,7 +534,10 @@ it('SHB-15: an order for what is out of stock is taken, waits, and is sent when 
 
 it('keeps a promise to reopen for late money, though its staff reopen nothing', () => {
   const policy = { ...shopify.options.policy, reopen: 'allowed', lateMoney: 'reopen' } as const;
-  const canceled = given({ options: { ...shopify.options, policy } }).when({ type: 'order.cancel', scope: 'all' });
+  const canceled = given({ definition: defineOrder({ ...shopify.options, policy }) }).when({
+    type: 'order.cancel',
+    scope: 'all',
+  });
   const late = ticked(canceled.when(captured), days(2));
 
   expect(words(late).financial).toBe('PAID');

@@ -3,14 +3,17 @@ import { expect, it } from 'vitest';
 import { customerView, defineOrder, holdsOf, isOrderError } from '../../src/index.ts';
 import { wechatMall } from '../../src/presets/wechat-mall.ts';
 import { isTelling } from '../../src/testing/laws/told.ts';
-import { inputOf, type Opening } from '../../src/testing/scenario.opening.ts';
+import { inputOf, type StoryOpening } from '../../src/testing/scenario.opening.ts';
 import { days, hours, type Tell } from '../../src/testing/scenario.tell.ts';
 import { given, type Story } from '../../src/testing/scenario.ts';
 import { kept } from '../support/kept-stock.ts';
 import { lostBy, statusWith } from './lost.ts';
 import { asked, customerTold, envelope, inWords, refusal, tell, ticked } from './telling.ts';
 
-const online = { options: wechatMall.options, parcels: { box: { shirt: 2, mug: 1 } } } as const satisfies Opening;
+const online = {
+  definition: defineOrder(wechatMall.options),
+  parcels: { box: { shirt: 2, mug: 1 } },
+} as const satisfies StoryOpening;
 const cash = { ...online, payments: { cash: 'cash_on_delivery' } } as const;
 
 const customer = { kind: 'customer', id: 'carla' } as const;
@@ -39,7 +42,7 @@ const delivered: Tell = { type: 'fulfillment.delivered', fulfillment: 'box', ref
 const confirm = tell(wechatMall.confirmReceipt(envelope('thanks', { by: customer, at: hours(30) })));
 
 const step = (story: Story) => inWords(wechatMall, story).step;
-const ready = (opening: Opening = online) =>
+const ready = (opening: StoryOpening = online) =>
   opening === cash ? pass(given(cash)) : pass(given(opening)).when(captured);
 const sent = () => ready().when(pick, verify(units), pack, ship);
 

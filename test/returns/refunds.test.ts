@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { returnBalancesOf } from '../../src/index.ts';
-import type { Opening } from '../../src/testing/scenario.opening.ts';
+import type { StoryOpening } from '../../src/testing/scenario.opening.ts';
 import type { Tell } from '../../src/testing/scenario.tell.ts';
 import { given } from '../../src/testing/scenario.ts';
 
-const opened = (opening: Opening = {}) =>
+const opened = (opening: StoryOpening = {}) =>
   given({ parcels: { box: { shirt: 2, mug: 1 } }, ...opening }).when(
     { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 50_00 },
     { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1' },

@@ -127,7 +127,7 @@ it('is let go as far as it is kept back, where a request to let it go comes late
   const answers = (story: Story, type: string, from = story) => {
     const asked = from.definition.pendingEffects(from.order).find((effect) => effect.type === type);
     const answer = asked && warehouse.answer(from.order, asked, dayOne);
-    return answer ? story.when(answer as unknown as Tell) : story;
+    return answer ? story.when(answer) : story;
   };
   const canceled = answers(placed, 'reserve_stock').when({ type: 'order.cancel', scope: 'all' });
   const again = canceled.when(

@@ -174,7 +174,7 @@ it('is asked about by a guard before a draft is placed, a line grows or an excha
     story.latest.flatMap(({ outcome }) =>
       'reasons' in outcome ? outcome.reasons.map(({ code }) => code) : [outcome.kind],
     );
-  const draft = given({ begin: 'draft', options: { guards } });
+  const draft = given({ begin: 'draft', definition: defineOrder({ guards }) });
   expect(codes(draft.when({ type: 'order.place' }))).toEqual(['applied']);
   expect(codes(draft.when(grow(1), { type: 'order.place' }))).toEqual(['unchanged', 'out_of_stock']);
   expect(codes(draft.when({ type: 'order.place' }, grow(3), grow(2)))).toEqual([
@@ -192,7 +192,7 @@ it('is asked about by a guard before an exchange is agreed and before an order i
       return null;
     }),
   ];
-  const begun = given({ ...boxed, options: { guards }, policy: { reopen: 'allowed' } });
+  const begun = given({ ...boxed, definition: defineOrder({ guards }), policy: { reopen: 'allowed' } });
   const lines = [{ id: 'hat', quantity: 3, total: { amount: 40_00, currency: 'EUR' } }];
   begun.when(
     captured,

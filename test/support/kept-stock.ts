@@ -1,5 +1,5 @@
 import { stockOf } from '../../src/index.ts';
-import type { Opening } from '../../src/testing/scenario.opening.ts';
+import type { StoryOpening } from '../../src/testing/scenario.opening.ts';
 import { hours, type Tell } from '../../src/testing/scenario.tell.ts';
 import { given, type Story } from '../../src/testing/scenario.ts';
 import { createWarehouse, type Shelves, type Warehouse } from '../../src/testing/testing.ts';
@@ -22,7 +22,7 @@ export function kept({
   shelves = shelvesFull,
   policy,
   ...opening
-}: Opening & { readonly shelves?: Shelves } = {}): KeptStory {
+}: StoryOpening & { readonly shelves?: Shelves } = {}): KeptStory {
   const warehouse = createWarehouse({ shelves });
   const begun = given({ ...opening, policy: { stock: 'asked', ...policy } });
   return answered(begun, warehouse, []);
@@ -37,7 +37,7 @@ function answered(begun: Story, warehouse: Warehouse, before: readonly string[])
     if (!effect || !answer) break;
     asked.push(told(effect as unknown as Record<string, unknown>));
     if (asked.length > 200) throw new Error(`it never ends: ${asked.slice(-6).join(', ')}`);
-    const next = story.when(answer as unknown as Tell);
+    const next = story.when(answer);
     if (next.order === story.order) throw new Error(`${answer.type} says nothing new of ${effect.key}`);
     story = next;
   }
@@ -49,7 +49,7 @@ function answered(begun: Story, warehouse: Warehouse, before: readonly string[])
     comesIn: (article, quantity, location) => {
       const news = warehouse.receive(article, quantity, hours(story.beats.length + 1), location);
       return answered(
-        news.reduce((now, { fact }) => now.when(fact as unknown as Tell), story),
+        news.reduce((now, { fact }) => now.when(fact), story),
         warehouse,
         asked,
       );
