@@ -20,7 +20,7 @@ export default defineConfig({
   splitting: true,
   treeshake: true,
   clean: true,
-  external: ['xstate', 'zod'],
+  external: ['xstate', 'zod', 'fast-check'],
   // These entries run in browsers too: a Node module among their imports fails the build.
   // (By default tsup turns 'node:sqlite' into 'sqlite', which is nothing, and lets it pass.)
   platform: 'neutral',
