@@ -6,11 +6,15 @@ import type { Json } from './errors.ts';
  * @since 0.1.0
  */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item) ?? 'null').join(',')}]`;
+  const fields = Object.keys(value)
+    .sort()
+    .flatMap((key) => {
+      const text = canonical((value as Readonly<Record<string, unknown>>)[key]);
+      return text === undefined ? [] : [`${JSON.stringify(key)}:${text}`];
+    });
+  return `{${fields.join(',')}}`;
 }
 
 /** The text that names what is alike: for sorting by content. */

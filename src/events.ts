@@ -44,6 +44,12 @@ export function instant(text: string): string {
   return Number.isNaN(time) ? text : new Date(time).toISOString();
 }
 
+const places: ReadonlyMap<string, number> = new Map(fields.map((field, place) => [field, place]));
+
+function asWritten(a: string, b: string): number {
+  return (places.get(a) ?? 0) - (places.get(b) ?? 0);
+}
+
 /** The ledger row of an event: absent fields stay absent, and every row is written in one order, so equal rows are equal texts. */
 export function rowOf<Kind extends string>(
   kind: Kind,
@@ -56,7 +62,8 @@ export function rowOf<Kind extends string>(
     occurredAt: event.occurredAt === undefined ? undefined : instant(event.occurredAt),
     reason: event.reason,
   };
+  const told = (Object.keys(said) as (keyof typeof said)[]).filter((field) => said[field] !== undefined);
   const row: Record<string, unknown> = { kind, reference };
-  for (const field of fields) if (said[field] !== undefined) row[field] = said[field];
+  for (const field of told.sort(asWritten)) row[field] = said[field];
   return row as unknown as LedgerRow<Kind>;
 }

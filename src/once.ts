@@ -10,3 +10,12 @@ export function once<Key extends object, Value>(make: (key: Key) => Value): (key
     return entry.value;
   };
 }
+
+/** The same for one value at a time: the one that was asked about last is asked about again. */
+export function lately<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  let last: { readonly key: Key; readonly value: Value } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: make(key) };
+    return last.value;
+  };
+}

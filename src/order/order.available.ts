@@ -54,7 +54,8 @@ export function available(
   });
 }
 
-function draftsOf(order: Order, at: string): CommandDraft[] {
+/** Every command that there could be for the order, filled in with the most that makes sense. */
+export function draftsOf(order: Order, at: string): CommandDraft[] {
   return [
     { type: 'order.place' },
     ...draftsOfEdits(order),

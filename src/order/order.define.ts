@@ -15,7 +15,7 @@ import type { PendingEffect, PluginDeadline } from './order.effects.ts';
 import type { Guard } from './order.guard.ts';
 import { guardsOf } from './order.guards.all.ts';
 import { type AuditFinding, audit, type History, type Opening, replay } from './order.history.ts';
-import { stepPart } from './order.parts.ts';
+import { againstPart } from './order.parts.ts';
 import { beginOrder, freezeObligations, type PlaceInput } from './order.place.ts';
 import { pendingWith, standingDeadlines } from './order.plugin.deadlines.ts';
 import { migrated } from './order.plugin.migration.ts';
@@ -171,8 +171,8 @@ export function defineOrder<const List extends readonly Plugin[] = readonly []>(
     return openingEvents(opening.input).reduce((order, event) => adoptEvent(order, event, step), placed);
   };
   const against = (order: Order, command: Command): readonly Reason[] => {
-    const stepped = stepPart(order, cascadeOf(order, command).first, false);
-    return reasonsFor(order, command, guardsOf(policy, plugins, guards), 'reason' in stepped ? stepped.reason : null);
+    const own = againstPart(order, cascadeOf(order, command).first);
+    return reasonsFor(order, command, guardsOf(policy, plugins, guards), own);
   };
   const made: CoreOrderDefinition = {
     ...definition,

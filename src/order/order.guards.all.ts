@@ -15,7 +15,13 @@ const standing: (policy: Policy) => (plugins: Plugins) => readonly Guard[] = onc
   ]),
 );
 
+/** The same with a shop's own behind them. */
+const withOwn: (standing: readonly Guard[]) => (guards: readonly Guard[]) => readonly Guard[] = once((standing) =>
+  once((guards) => [...standing, ...guards]),
+);
+
 /** Every question that is asked before a command is accepted: the library's, the policy's, the plugins' and the shop's. */
 export function guardsOf(policy: Policy, plugins: Plugins, guards: readonly Guard[]): readonly Guard[] {
-  return guards.length === 0 ? standing(policy)(plugins) : [...standing(policy)(plugins), ...guards];
+  const usual = standing(policy)(plugins);
+  return guards.length === 0 ? usual : withOwn(usual)(guards);
 }

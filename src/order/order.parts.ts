@@ -154,20 +154,33 @@ export function isWaiting(order: Order, fact: ParkedFact): boolean {
 /** What stepping came to: the order (the same one where nothing was new), a reason, or no such part. */
 export type Stepped = { readonly order: Order } | { readonly reason: Reason } | { readonly missing: true };
 
+/** The part that an event is about as it is before, also one that begins with it; `undefined` where there is none. */
+function partBefore(order: Order, event: StepEvent | ParkedFact, route: Route): Instance<string, object> | undefined {
+  const known = findPart(order, event, route);
+  if (known || !brings(event)) return known;
+  const empty = route.family.list === 'payments' ? { currency: order.currency, rows: [] } : { rows: [] };
+  return { state: route.family.stepper.settle(empty), context: empty };
+}
+
+/** What the one part that an event is about says against it. */
+export function againstPart(order: Order, event: StepEvent): Reason | null {
+  const route = routeOf(event.type) as Route;
+  const before = partBefore(order, event, route);
+  return before ? route.family.stepper.against(before, event) : null;
+}
+
 /**
  * Steps the one part that an event is about. With `trusted`, an event that was accepted before is not asked again.
  */
 export function stepPart(order: Order, event: StepEvent | ParkedFact, trusted: boolean): Stepped {
   const route = routeOf(event.type) as Route;
   const { family } = route;
-  const known = findPart(order, event, route);
-  if (!known && !brings(event)) return { missing: true };
-  const empty = family.list === 'payments' ? { currency: order.currency, rows: [] } : { rows: [] };
-  const before: Instance<string, object> = known ?? { state: family.stepper.settle(empty), context: empty };
+  const before = partBefore(order, event, route);
+  if (!before) return { missing: true };
   const after = trusted ? family.stepper.force(before, event) : family.stepper.step(before, event);
   if ('code' in after) return { reason: after };
-  if (known && after === before) return { order };
-  return { order: withPart(order, family, { id: known?.id ?? partIdOf(event, route), ...after }) };
+  if ('id' in before && after === before) return { order };
+  return { order: withPart(order, family, { id: partIdOf(event, route), ...after }) };
 }
 
 function withPart(order: Order, family: Family, part: PartRecord<string, object>): Order {

@@ -5,6 +5,7 @@ import { type Handover, handovers } from '../fulfillment/fulfillment.facts.event
 import { lineInput } from '../lines.checks.ts';
 import { currencyOf, discountedLines, type LineInput, lineOf, type OrderLine } from '../lines.ts';
 import type { Money } from '../money.ts';
+import { once } from '../once.ts';
 import type { ChangeAddress } from '../papers/papers.events.ts';
 import type { ReviewOpened } from '../review/review.events.ts';
 import { actorKinds, type PaymentMethod, paymentMethods } from '../statuses.ts';
@@ -66,7 +67,7 @@ export interface PlaceInput<Currency extends string = string> {
 }
 
 /** What the policy promises to an order that is placed now. */
-export function freezeObligations(policy: Policy): Obligations {
+export const freezeObligations: (policy: Policy) => Obligations = once((policy) => {
   const shipWithin = millisecondsOf(policy.shipWithin);
   const returnWindow = millisecondsOf(policy.returnWindow);
   return {
@@ -81,7 +82,7 @@ export function freezeObligations(policy: Policy): Obligations {
     ...(policy.archived !== 'pass_through' && { archived: policy.archived }),
     ...(policy.stock === 'asked' && { stock: stockTerms(policy) }),
   };
-}
+});
 
 function stockTerms(policy: Policy): StockTerms {
   return {

@@ -1,10 +1,10 @@
 import type { Discrepancy, Figures } from '../errors.ts';
 import { type Actor, instant } from '../events.ts';
 import { answered, answers } from '../plugin/plugin.answers.ts';
-import type { PluginEnvelope } from '../plugin/plugin.events.ts';
+import type { PluginEnvelope, PluginEventSpec } from '../plugin/plugin.events.ts';
 import { contradictedIn } from '../plugin/plugin.slice.ts';
 import type { OverallStatus } from '../statuses.ts';
-import type { Available } from './order.available.ts';
+import type { Available, DraftOf } from './order.available.ts';
 import { isFrozen } from './order.decisions.ts';
 import type { PendingEffect, PluginDeadline } from './order.effects.ts';
 import { keyOf } from './order.keys.ts';
@@ -170,26 +170,41 @@ export function pluginTick(plugins: Plugins, order: Order, now: string): readonl
     }));
 }
 
-/** The commands of plugins that need no payload, and those that set and clear flags, each with its reasons. */
+/** A command of a plugin that needs no payload, or that sets or clears a flag. */
+interface PluginDraft {
+  readonly plugin: ReadyPlugin;
+  readonly spec: PluginEventSpec;
+  readonly command: DraftOf<PluginEnvelope>;
+}
+
+/** The commands of plugins that need no payload, and those that set and clear flags. */
+export function draftsOfPlugins({ list }: Plugins): readonly PluginDraft[] {
+  return list.flatMap((plugin) =>
+    Object.entries(plugin.events).flatMap(([name, spec]) => {
+      if (spec.kind !== 'command' || spec.payload) return [];
+      const flags = spec === flagCommand ? Object.keys(plugin.spec.flags ?? {}) : [];
+      const payloads = spec === flagCommand ? flags.map((flag) => ({ payload: { flag } })) : [{}];
+      return payloads.map((payload) => ({
+        plugin,
+        spec,
+        command: { type: `${plugin.id}.${name}` as const, ...payload },
+      }));
+    }),
+  );
+}
+
+/** The same, each with its reasons. */
 export function availableOfPlugins(
   plugins: Plugins,
   order: Order,
   by: Actor,
   at: string,
 ): readonly Available<PluginEnvelope>[] {
-  return plugins.list.flatMap((plugin) =>
-    Object.entries(plugin.events).flatMap(([name, spec]) => {
-      if (spec.kind !== 'command' || spec.payload) return [];
-      const isOfFlag = spec === flagCommand;
-      const drafts = isOfFlag ? Object.keys(plugin.spec.flags ?? {}).map((flag) => ({ payload: { flag } })) : [{}];
-      return drafts.map((draft): Available<PluginEnvelope> => {
-        const command = { type: `${plugin.id}.${name}` as const, ...draft };
-        const event: PluginEnvelope = { id: 'available', at, by, ...command };
-        const stepped = stepPlugin(order, plugin, event, false);
-        const own = 'reason' in stepped ? [stepped.reason] : [];
-        const reasons = [...reasonsAgainstPlugin(order, event, spec), ...own];
-        return { command, allowed: reasons.length === 0, reasons };
-      });
-    }),
-  );
+  return draftsOfPlugins(plugins).map(({ plugin, spec, command }) => {
+    const event: PluginEnvelope = { id: 'available', at, by, ...command };
+    const stepped = stepPlugin(order, plugin, event, false);
+    const own = 'reason' in stepped ? [stepped.reason] : [];
+    const reasons = [...reasonsAgainstPlugin(order, event, spec), ...own];
+    return { command, allowed: reasons.length === 0, reasons };
+  });
 }

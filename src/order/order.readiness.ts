@@ -3,6 +3,7 @@ import { editCommands } from '../edits/edits.events.ts';
 import { instant, longest } from '../events.ts';
 import { packedOrGone } from '../fulfillment/fulfillment.status.ts';
 import { noteCommands } from '../notes/notes.events.ts';
+import { once } from '../once.ts';
 import { reasonCodes } from '../reasons.codes.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { countUnits, quantityOf } from '../units.ts';
@@ -131,11 +132,18 @@ export const coreGuards: readonly Guard[] = [
 
 /** Everything that speaks against a command, in the order of the guards. A hook that fails or answers later speaks against it. */
 export function reasonsAgainst(order: Order, command: Command, guards: readonly Guard[]): readonly Reason[] {
-  return guards.flatMap((one) => {
-    if (one.on && !one.on.includes(command.type)) return [];
-    return ask(one, order, command) ?? [];
-  });
+  return asked(guards)(command.type).flatMap((one) => ask(one, order, command) ?? []);
 }
+
+/** The guards that a command of this type is put to. */
+const asked = once((guards: readonly Guard[]) => {
+  const byType = new Map<string, readonly Guard[]>();
+  return (type: Command['type']): readonly Guard[] => {
+    const known = byType.get(type) ?? guards.filter(({ on }) => on === undefined || on.includes(type));
+    byType.set(type, known);
+    return known;
+  };
+});
 
 /** What a guard may answer. That its figures are JSON shows when they are written down. */
 const answered = shape({

@@ -1,3 +1,4 @@
+import { lately, once } from '../once.ts';
 import { type CustomerStatus, customerWords } from './order.customer.words.ts';
 import type { TellingEffect } from './order.effects.ts';
 import { keyOf } from './order.keys.ts';
@@ -18,16 +19,24 @@ export interface Said {
   readonly customer: CustomerStatus;
 }
 
+const said: (policy: Policy) => (plugins: Plugins) => (order: Order) => Said = once((policy) =>
+  once((plugins) =>
+    lately((order) => {
+      const words = statusOf(order, policy);
+      const standing = standingStatuses(plugins, order, words);
+      const custom = shownAmong(standing, words.overall, 'staff')?.word;
+      return {
+        status: custom === undefined ? words : { ...words, custom },
+        standing,
+        customer: customerWords(order, words, standing, policy),
+      };
+    }),
+  ),
+);
+
 /** Everything that is said of an order. */
 export function saidOf(plugins: Plugins, order: Order, policy: Policy): Said {
-  const words = statusOf(order, policy);
-  const standing = standingStatuses(plugins, order, words);
-  const custom = shownAmong(standing, words.overall, 'staff')?.word;
-  return {
-    status: custom === undefined ? words : { ...words, custom },
-    standing,
-    customer: customerWords(order, words, standing, policy),
-  };
+  return said(policy)(plugins)(order);
 }
 
 /** What moved between two moments of an order, as systems hear of it and as its customer sees it. */

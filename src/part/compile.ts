@@ -16,6 +16,8 @@ export interface Instance<State extends string, Context> {
 export interface Stepper<Context, Event extends PartEvent, State extends string> {
   /** The state that the settling table picks for what is known. */
   readonly settle: (context: Context) => State;
+  /** What speaks against the event. Nothing speaks against a fact. */
+  readonly against: (instance: Instance<State, Context>, event: Event) => null | Reason;
   /** The next instance, or the reason why the event is refused. A fact is never refused. */
   readonly step: (instance: Instance<State, Context>, event: Event) => Instance<State, Context> | Reason;
   /** The next instance of an event that was accepted before: rules and states are not asked again. */
@@ -72,23 +74,25 @@ export function compile<Context, Event extends PartEvent, State extends string>(
     const context = move.evolve(instance.context, event);
     return context === instance.context ? instance : { state: settle(context), context };
   }
+  function against({ state, context }: Instance<State, Context>, event: Event): null | Reason {
+    if (facts.has(event.type)) return null;
+    const byState = commands.get(event.type);
+    const command = byState?.get(state);
+    if (command) return command.guard?.(context, event) ?? null;
+    const allowedIn = [...(byState?.keys() ?? [])];
+    return reason('not_in_state', { part: chart.id, state, type: event.type, allowedIn });
+  }
+  function forced(instance: Instance<State, Context>, event: Event): Instance<State, Context> {
+    const byState = commands.get(event.type);
+    // A command that was accepted in another state evolves as it does there.
+    const move = facts.get(event.type) ?? byState?.get(instance.state) ?? byState?.values().next().value;
+    return move ? advance(instance, move, event) : instance;
+  }
   return {
     settle,
-    step(instance, event) {
-      const fact = facts.get(event.type);
-      if (fact) return advance(instance, fact, event);
-      const byState = commands.get(event.type);
-      const command = byState?.get(instance.state);
-      if (!command) {
-        const allowedIn = [...(byState?.keys() ?? [])];
-        return reason('not_in_state', { part: chart.id, state: instance.state, type: event.type, allowedIn });
-      }
-      return command.guard?.(instance.context, event) ?? advance(instance, command, event);
-    },
-    force(instance, event) {
-      const move = facts.get(event.type) ?? commands.get(event.type)?.values().next().value;
-      return move ? advance(instance, move, event) : instance;
-    },
+    against,
+    step: (instance, event) => against(instance, event) ?? forced(instance, event),
+    force: forced,
   };
 }
 

@@ -53,6 +53,7 @@ describe('money and units', () => {
 
 describe('every order', () => {
   holds('can be brought to its end by what is available', 11, 1_000);
+  holds('takes what it offers, and refuses the rest for the reasons that it gives', 18, 1_000);
 });
 
 describe('parts', () => {

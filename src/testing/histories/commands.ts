@@ -5,8 +5,11 @@ import {
   linesVersionOf,
   notesOf,
   type Order,
+  type OrderEvent,
   tagsOf,
 } from '../../core.ts';
+import { draftsOf } from '../../order/order.available.ts';
+import { draftsOfPlugins } from '../../order/order.plugin.readings.ts';
 import { less } from './commands.less.ts';
 import type { Dice } from './dice.ts';
 import type { PluginSample } from './payloads.ts';
@@ -83,7 +86,7 @@ const senders: readonly { readonly by: Actor; readonly weight: number }[] = [
   { by: { kind: 'customer', id: 'customer-1' }, weight: 1 },
 ];
 
-/** A command that `available` allows, as it is or for less. Nothing where there is none. */
+/** A command that is possible now, as it is or for less. Nothing where there is none. */
 export function allowedCommand(
   definition: CoreOrderDefinition,
   order: Order,
@@ -92,14 +95,17 @@ export function allowedCommand(
   samples: readonly PluginSample[],
 ): Sent<CommandDraft> | null {
   const by = dice.weighted(senders, ({ weight }) => weight)?.by ?? staff;
-  const allowed = definition
-    .available(order, { by, at })
-    .filter((one) => one.allowed && !isTooMuch(order, one.command))
-    .map((one) => one.command);
   const forced = dice.chance(3) ? dice.pick(order.fulfillments)?.id : undefined;
   if (forced !== undefined && (by.kind === 'staff' || by.kind === 'system'))
     return { draft: { type: 'fulfillment.ship', fulfillment: forced, force: true, reason: 'the customer waits' }, by };
-  const draft = dice.weighted([...allowed, ...commandsWithPayload(samples, dice)], eagernessOf);
+  const drafts = [
+    ...draftsOf(order, at),
+    ...draftsOfPlugins(definition.plugins).map(({ command }) => command as CommandDraft),
+    ...commandsWithPayload(samples, dice),
+  ];
+  const isAllowed = (draft: CommandDraft) =>
+    !isTooMuch(order, draft) && definition.can(order, { id: 'asked', at, by, ...draft } as OrderEvent).allowed;
+  const draft = dice.weightedAmong(drafts, eagernessOf, isAllowed);
   return draft ? { draft: less(order, draft, by, at, dice), by } : null;
 }
 

@@ -24,13 +24,27 @@ export class Dice {
 
   /** One of several, the heavier the likelier. */
   weighted<Item>(items: readonly Item[], weightOf: (item: Item) => number): Item | undefined {
-    const total = items.reduce((sum, item) => sum + weightOf(item), 0);
-    let rest = this.below(total);
-    for (const item of items) {
-      rest -= weightOf(item);
-      if (rest < 0) return item;
+    return this.weightedAmong(items, weightOf, () => true);
+  }
+
+  /** One of those that will do, the heavier the likelier; no more are asked than have to be. */
+  weightedAmong<Item>(
+    items: readonly Item[],
+    weightOf: (item: Item) => number,
+    willDo: (item: Item) => boolean,
+  ): Item | undefined {
+    const draw = this.below(0x10000);
+    const left = items.map((item) => ({ item, weight: weightOf(item) }));
+    while (left.length > 0) {
+      let rest = draw % left.reduce((sum, { weight }) => sum + weight, 0);
+      const at = left.findIndex(({ weight }) => {
+        rest -= weight;
+        return rest < 0;
+      });
+      const [found] = left.splice(at, 1);
+      if (found && willDo(found.item)) return found.item;
     }
-    return items[0];
+    return undefined;
   }
 
   /** From 1 to `most`. */

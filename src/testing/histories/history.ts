@@ -56,11 +56,25 @@ export function begin(definition: CoreOrderDefinition, { kind, input }: Opening)
   return kind === 'drafted' ? definition.draft(input).order : definition.adopt(input).order;
 }
 
+/** A history that was run. */
+export interface Run {
+  readonly first: Order;
+  readonly told: readonly Told[];
+  readonly last: Order;
+}
+
+const runs = new WeakMap<object, Run & { readonly definition: CoreOrderDefinition }>();
+
+/** A history that was run while it was made: it is not run again under the same definition. */
+export function alreadyTold(history: GeneratedHistory, run: Run): GeneratedHistory {
+  runs.set(history, { ...run, definition: history.definition });
+  return history;
+}
+
 /** Runs a history from its beginning. */
-export function tell(
-  definition: CoreOrderDefinition,
-  history: Pick<GeneratedHistory, 'opening' | 'events'>,
-): { readonly first: Order; readonly told: readonly Told[]; readonly last: Order } {
+export function tell(definition: CoreOrderDefinition, history: Pick<GeneratedHistory, 'opening' | 'events'>): Run {
+  const known = runs.get(history);
+  if (known?.definition === definition) return known;
   const first = begin(definition, history.opening);
   const told: Told[] = [];
   let order = first;

@@ -3,7 +3,7 @@ import type { CommandDraft, CoreOrderDefinition, Opening, Order, OrderEvent, Par
 import { refusedCommand } from './commands.refused.ts';
 import { allowedCommand } from './commands.ts';
 import { Dice } from './dice.ts';
-import { begin, type GeneratedHistory, isCommand, storyOf } from './history.ts';
+import { alreadyTold, begin, type GeneratedHistory, isCommand, storyOf, type Told } from './history.ts';
 import { hostileFact } from './hostile.ts';
 import { instantAt } from './openings.ts';
 import type { PluginSample } from './payloads.ts';
@@ -38,7 +38,9 @@ export function play(
   const events: OrderEvent[] = [];
   const hostile: number[] = [];
   const refusedOnPurpose: number[] = [];
-  let order: Order = begin(definition, opening);
+  const told: Told[] = [];
+  const first = begin(definition, opening);
+  let order: Order = first;
   let clock = 0;
   let references = 0;
   for (const [index, draws] of steps.entries()) {
@@ -77,11 +79,14 @@ export function play(
     if (next.length === 0 && !onlyFacts && roll < 60) next = send(allowedCommand(definition, order, at, dice, samples));
     if (next.length === 0) next = send(honestFact(definition, seen));
     for (const event of next) {
+      const applied = definition.apply(order, event);
       events.push(event);
-      order = definition.apply(order, event).order;
+      told.push({ event, before: order, applied });
+      order = applied.order;
     }
   }
-  return withStory({ definition, opening, events, hostile, refusedOnPurpose });
+  const history = withStory({ definition, opening, events, hostile, refusedOnPurpose });
+  return alreadyTold(history, { first, told, last: order });
 }
 
 function enveloped(

@@ -5,13 +5,17 @@ import { breaks, firstDifference } from './law-broken.ts';
 
 type Story = Pick<GeneratedHistory, 'opening' | 'events'>;
 
-/** Law 1: replaying the recorded history gives the live record after every prefix, and auditing it finds nothing. */
+/** So many prefixes of a history are replayed, evenly spread: all of a short one. */
+const prefixes = 12;
+
+/** Law 1: replaying the recorded history gives the live record after any prefix, and auditing it finds nothing. */
 export function replayingGivesTheLiveRecord(definition: CoreOrderDefinition, history: Story): void {
   const law = 'replayingGivesTheLiveRecord';
   const { first, told } = tell(definition, history);
   const { opening } = history;
   const entries = told.map(({ event, applied: { outcome } }) => ({ event, outcome: { kind: outcome.kind } }));
-  for (let length = 0; length <= entries.length; length++) {
+  const stride = Math.max(1, Math.ceil(entries.length / prefixes));
+  for (let length = entries.length; length >= 0; length -= stride) {
     const live = length === 0 ? first : told[length - 1]?.applied.order;
     const prefix = { opening, entries: entries.slice(0, length) };
     let replayed: Order;

@@ -26,6 +26,7 @@ import { paymentEvents } from '../histories/part-events.payment.ts';
 import { lifecycleEvents } from '../histories/part-events.ts';
 import { stockDraws, stockHistories } from '../histories/stock-histories.ts';
 import { freezingOnlyDelays } from './laws.archive.ts';
+import { whatIsAvailableIsAccepted } from './laws.available.ts';
 import { sharesSumExactly } from './laws.credits.ts';
 import { editsChangeWhatTheySay } from './laws.edits.ts';
 import { everyOrderCanEnd } from './laws.ends.ts';
@@ -236,6 +237,10 @@ export const specs: Readonly<Record<number, LawSpec>> = {
   16: ofHistories(editsChangeWhatTheySay, 'An edit changes what it says and nothing else.', thawed),
   17: ofHistories(pluginsMoveNothing, 'What a plugin is told moves no money and no goods.', (trial) =>
     thawed({ any: trial.withPlugins }),
+  ),
+  18: ofHistories(
+    whatIsAvailableIsAccepted,
+    'What is offered is accepted, and what is not offered is refused with the reasons that were given.',
   ),
   21: ofHistories(nothingHeldIsMovedByUs, 'What is on hold stays until the hold is released.', thawed),
   22: ofHistories(nothingMovesUnderReview, 'What is under review waits for its decision.', thawed),

@@ -1,0 +1,38 @@
+import type { CoreOrderDefinition, Order, OrderEvent, Reason } from '../../core.ts';
+import { type GeneratedHistory, tell } from '../histories/history.ts';
+import { breaks } from './law-broken.ts';
+
+const staff = { kind: 'staff', id: 'staff-1' } as const;
+
+/** So many moments of a history are looked at, evenly spread. */
+const moments = 4;
+
+/** Law 18: what `available` allows is accepted, and what it does not allow is refused with the reasons that it gave. */
+export function whatIsAvailableIsAccepted(
+  definition: CoreOrderDefinition,
+  { opening, events }: Pick<GeneratedHistory, 'opening' | 'events'>,
+): void {
+  const { first, told } = tell(definition, { opening, events });
+  const orders = [first, ...told.map(({ applied }) => applied.order)];
+  const stride = Math.ceil(orders.length / moments);
+  for (let length = 0; length < orders.length; length += stride) {
+    const order = orders[length] as Order;
+    const at = events[length]?.at ?? events.at(-1)?.at ?? opening.input.at;
+    for (const { command, reasons } of definition.available(order, { by: staff, at })) {
+      const event = { id: 'available', at, by: staff, ...command } as OrderEvent;
+      const { outcome } = definition.apply(order, event);
+      const told = outcome.kind === 'rejected' ? outcome.reasons : [];
+      if (codesOf(told) !== codesOf(reasons))
+        breaks(
+          'whatIsAvailableIsAccepted',
+          `${command.type} is said to be ${codesOf(reasons) || 'allowed'} and is ${codesOf(told) || 'accepted'}`,
+          definition,
+          { opening, events: [...events.slice(0, length), event] },
+        );
+    }
+  }
+}
+
+function codesOf(reasons: readonly Reason[]): string {
+  return reasons.map(({ code }) => code).join(', ');
+}
