@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { histories } from '../../src/testing/histories/arbitraries.ts';
-import { storyOf, tell } from '../../src/testing/histories/history.ts';
+import { tell } from '../../src/testing/histories/history.ts';
 import { instantAt } from '../../src/testing/histories/openings.ts';
+import { storyOf } from '../../src/testing/histories/story.ts';
 import { running } from '../support/running.ts';
 
 /** Longer than anything that any of these orders waits for. */

@@ -17,11 +17,13 @@ import { policies } from '../../src/testing/histories/openings.ts';
 import { severalPlugins } from '../../src/testing/histories/plugins.ts';
 import { stockDraws, stockHistories } from '../../src/testing/histories/stock-histories.ts';
 import { freezingOnlyDelays } from '../../src/testing/laws/laws.archive.ts';
+import { whatIsAvailableIsAccepted } from '../../src/testing/laws/laws.available.ts';
 import { creditsSumToTheLine, sharesSumExactly } from '../../src/testing/laws/laws.credits.ts';
 import { editsChangeWhatTheySay } from '../../src/testing/laws/laws.edits.ts';
 import { everyOrderCanEnd } from '../../src/testing/laws/laws.ends.ts';
 import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from '../../src/testing/laws/laws.holds.ts';
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../../src/testing/laws/laws.money.ts';
+import { everyNameIsPublished } from '../../src/testing/laws/laws.names.ts';
 import { bothExecutorsAgree } from '../../src/testing/laws/laws.parts.ts';
 import { anyOrderOfPluginsIsTheSame, pluginsMoveNothing } from '../../src/testing/laws/laws.plugins.ts';
 import { decidedAnew, goesOnAlike } from '../../src/testing/laws/laws.policy.ts';
@@ -35,6 +37,7 @@ import { everyUnitIsInOneStockState } from '../../src/testing/laws/laws.stock.ts
 import { whatMovedIsTold } from '../../src/testing/laws/laws.tellings.ts';
 import { noUnitIsMovedTwice } from '../../src/testing/laws/laws.units.ts';
 import { everyOrderHasItsWords } from '../../src/testing/laws/laws.words.ts';
+import { heldAgainst } from '../../src/testing/laws/shortest.ts';
 import { isTelling } from '../../src/testing/laws/told.ts';
 import {
   asks,
@@ -54,12 +57,16 @@ import {
 function finds(breakage: Breakage, law: (definition: CoreOrderDefinition, history: GeneratedHistory) => void): void {
   const details = fc.check(
     fc.property(histories(), (history) => {
-      law(broken(history, breakage), history);
+      heldAgainst(law, broken(history, breakage), history);
     }),
     { numRuns: 5_000, seed: 11, endOnFailure: true },
   );
-  expect(details.errorInstance).toHaveProperty('name', 'LawBroken');
+  expect(String(details.errorInstance)).toMatch(readable(law.name));
 }
+
+/** The law, what is wrong, how the order began, and each event with what came of it. */
+const readable = (law: string) =>
+  new RegExp(`^LawBroken: ${law}: .+\\n[^]*An order is (placed|drafted|adopted) in [A-Z]{3}: `);
 
 /** Whether a warehouse in memory shows it. */
 function findsOnShelves(breakage: Breakage): void {
@@ -81,6 +88,16 @@ function findsInAnyOrder(breakage: Breakage): void {
   );
   expect(details.errorInstance).toHaveProperty('name', 'LawBroken');
 }
+
+/** Asks for something else. */
+const tells =
+  (change: (effects: readonly Effect[], order: Order) => readonly Effect[]): Breakage =>
+  (sound) => ({
+    apply: (order, event) => {
+      const applied = sound.apply(order, event);
+      return { ...applied, effects: change(applied.effects, order) };
+    },
+  });
 
 describe('the laws fail', { timeout: 900_000 }, () => {
   it('where replaying loses a row (law 1)', () => {
@@ -330,14 +347,6 @@ describe('the laws fail', { timeout: 900_000 }, () => {
   });
 
   it('where a move is not told, told twice, under one key, or to a customer who cannot see it (law 28)', () => {
-    const tells =
-      (change: (effects: readonly Effect[], order: Order) => readonly Effect[]): Breakage =>
-      (sound) => ({
-        apply: (order, event) => {
-          const applied = sound.apply(order, event);
-          return { ...applied, effects: change(applied.effects, order) };
-        },
-      });
     let last: readonly Effect[] = [];
     const again = tells((effects, order) => {
       const now = effects.length > 0 ? effects : last.filter(isTelling);
@@ -368,6 +377,40 @@ describe('the laws fail', { timeout: 900_000 }, () => {
         ),
       ),
       whatMovedIsTold,
+    );
+  });
+
+  it('where an effect, a discrepancy or a reason has a name of its own (law 14)', () => {
+    const renamed = (name: string) => ({ code: name, subject: 'order', data: {} }) as never;
+    finds(
+      (sound) => ({ discrepanciesOf: (order) => [...sound.discrepanciesOf(order), renamed('odd')] }),
+      everyNameIsPublished,
+    );
+    finds(
+      tells((effects) => effects.map((effect) => ({ ...effect, type: 'send_pigeon' }) as never)),
+      everyNameIsPublished,
+    );
+    finds(
+      (sound) => ({
+        apply: (order, event) => {
+          const applied = sound.apply(order, event);
+          return applied.outcome.kind === 'rejected'
+            ? { ...applied, outcome: { kind: 'rejected', reasons: [renamed('because')] } }
+            : applied;
+        },
+      }),
+      everyNameIsPublished,
+    );
+  });
+
+  it('where a button is offered and refused, or refused for another reason (law 18)', () => {
+    finds(refuses('order.cancel'), whatIsAvailableIsAccepted);
+    finds(
+      (sound) => ({
+        available: (order, who) =>
+          sound.available(order, who).map((one) => ({ ...one, reasons: one.reasons.slice(1) })),
+      }),
+      whatIsAvailableIsAccepted,
     );
   });
 

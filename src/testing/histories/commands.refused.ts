@@ -20,8 +20,10 @@ export function refusedCommand(
       const draft = dice.pick(every)?.command;
       return draft ? { draft, by: { kind: 'carrier', id: 'carrier-1' } } : null;
     }
-    case 1:
-      return { draft: ghostly(dice, order), by: staff };
+    case 1: {
+      const draft = dice.chance(50) ? dice.pick(every)?.command : undefined;
+      return { draft: draft ? ofNobody(draft) : ghostly(dice, order), by: staff };
+    }
     case 2: {
       const draft = dice.pick(every.map((one) => one.command).filter((one) => 'amount' in one || 'units' in one));
       return draft ? { draft: tooMuch(draft, dice), by: staff } : null;
@@ -47,6 +49,13 @@ function tooMuch(draft: CommandDraft, dice: Dice): CommandDraft {
   if (draft.type === 'return.inspect')
     return { ...draft, units: draft.units.map((unit) => ({ ...unit, quantity: unit.quantity + 9 })) };
   return draft;
+}
+
+/** The same, of a part that does not exist. */
+function ofNobody(draft: CommandDraft): CommandDraft {
+  const nobody = { payment: 'pay-ghost', fulfillment: 'parcel-ghost', return: 'return-ghost' };
+  const named = Object.entries(nobody).filter(([noun]) => noun in draft);
+  return { ...draft, ...Object.fromEntries(named) };
 }
 
 function ghostly(dice: Dice, order: Order): CommandDraft {

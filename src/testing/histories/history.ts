@@ -4,12 +4,10 @@ import {
   commandTypes,
   type Fact,
   factTypes,
-  type LinePrice,
   type Opening,
   type Order,
   type OrderEvent,
 } from '../../core.ts';
-import { priceOf } from '../../lines.ts';
 import { pluginEventOf } from '../../order/order.plugins.ts';
 
 /** An order's life in a shop, as plain data: run it again with {@link tell}. */
@@ -84,43 +82,4 @@ export function tell(definition: CoreOrderDefinition, history: Pick<GeneratedHis
     order = applied.order;
   }
   return { first, told, last: order };
-}
-
-/** An event in one line. */
-export function lineOf(event: OrderEvent): string {
-  const { type, id, at: _at, by, ...content } = event;
-  const text = Object.entries(content)
-    .map(([name, value]) => `${name}=${wordOf(value)}`)
-    .join(' ');
-  return `${type} ${text} [${by.kind} ${id}]`;
-}
-
-function wordOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'object' && value !== null && 'currency' in value && 'amount' in value) {
-    return `${value.amount} ${value.currency}`;
-  }
-  return JSON.stringify(value);
-}
-
-/** A history for people: how it began, and each event with what came of it. */
-export function storyOf(
-  definition: CoreOrderDefinition,
-  history: Pick<GeneratedHistory, 'opening' | 'events'>,
-): string {
-  const { opening } = history;
-  const lines = opening.input.lines.map(
-    ({ id, quantity, requiresShipping, ...price }) =>
-      `${id}: ${quantity} for ${priceOf(price as LinePrice).total}${requiresShipping === false ? ' (no shipping)' : ''}`,
-  );
-  const tenders = (opening.input.payments ?? []).map((tender) => JSON.stringify(tender));
-  const parcels = (opening.input.fulfillments ?? []).map((parcel) => JSON.stringify(parcel));
-  const head = `${opening.kind} in ${opening.input.currency}: ${[...lines, ...tenders, ...parcels].join(', ')}`;
-  const { told } = tell(definition, history);
-  const body = told.map(({ event, applied: { outcome, status } }, i) => {
-    const reasons = outcome.kind === 'rejected' ? ` ${outcome.reasons.map(({ code }) => code).join(', ')}` : '';
-    const words = [status.payment, status.fulfillment, status.returns, status.overall].join('/');
-    return `${String(i + 1).padStart(3)}. ${lineOf(event)} -> ${outcome.kind}${reasons} (${words})`;
-  });
-  return [head, ...body].join('\n');
 }

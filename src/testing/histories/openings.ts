@@ -78,14 +78,14 @@ const basket = fc.record({
 type Basket = typeof basket extends fc.Arbitrary<infer Value> ? Value : never;
 
 function placeInputOf({ currency, lines, tenders, sumsAgree, parcels, odd }: Basket): PlaceInput {
-  const idOf = (i: number) => (i === 0 ? (oddIds[odd] ?? 'line-1') : `line-${i + 1}`);
+  const idOf = (i: number) => (i === 0 ? (oddIds[30 - odd] ?? 'line-1') : `line-${i + 1}`);
   const total = lines.reduce((sum, one) => sum + one.total, 0);
   let rest = total;
   const payments = tenders.map(({ method, share }, i) => {
     const last = i === tenders.length - 1 && sumsAgree < 9;
     const amount = last ? rest : Math.floor((rest * share) / 100);
     rest -= amount;
-    const due = share % 3 === 0 ? { dueAt: instantAt((1 + (share % 5)) * 86_400_000) } : {};
+    const due = share % 3 === 2 ? { dueAt: instantAt((1 + (share % 5)) * 86_400_000) } : {};
     return { id: `pay-${i + 1}`, method, amount: { amount, currency }, ...due };
   });
   const open = lines.map((one) => (one.requiresShipping ? one.quantity : 0));

@@ -3,11 +3,12 @@ import type { CommandDraft, CoreOrderDefinition, Opening, Order, OrderEvent, Par
 import { refusedCommand } from './commands.refused.ts';
 import { allowedCommand } from './commands.ts';
 import { Dice } from './dice.ts';
-import { alreadyTold, begin, type GeneratedHistory, isCommand, storyOf, type Told } from './history.ts';
+import { alreadyTold, begin, type GeneratedHistory, isCommand, type Told } from './history.ts';
 import { hostileFact } from './hostile.ts';
 import { instantAt } from './openings.ts';
 import type { PluginSample } from './payloads.ts';
 import type { Sent } from './sent.ts';
+import { storyOf } from './story.ts';
 import { honestFact } from './world.ts';
 
 /** How the partners of an order behave: what share of a hundred steps is hostile, and where the commands end. */

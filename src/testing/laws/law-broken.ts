@@ -1,5 +1,6 @@
 import type { CoreOrderDefinition } from '../../core.ts';
-import { type GeneratedHistory, storyOf } from '../histories/history.ts';
+import type { GeneratedHistory } from '../histories/history.ts';
+import { storyOf } from '../histories/story.ts';
 
 /** A law does not hold: which, where, and the story that shows it. */
 export class LawBroken extends Error {

@@ -1,4 +1,4 @@
-import type { CoreOrderDefinition, Order, OrderEvent, Reason } from '../../core.ts';
+import type { CoreOrderDefinition, Order, OrderEvent, Outcome, Reason } from '../../core.ts';
 import { type GeneratedHistory, tell } from '../histories/history.ts';
 import { breaks } from './law-broken.ts';
 
@@ -21,18 +21,20 @@ export function whatIsAvailableIsAccepted(
     for (const { command, reasons } of definition.available(order, { by: staff, at })) {
       const event = { id: 'available', at, by: staff, ...command } as OrderEvent;
       const { outcome } = definition.apply(order, event);
-      const told = outcome.kind === 'rejected' ? outcome.reasons : [];
-      if (codesOf(told) !== codesOf(reasons))
-        breaks(
-          'whatIsAvailableIsAccepted',
-          `${command.type} is said to be ${codesOf(reasons) || 'allowed'} and is ${codesOf(told) || 'accepted'}`,
-          definition,
-          { opening, events: [...events.slice(0, length), event] },
-        );
+      const [said, is] = [wordOf(reasons.length > 0, reasons), wordOf(outcome.kind === 'rejected', reasonsIn(outcome))];
+      if (said !== is)
+        breaks('whatIsAvailableIsAccepted', `${command.type} is said to be ${said} and is ${is}`, definition, {
+          opening,
+          events: [...events.slice(0, length), event],
+        });
     }
   }
 }
 
-function codesOf(reasons: readonly Reason[]): string {
-  return reasons.map(({ code }) => code).join(', ');
+function reasonsIn(outcome: Outcome): readonly Reason[] {
+  return 'reasons' in outcome ? (outcome.reasons ?? []) : [];
+}
+
+function wordOf(isRefused: boolean, reasons: readonly Reason[]): string {
+  return isRefused ? `refused (${reasons.map(({ code }) => code).join(', ')})` : 'accepted';
 }

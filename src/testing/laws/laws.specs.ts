@@ -47,6 +47,7 @@ import { everyUnitIsInOneStockState } from './laws.stock.ts';
 import { whatMovedIsTold } from './laws.tellings.ts';
 import { noUnitIsMovedTwice } from './laws.units.ts';
 import { everyOrderHasItsWords } from './laws.words.ts';
+import { heldAgainst } from './shortest.ts';
 
 /** What a law met with in a history, for counting that it met with anything. */
 export type Figures = Readonly<Record<string, number>>;
@@ -100,7 +101,7 @@ function ofHistories(
     says,
     property: (trial) =>
       fc.property(histories(shopsOf(trial), trial.options), (history) => {
-        trial.see((law(history.definition, history) ?? {}) as Figures, history);
+        trial.see((heldAgainst(law, history.definition, history) ?? {}) as Figures, history);
       }),
   };
 }

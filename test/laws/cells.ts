@@ -1,0 +1,58 @@
+import { type Cells, type Grid, grids } from '../support/cells.ts';
+import { whyEmpty } from './cells.empty.ts';
+
+/** A pair of a state and an event that no history came to, and why, if it is known. */
+export interface EmptyCell {
+  readonly part: string;
+  readonly state: string;
+  readonly event: string;
+  readonly reason: string | null;
+}
+
+export function emptyCells(cells: Cells): readonly EmptyCell[] {
+  return grids.flatMap((grid) =>
+    eventsOf(grid).flatMap((event) =>
+      grid.states.flatMap((state): EmptyCell[] => {
+        const { taken, refused, idle } = cells.of(grid, state, event);
+        if (taken + refused + idle > 0) return [];
+        return [{ part: grid.part, state, event, reason: whyEmpty(grid.part, state, event) }];
+      }),
+    ),
+  );
+}
+
+/** Commands that were accepted where no chart has them, or facts that were refused: pairs that must not be. */
+export function wrongCells(cells: Cells): readonly string[] {
+  return grids.flatMap((grid) =>
+    grid.facts.flatMap((event) =>
+      grid.states.filter((state) => cells.of(grid, state, event).refused > 0).map((state) => `${event} in ${state}`),
+    ),
+  );
+}
+
+function eventsOf({ facts, commands }: Grid): readonly string[] {
+  return [...facts, ...commands];
+}
+
+/** The table in Markdown: taken by so many histories, refused in so many, without effect in so many. */
+export function cellsAsTable(cells: Cells): string {
+  return grids.map((grid) => tableOf(cells, grid)).join('\n\n');
+}
+
+function tableOf(cells: Cells, grid: Grid): string {
+  const shown = (state: string, event: string) => {
+    const { taken, refused, idle } = cells.of(grid, state, event);
+    if (taken + refused + idle === 0) return whyEmpty(grid.part, state, event) ?? '**none**';
+    const parts = [taken > 0 && `${taken}`, refused > 0 && `${refused} refused`, idle > 0 && `${idle} idle`];
+    return parts.filter(Boolean).join(', ');
+  };
+  return [
+    `### ${grid.part}`,
+    '',
+    `| event | ${grid.states.join(' | ')} |`,
+    `|---|${grid.states.map(() => '---').join('|')}|`,
+    ...eventsOf(grid).map(
+      (event) => `| \`${event}\` | ${grid.states.map((state) => shown(state, event)).join(' | ')} |`,
+    ),
+  ].join('\n');
+}
