@@ -215,6 +215,21 @@ describe('a row of which every report says something else', () => {
     for (const order of permutations(reports)) expect([row(), ...order].reduce<Ledger>(record, [])).toEqual([joined]);
   });
 
+  it('tells amounts in two currencies apart, and contents that differ', () => {
+    const usd = { amount: 5, currency: 'USD' };
+    const one = [{ line: 'mug', quantity: 1 }] as never;
+    const reports = [row({ amount: eur(9) }), row({ amount: usd }), row({ amount: { ...usd, currency: 'AED' } })];
+
+    for (const order of permutations(reports))
+      expect(order.reduce<Ledger>(record, [])).toEqual([
+        row({ amount: { ...usd, currency: 'AED' }, conflicts: { amount: usd } }),
+      ]);
+    for (const order of permutations([row({ amount: eur(5) }), row({ amount: usd })]))
+      expect(order.reduce<Ledger>(record, [])[0]?.conflicts).toEqual({ amount: usd });
+    const known = [row({ changes: one })];
+    expect(record(known, row({ changes: structuredClone(one) }))).toBe(known);
+  });
+
   it('keeps the latest date until which something holds, which is no conflict', () => {
     const dates = ['2026-03-09T00:00:00.000Z', '2026-03-07T00:00:00.000Z'].map((expiresAt) => row({ expiresAt }));
 

@@ -171,8 +171,7 @@ function ask(one: Guard, order: Order, command: Command): null | Reason {
 
 function knowsPart(order: Order, command: Command): null | Reason {
   const route = routeOf(command.type) as Route;
-  const { list, noun } = route.family;
-  if (list === null) return null;
+  const { noun } = route.family;
   const id = partIdOf(command, route);
   const known = findPart(order, command, route) !== undefined;
   if (brings(command)) return known ? reason('part_exists', { part: noun, id }) : null;
