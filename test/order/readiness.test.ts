@@ -1,5 +1,6 @@
 /** What speaks against a command, and what a guard of somebody else may answer. */
 import { describe, expect, it } from 'vitest';
+import { defineOrder } from '../../src/index.ts';
 import { days, type Tell } from '../../src/testing/scenario.tell.ts';
 import { given, type Story } from '../../src/testing/scenario.ts';
 
@@ -120,7 +121,7 @@ describe('a customer who cancels', () => {
 describe('the answer of a guard', () => {
   const asked = (check: () => unknown) => {
     const guards = [{ name: 'asks', on: ['order.cancel'], check }] as never;
-    return reasons(given({ options: { guards } }).when({ type: 'order.cancel', scope: 'all' }));
+    return reasons(given({ definition: defineOrder({ guards }) }).when({ type: 'order.cancel', scope: 'all' }));
   };
 
   it('may be nothing at all', () => {
