@@ -482,7 +482,7 @@ describe('a policy', () => {
     const slip = fc.dictionary(questions, fc.oneof(odd, span), { maxKeys: 2 });
     let [accepted, runs] = [0, 0];
     fc.assert(
-      fc.property(policies, slip, (policy, wrong) => {
+      fc.property(policies(), slip, (policy, wrong) => {
         const said = { ...policy, ...wrong };
         const { success, data } = policySchema.safeParse(said);
         expect(success).toBe(isAccepted(said));

@@ -14,7 +14,7 @@ import { freezeObligations } from '../../src/order/order.place.ts';
 import { definitions, deliveries, histories, shopOf } from '../../src/testing/histories/arbitraries.ts';
 import { type GeneratedHistory, isFact } from '../../src/testing/histories/history.ts';
 import { policies } from '../../src/testing/histories/openings.ts';
-import { severalPlugins } from '../../src/testing/histories/plugins.ts';
+import { plugins } from '../../src/testing/histories/plugins.ts';
 import { stockDraws, stockHistories } from '../../src/testing/histories/stock-histories.ts';
 import { freezingOnlyDelays } from '../../src/testing/laws/laws.archive.ts';
 import { whatIsAvailableIsAccepted } from '../../src/testing/laws/laws.available.ts';
@@ -440,7 +440,7 @@ describe('the laws fail', { timeout: 900_000 }, () => {
 
   it('where the first plugin of the list is shown, or one moves what is not its own (laws 13 and 17)', () => {
     const check = (breakage: Breakage, law: (definition: CoreOrderDefinition, history: GeneratedHistory) => void) => {
-      const property = fc.property(histories(definitions({}, severalPlugins), { most: 40 }), (history) => {
+      const property = fc.property(histories(definitions({}, plugins(2)), { most: 40 }), (history) => {
         const sound = history.definition;
         law({ ...sound, ...breakage(sound) }, history);
       });
@@ -474,7 +474,7 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     const shown: Breakage = (sound) =>
       leaves((order) => ({ ...order, id: `${order.id} ${sound.policy.completedWhen}` }))(sound);
     const check = (when: 'shown' | 'placed', breakage: Breakage) => {
-      const property = fc.property(histories(definitions(), { most: 40 }), policies, (history, other) => {
+      const property = fc.property(histories(definitions(), { most: 40 }), policies(), (history, other) => {
         const shop = history.definition;
         const later = shopOf({ ...shop.options, policy: decidedAnew(shop, other, when) });
         goesOnAlike({ ...shop, ...breakage(shop) }, { ...later, ...breakage(later) }, history);

@@ -1,13 +1,38 @@
 import * as fc from 'fast-check';
-import { type CoreOrderDefinition, defineOrder, type OrderOptions, type Policy } from '../../core.ts';
-import type { GeneratedHistory } from './history.ts';
-import { openings, policies } from './openings.ts';
+import {
+  type CoreOrderDefinition,
+  defineOrder,
+  type Order,
+  type OrderEvent,
+  type OrderOptions,
+  type Plugin,
+  type Policy,
+} from '../../core.ts';
+import { Dice } from './dice.ts';
+import { type GeneratedHistory, tell } from './history.ts';
+import { type EventKind, nextEvent } from './next.ts';
+import { instantAt, openings, policies } from './openings.ts';
 import { type Payloads, pluginSamples } from './payloads.ts';
 import { play, type StepDraw } from './play.ts';
-import { pluginLists, precedence } from './plugins.ts';
+import { plugins, precedence } from './plugins.ts';
 
 const draw = fc.nat({ max: 0xffff });
-const step: fc.Arbitrary<StepDraw> = fc.tuple(draw, draw, draw, draw, draw, draw, draw, draw, draw, draw, draw, draw);
+
+/** The numbers of one step. */
+export const steps: fc.Arbitrary<StepDraw> = fc.tuple(
+  draw,
+  draw,
+  draw,
+  draw,
+  draw,
+  draw,
+  draw,
+  draw,
+  draw,
+  draw,
+  draw,
+  draw,
+);
 
 const tempers = fc.oneof(
   { weight: 4, arbitrary: fc.constant(0) },
@@ -15,16 +40,24 @@ const tempers = fc.oneof(
   { weight: 2, arbitrary: fc.constant(50) },
 );
 
-/** Shops of any policy and with any plugins, where some of the policy may be decided. */
-export function definitions(decided: Partial<Policy> = {}, plugins = pluginLists): fc.Arbitrary<CoreOrderDefinition> {
+/** Shops of any policy and with any plugins, where some of the policy may be decided. @since 0.1.0 */
+export function definitions(
+  decided: Partial<Policy> = {},
+  lists: fc.Arbitrary<readonly Plugin[]> = plugins(),
+): fc.Arbitrary<CoreOrderDefinition> {
   return fc
-    .tuple(policies, plugins)
+    .tuple(policies(), lists)
     .map(([policy, list]) => shopOf({ policy: { ...policy, ...decided }, plugins: list, precedence }));
 }
 
 /** A shop of which only its readings and steps are asked: whatever its plugins, their words are drawn. */
 export function shopOf(options: OrderOptions): CoreOrderDefinition {
-  return defineOrder(options) as unknown as CoreOrderDefinition;
+  return untyped(defineOrder(options));
+}
+
+/** A shop, without what its plugins say of their words and events. */
+export function untyped<Status extends string, Event>(shop: CoreOrderDefinition<Status, Event>): CoreOrderDefinition {
+  return shop as unknown as CoreOrderDefinition;
 }
 
 /** The same shop, once it decides some of its policy otherwise. */
@@ -43,18 +76,86 @@ export interface HistoryOptions {
   readonly payloads?: Payloads;
 }
 
-/** Whole histories of an order in a shop. Evenly drawn: small numbers are as likely as large ones. */
-export function histories(
-  shops: fc.Arbitrary<CoreOrderDefinition> = definitions(),
+/**
+ * Whole histories of an order in a shop: commands that are allowed and such that are not, facts of honest partners and of others. Evenly
+ * drawn: small numbers are as likely as large ones.
+ *
+ * @since 0.1.0
+ */
+export function histories<Status extends string = string, Event = never>(
+  shops: fc.Arbitrary<CoreOrderDefinition<Status, Event>> = definitions() as fc.Arbitrary<never>,
   { most = 60, payloads }: HistoryOptions = {},
 ): fc.Arbitrary<GeneratedHistory> {
-  const drawn = fc.tuple(shops, openings, tempers, fc.array(step, { maxLength: most, size: 'max' }));
+  const drawn = fc.tuple(shops.map(untyped), openings, tempers, fc.array(steps, { maxLength: most, size: 'max' }));
   return fc
     .noBias(drawn)
-    .map(([shop, opening, hostile, steps]) => play(shop, opening, { hostile }, steps, pluginSamples(shop, payloads)));
+    .map(([shop, opening, hostile, taken]) => play(shop, opening, { hostile }, taken, pluginSamples(shop, payloads)));
 }
 
-/** A history that ends in facts, and in which order, how often, they are delivered instead. */
+/** An order as a history left it. @since 0.1.0 */
+export interface GeneratedOrder {
+  /** The shop's orders. */
+  readonly definition: CoreOrderDefinition;
+  readonly order: Order;
+  /** How it came to that. */
+  readonly history: GeneratedHistory;
+}
+
+/** Orders of a shop, as histories left them. @since 0.1.0 */
+export function orders<Status extends string = string, Event = never>(
+  shops?: fc.Arbitrary<CoreOrderDefinition<Status, Event>>,
+  options: HistoryOptions = {},
+): fc.Arbitrary<GeneratedOrder> {
+  return histories(shops, options).map((history) => {
+    const { definition } = history;
+    return { definition, order: tell(definition, history).last, history };
+  });
+}
+
+/** Which events are drawn. @since 0.1.0 */
+export interface EventOptions extends Pick<HistoryOptions, 'payloads'> {
+  /** What they are to the order; any of the first four unless said otherwise. */
+  readonly kinds?: readonly EventKind[];
+  /** Everything that was sent to the order before: what comes `again` is one of these. */
+  readonly after?: readonly OrderEvent[];
+  /** When they come: an ISO 8601 UTC instant. Within the month in which drawn orders begin, unless said otherwise. */
+  readonly at?: string;
+}
+
+const fromOthers = ['allowed', 'refused', 'honest', 'hostile'] as const;
+
+/**
+ * Events that could come to an order as it stands: what somebody asks of it, rightly or not, and what an honest or a hostile partner reports.
+ * A fact that is not honest is well-formed nevertheless: it is recorded.
+ *
+ * @since 0.1.0
+ */
+export function events<Status extends string, Event>(
+  shop: CoreOrderDefinition<Status, Event>,
+  order: Order,
+  { kinds = fromOthers, after = [], at, payloads }: EventOptions = {},
+): fc.Arbitrary<OrderEvent> {
+  const definition = untyped(shop);
+  const samples = pluginSamples(definition, payloads);
+  return fc
+    .tuple(fc.constantFrom(...kinds), fc.nat({ max: 24 * 30 }), fc.noBias(steps))
+    .map(([kind, hours, numbers]) => {
+      let references = 0;
+      return nextEvent(kind, {
+        definition,
+        order,
+        at: at ?? instantAt(hours * 3_600_000),
+        id: `event-${order.revision + 1}`,
+        dice: new Dice(numbers),
+        fresh: (noun) => `${noun}-${order.revision + 1}-${++references}`,
+        sent: after,
+        samples,
+      });
+    })
+    .filter((event) => event !== null);
+}
+
+/** A history that ends in facts, and in which order, how often, they are delivered instead. @since 0.1.0 */
 export interface Delivery {
   readonly history: GeneratedHistory;
   /** How many events stand before the facts that are delivered in any order. */
@@ -63,17 +164,17 @@ export interface Delivery {
   readonly shuffles: readonly (readonly number[])[];
 }
 
-/** Histories whose last part is facts alone, honest and hostile, declarations of parts among them. */
-export function deliveries(
-  shops: fc.Arbitrary<CoreOrderDefinition> = definitions(),
+/** Histories whose last part is facts alone, honest and hostile, declarations of parts among them. @since 0.1.0 */
+export function deliveries<Status extends string = string, Event = never>(
+  shops: fc.Arbitrary<CoreOrderDefinition<Status, Event>> = definitions() as fc.Arbitrary<never>,
   { payloads }: HistoryOptions = {},
 ): fc.Arbitrary<Delivery> {
   const drawn = fc.tuple(
-    shops,
+    shops.map(untyped),
     openings,
     fc.constantFrom(20, 60, 90),
-    fc.array(step, { maxLength: 30, size: 'max' }),
-    fc.array(step, { minLength: 2, maxLength: 30, size: 'max' }),
+    fc.array(steps, { maxLength: 30, size: 'max' }),
+    fc.array(steps, { minLength: 2, maxLength: 30, size: 'max' }),
     fc.array(fc.array(draw, { minLength: 40, maxLength: 40 }), { minLength: 2, maxLength: 2 }),
   );
   return fc.noBias(drawn).map(([shop, opening, hostileAfter, before, after, shuffles]) => {

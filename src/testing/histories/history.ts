@@ -10,11 +10,17 @@ import {
 } from '../../core.ts';
 import { pluginEventOf } from '../../order/order.plugins.ts';
 
-/** An order's life in a shop, as plain data: run it again with {@link tell}. */
+/**
+ * An order's life in a shop, as plain data. {@link stepsOf} runs it again, {@link storyOf} tells it.
+ *
+ * @since 0.1.0
+ */
 export interface GeneratedHistory {
   /** The shop's orders. */
   readonly definition: CoreOrderDefinition;
+  /** How the order begins. */
   readonly opening: Opening;
+  /** Everything that is sent to it. */
   readonly events: readonly OrderEvent[];
   /** Places of the events that no honest, timely partner would send. */
   readonly hostile: readonly number[];
@@ -22,10 +28,12 @@ export interface GeneratedHistory {
   readonly refusedOnPurpose: readonly number[];
 }
 
-/** One event of a history, with the order before and after it. */
-export interface Told {
+/** One event of a history. @since 0.1.0 */
+export interface HistoryStep {
   readonly event: OrderEvent;
+  /** The order before it. */
   readonly before: Order;
+  /** What came of it. */
   readonly applied: Applied;
 }
 
@@ -43,7 +51,7 @@ export function isCommand(definition: CoreOrderDefinition, event: OrderEvent): b
 }
 
 /** Whether something came of the event. */
-export function isAccepted({ applied }: Told): boolean {
+export function isAccepted({ applied }: HistoryStep): boolean {
   const { kind } = applied.outcome;
   return kind === 'applied' || kind === 'unchanged' || kind === 'parked';
 }
@@ -57,7 +65,7 @@ export function begin(definition: CoreOrderDefinition, { kind, input }: Opening)
 /** A history that was run. */
 export interface Run {
   readonly first: Order;
-  readonly told: readonly Told[];
+  readonly told: readonly HistoryStep[];
   readonly last: Order;
 }
 
@@ -74,7 +82,7 @@ export function tell(definition: CoreOrderDefinition, history: Pick<GeneratedHis
   const known = runs.get(history);
   if (known?.definition === definition) return known;
   const first = begin(definition, history.opening);
-  const told: Told[] = [];
+  const told: HistoryStep[] = [];
   let order = first;
   for (const event of history.events) {
     const applied = definition.apply(order, event);
@@ -82,4 +90,9 @@ export function tell(definition: CoreOrderDefinition, history: Pick<GeneratedHis
     order = applied.order;
   }
   return { first, told, last: order };
+}
+
+/** Every event of a history with what came of it: runs the history from its beginning. @since 0.1.0 */
+export function stepsOf(history: GeneratedHistory): readonly HistoryStep[] {
+  return tell(history.definition, history).told;
 }

@@ -1,15 +1,11 @@
 import * as fc from 'fast-check';
-import type { CommandDraft, CoreOrderDefinition, Opening, Order, OrderEvent, ParkedFact } from '../../core.ts';
-import { refusedCommand } from './commands.refused.ts';
-import { allowedCommand } from './commands.ts';
+import type { CoreOrderDefinition, Opening, Order, OrderEvent } from '../../core.ts';
 import { Dice } from './dice.ts';
-import { alreadyTold, begin, type GeneratedHistory, isCommand, type Told } from './history.ts';
-import { hostileFact } from './hostile.ts';
+import { alreadyTold, begin, type GeneratedHistory, type HistoryStep, isCommand } from './history.ts';
+import { type EventKind, nextEvent, type Scene } from './next.ts';
 import { instantAt } from './openings.ts';
 import type { PluginSample } from './payloads.ts';
-import type { Sent } from './sent.ts';
 import { storyOf } from './story.ts';
-import { honestFact } from './world.ts';
 
 /** How the partners of an order behave: what share of a hundred steps is hostile, and where the commands end. */
 export interface Temper {
@@ -39,7 +35,7 @@ export function play(
   const events: OrderEvent[] = [];
   const hostile: number[] = [];
   const refusedOnPurpose: number[] = [];
-  const told: Told[] = [];
+  const told: HistoryStep[] = [];
   const first = begin(definition, opening);
   let order: Order = first;
   let clock = 0;
@@ -51,24 +47,24 @@ export function play(
     clock += (1 + dice.below(12)) * hour;
     const at = instantAt(clock);
     const fresh = (noun: string) => `${noun}-${++references}`;
-    const seen = { definition, order, at, dice, fresh, sent: events, samples };
-    const send = (sent: Sent<CommandDraft | ParkedFact> | null) =>
-      sent === null ? [] : [enveloped(definition, sent, `event-${index + 1}`, at, dice)];
+    const scene: Scene = { definition, order, at, id: `event-${index + 1}`, dice, fresh, sent: events, samples };
+    const send = (kind: EventKind): readonly OrderEvent[] => {
+      const event = nextEvent(kind, scene);
+      return event ? [event] : [];
+    };
 
     let next: readonly OrderEvent[] = [];
     const roll = dice.below(100);
     if (99 - dice.below(100) < hostileShare) {
-      next = send(hostileFact(seen));
+      next = send('hostile');
       if (next.length > 0) hostile.push(events.length);
     } else if (roll < 6 && events.length > 0) {
       const again = dice.pick(events.filter((event) => !onlyFacts || !isCommand(definition, event)));
       if (again) next = [again];
     } else if (onlyFacts) {
-      next = send(honestFact(definition, seen));
+      next = send('honest');
     } else if (roll < 11) {
-      next = send(refusedCommand(definition, order, at, dice));
-      const before = dice.chance(10) ? dice.pick(events.filter((event) => isCommand(definition, event))) : undefined;
-      if (before) next = next.map((event) => ({ ...event, id: before.id }));
+      next = send('refused');
       if (next.length > 0) refusedOnPurpose.push(events.length);
     } else if (roll < 16) {
       const due = definition.nextDeadline(order);
@@ -77,8 +73,8 @@ export function play(
         next = definition.tick(order, instantAt(clock));
       }
     }
-    if (next.length === 0 && !onlyFacts && roll < 60) next = send(allowedCommand(definition, order, at, dice, samples));
-    if (next.length === 0) next = send(honestFact(definition, seen));
+    if (next.length === 0 && !onlyFacts && roll < 60) next = send('allowed');
+    if (next.length === 0) next = send('honest');
     for (const event of next) {
       const applied = definition.apply(order, event);
       events.push(event);
@@ -88,25 +84,6 @@ export function play(
   }
   const history = withStory({ definition, opening, events, hostile, refusedOnPurpose });
   return alreadyTold(history, { first, told, last: order });
-}
-
-function enveloped(
-  definition: CoreOrderDefinition,
-  { draft, by }: Sent<CommandDraft | ParkedFact>,
-  id: string,
-  at: string,
-  dice: Dice,
-): OrderEvent {
-  const earlier = dice.below(8);
-  const occurredAt =
-    earlier < 4 || isCommand(definition, draft as OrderEvent)
-      ? {}
-      : {
-          occurredAt: new Date(Date.parse(at) - earlier * hour)
-            .toISOString()
-            .replace(earlier === 7 ? '.000Z' : '', earlier === 7 ? 'Z' : ''),
-        };
-  return { id, at, by, ...occurredAt, ...draft } as OrderEvent;
 }
 
 /** Shows a failing history as a story instead of a heap of JSON; `{ opening, events }` stay plain data. */

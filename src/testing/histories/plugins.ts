@@ -45,21 +45,28 @@ const draw = (id: string): fc.Arbitrary<PluginDraw> =>
     told: fc.nat({ max: tellings.length - 1 }),
   });
 
-/** One to three plugins: flags, labels, parts with deadlines, requests and guards. */
-const some = (least: number): fc.Arbitrary<readonly Plugin[]> =>
-  fc
+/** So many plugins, up to three: flags, labels, parts with deadlines, requests and guards. */
+function some(least: number): fc.Arbitrary<readonly Plugin[]> {
+  return fc
     .subarray([...ids], { minLength: least })
     .chain((chosen) => fc.tuple(...chosen.map(draw)))
     .map((drawn) => drawn.map(pluginOf));
+}
 
-/** Mostly none; else one to three of all tiers. */
-export const pluginLists: fc.Arbitrary<readonly Plugin[]> = fc.oneof(
+const mostlyNone: fc.Arbitrary<readonly Plugin[]> = fc.oneof(
   { weight: 3, arbitrary: fc.constant([]) },
   { weight: 2, arbitrary: some(1) },
 );
 
-/** Two or three plugins, whose order could matter. */
-export const severalPlugins: fc.Arbitrary<readonly Plugin[]> = some(2);
+/**
+ * Plugins of all tiers: with flags, labels and parts, with deadlines, requests and guards. Mostly none, else up to three; with `least`, at
+ * least so many.
+ *
+ * @since 0.1.0
+ */
+export function plugins(least: 0 | 1 | 2 | 3 = 0): fc.Arbitrary<readonly Plugin[]> {
+  return least === 0 ? mostlyNone : some(least);
+}
 
 /** The word of a shop with such plugins on which status is shown first. */
 export const precedence: readonly string[] = ['beta', 'gamma', 'alpha'];

@@ -10,7 +10,7 @@ import {
 import { priceOf } from '../../lines.ts';
 import { type GeneratedHistory, tell } from './history.ts';
 
-/** A history for people: in which shop, how it began, and each event with what came of it. Amounts are minor units. */
+/** A history for people: in which shop, how it began, and each event with what came of it. Amounts are minor units. @since 0.1.0 */
 export function storyOf(
   definition: CoreOrderDefinition,
   history: Pick<GeneratedHistory, 'opening' | 'events'>,

@@ -118,7 +118,7 @@ function ofDecisions(when: 'shown' | 'placed', says: string): LawSpec {
     property: ({ any, options, see }) =>
       fc.property(
         histories(thawed({ any }), options),
-        policies,
+        policies(),
         fc.constantFrom(...policyChoices.archived),
         (history, other, archived) => {
           const { definition } = history;

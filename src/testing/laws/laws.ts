@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { CoreOrderDefinition } from '../../core.ts';
-import { definitions, type HistoryOptions } from '../histories/arbitraries.ts';
-import { severalPlugins } from '../histories/plugins.ts';
+import { definitions, type HistoryOptions, untyped } from '../histories/arbitraries.ts';
+import { plugins } from '../histories/plugins.ts';
 import { type Law, type See, type Shops, specs } from './laws.specs.ts';
 
 /** The numbers of all laws. */
@@ -23,7 +23,7 @@ export function lawsOf(
 }
 
 /** All shops: of any policy, with any plugins. */
-export const anyShop: Shops = { any: definitions(), withPlugins: definitions({}, severalPlugins) };
+export const anyShop: Shops = { any: definitions(), withPlugins: definitions({}, plugins(2)) };
 
 /**
  * The laws of a shop's orders: of its policy, its guards and its plugins.
@@ -34,7 +34,10 @@ export const anyShop: Shops = { any: definitions(), withPlugins: definitions({},
  * @throws {@link OrderError} `invalid_input` where a plugin's payload schema does not say which payloads it takes and none is given.
  * @since 0.1.0
  */
-export function laws(definition: CoreOrderDefinition, options: HistoryOptions = {}): readonly Law[] {
-  const any = fc.constant(definition);
+export function laws<Status extends string, Event>(
+  definition: CoreOrderDefinition<Status, Event>,
+  options: HistoryOptions = {},
+): readonly Law[] {
+  const any = fc.constant(untyped(definition));
   return lawsOf({ any, withPlugins: any }, undefined, options);
 }
