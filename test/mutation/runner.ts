@@ -25,6 +25,7 @@ const context = (): InstrumenterContext => (state[INSTRUMENTER_CONSTANTS.NAMESPA
 
 class InProcessRunner implements TestRunner {
   #bundle: Bundle | undefined;
+  #uncaught: unknown;
   /** What each test took in the first run: the quickest files go first. */
   readonly #costs = new Map<string, number>();
 
@@ -33,6 +34,10 @@ class InProcessRunner implements TestRunner {
   }
 
   async init() {
+    // What a library throws into the void, as nobody listens, fails the tests of a mutant as it would fail a run of its own.
+    process.on('uncaughtException', (error) => {
+      this.#uncaught = error;
+    });
     process.env.LAW_RUNS ??= '0.1';
     this.#bundle = await bundle(process.cwd());
   }
@@ -65,6 +70,7 @@ class InProcessRunner implements TestRunner {
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
     const ns = context();
+    this.#uncaught = undefined;
     ns.hitCount = 0;
     if (options.hitLimit === undefined) delete ns.hitLimit;
     else ns.hitLimit = options.hitLimit;
@@ -78,7 +84,7 @@ class InProcessRunner implements TestRunner {
       try {
         loadSource();
       } catch (error) {
-        return { status: MutantRunStatus.Killed, killedBy: [], failureMessage: told(error), nrOfTests: 0 };
+        return killed(error);
       }
       ns.activeMutant = id;
       for (const [file, load] of this.#nearestFirst(files, fileName)) {
@@ -90,6 +96,8 @@ class InProcessRunner implements TestRunner {
           if (result.status === TestStatus.Failed && !options.disableBail) return this.#end(results, options);
         }
       }
+      await new Promise(setImmediate);
+      if (this.#uncaught) return killed(this.#uncaught);
       return this.#end(results, options);
     } finally {
       delete ns.activeMutant;
@@ -126,6 +134,13 @@ async function run({ id, name, file, body }: Collected): Promise<TestResult> {
     return { ...base(), status: TestStatus.Failed, failureMessage: told(error) };
   }
 }
+
+const killed = (error: unknown): MutantRunResult => ({
+  status: MutantRunStatus.Killed,
+  killedBy: [],
+  failureMessage: told(error),
+  nrOfTests: 0,
+});
 
 const told = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
