@@ -1,14 +1,17 @@
 /** The cases of seven other projects' own test suites. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { differencesOf } from './compare.ts';
-import { flipsOf } from './flip.ts';
-import { readCases } from './read.ts';
+import { flipsOf, type RawCase } from './flip.ts';
+import { casesOf, readCases } from './read.ts';
 import { reportOn } from './report.ts';
 import { runCase } from './run.ts';
-import { tellStory } from './translate.ts';
 
-const cases = readCases(fileURLToPath(new URL('../../../shared/conformance/', import.meta.url)));
+const folder = fileURLToPath(new URL('../../../shared/conformance/', import.meta.url));
+const cases = readCases(folder);
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => JSON.parse(readFileSync(`${folder}${name}`, 'utf8')) as { readonly cases: readonly RawCase[] });
 const results = cases.map(runCase);
 const { total, peers, kinds, failures, deviations } = reportOn(results);
 
@@ -25,8 +28,8 @@ describe('the test suites of other projects', () => {
       saleor: { passed: 58, failed: 0, deviating: 4 },
       solidus: { passed: 49, failed: 0, deviating: 1 },
       spree: { passed: 39, failed: 0, deviating: 0 },
-      sylius: { passed: 38, failed: 0, deviating: 0 },
-      vendure: { passed: 37, failed: 0, deviating: 1 },
+      sylius: { passed: 37, failed: 0, deviating: 1 },
+      vendure: { passed: 38, failed: 0, deviating: 0 },
       woocommerce: { passed: 21, failed: 0, deviating: 1 },
     });
   });
@@ -40,14 +43,25 @@ describe('the test suites of other projects', () => {
     });
   });
 
-  test('every field that a case asserts is compared: any other value makes the case differ', () => {
-    const passed = cases.filter((_, i) => results[i]?.verdict === 'passed');
-    const unnoticed = passed.flatMap((one) => {
-      const told = tellStory(one.story);
-      return flipsOf(one).flatMap(({ field, flipped }) =>
-        differencesOf(flipped, told).length === 0 ? [`${one.id}: ${field}`] : [],
-      );
-    });
+  test('every field that a case asserts is compared: with any other value the case fails', () => {
+    const passed = new Set(results.flatMap(({ id, verdict }) => (verdict === 'passed' ? [id] : [])));
+    const unnoticed = files.flatMap((file) =>
+      file.cases
+        .filter(({ id }) => passed.has(id))
+        .flatMap(flipsOf)
+        .flatMap(({ field, flipped }) => {
+          const [one] = casesOf('flipped', { ...file, cases: [flipped] });
+          return one && runCase(one).verdict === 'failed' ? [] : [`${flipped.id}: ${field}`];
+        }),
+    );
     expect(unnoticed).toEqual([]);
+  });
+
+  test('nothing that they tell is left unread, but where a return is never made and how it was lost', () => {
+    expect(results.flatMap(({ id, unread }) => unread.map((field) => `${id}: ${field}`))).toEqual([
+      'saleor-rp-01: event 1 (requestReturn): return',
+      'saleor-rp-02: event 1 (requestReturn): return',
+      'solidus-ri-05: event 2 (receive): outcome',
+    ]);
   });
 });

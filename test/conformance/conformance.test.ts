@@ -13,6 +13,7 @@ import { pageWith } from './page.ts';
 import { peers } from './peers.ts';
 import { casesOf, formatName } from './read.ts';
 import { runCase } from './run.ts';
+import { events } from './translate.ts';
 
 const order = { currency: 'EUR', shipping: 0, total: 2000, lines: [{ id: 'l1', sku: 's1', qty: 2, unit: 1000 }] };
 
@@ -55,7 +56,7 @@ const asked = {
   order,
   events: [],
   expected: { from: 'paid' },
-  ours: { payment: 'paid', allowed: ['refund'], refused: ['cancel'] },
+  ours: { payment: 'paid', allowed: ['refund', 'refund_part'], refused: ['cancel'] },
   confidence: 'choice',
 };
 
@@ -78,11 +79,11 @@ describe('a case', () => {
   });
 
   it.each(
-    read(partlyPaid, sentFromStock, asked)
-      .flatMap(flipsOf)
+    [partlyPaid, sentFromStock, asked]
+      .flatMap((one) => flipsOf(one))
       .map((flip) => [flip.flipped.id, flip.field, flip] as const),
   )('of %s fails where %s says something else', (_, __, { flipped }) => {
-    expect(runCase(flipped).verdict).toBe('failed');
+    expect(verdict(flipped)).toEqual(['failed']);
   });
 
   it('fails with the reason where one of its events is unknown, and the run goes on', () => {
@@ -122,6 +123,36 @@ describe('a case', () => {
     const peer = { ...early, peer: 'saleor', parts: {}, events };
     expect(verdict({ ...peer, ours: { returns: 'partially_returned' } })).toEqual(['deviating']);
     expect(verdict({ ...peer, ours: { returns: 'partially_returned', payment: 'paid' } })).toEqual(['failed']);
+  });
+});
+
+describe('the format', () => {
+  const told = (text: string) => text.split(/,\s*/);
+
+  it('has no event, status or code that is not known here', () => {
+    const verbs = told(
+      'place, authorize, requestAuthorize, capture, requestCapture, void, fail, refund, grantRefund, creditOrder, markPaid, addPayment, retryPayment, createFulfillment, approveFulfillment, ship, deliver, cancelFulfillment, resumeFulfillment, deleteFulfillment, shortShip, requestReturn, approveReturn, receive, cancelReturn, reimburse, replace, cancel, cancelLines, editLine, addLine, removeLine, addSurcharge, complete, resume, expireUnpaid, hold, reserve, releaseReservation, deallocate, increaseStock, decreaseStock, increaseAllocation, decreaseAllocations, setStock, transition',
+    );
+    expect(Object.keys(events).toSorted()).toEqual(verbs.toSorted());
+    const errors = told(
+      'already_canceled, already_delivered, already_fulfilled, already_processed, capture_not_allowed, conflicting_event, empty_selection, exceeds_reserved, exceeds_unfulfilled, incomplete_reimbursement, insufficient_stock, invalid_amount, invalid_quantity, invalid_transition, mixed_fulfillment, not_cancelable, order_not_placed, over_capture, over_refund, payment_not_allowed, quantity_below_fulfilled, quantity_limit, receive_exceeds_requested, refund_not_allowed, return_exceeds_fulfilled, return_not_allowed, unknown_reference, unpaid_fulfillment_blocked, void_not_allowed',
+    );
+    expect([...new Set(codes.flatMap(({ neutral }) => neutral))].toSorted()).toEqual(errors);
+  });
+
+  it('has no status of a payment, parcel or return in which an order cannot begin', () => {
+    const opening = (parts: object) => ({ ...partlyPaid, kind: 'derivation', parts, events: [], ours: {} });
+    const payments = told('pending, requires_action, authorized, captured, refunded, voided, failed, disputed');
+    const parcels = told(
+      'planned, created, pending_approval, packed, shipped, delivered, canceled, returned, refunded, replaced, backordered, on_hold',
+    );
+    const money = { amount: 2000, authorized: 2000, captured: 2000 };
+    const lines = [{ line: 'l1', qty: 1 }];
+    const begun = [
+      ...payments.map((status) => opening({ payments: [{ id: 'p1', status, ...money }] })),
+      ...parcels.map((status) => opening({ fulfillments: [{ id: 'f1', status, lines }] })),
+    ];
+    expect(verdict(...begun.map((one, i) => ({ ...one, id: `own-${i}` })))).toEqual(begun.map(() => 'passed'));
   });
 });
 
@@ -165,10 +196,31 @@ describe('the command line', () => {
     expect(run({ 'cases-own.json': fileOf(partlyPaid) })).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it('names file and case where a file is not in the format', () => {
-    const { status, stderr } = run({ 'cases-own.json': fileOf({ ...partlyPaid, order: { currency: 'EUR' } }) });
+  it('lets a case that is not in the format fail alone, and tells the others', () => {
+    const odd = { ...partlyPaid, id: 'own-odd', order: { currency: 'EUR' } };
+    const { status, lines } = run({ 'cases-own.json': fileOf(odd, partlyPaid, partlyPaid) }, '--json');
+    expect(status).toBe(1);
+    expect(lines.at(-2)).toBe('1 passed, 2 failed');
+    expect(JSON.parse(lines.at(-1) ?? '').failures).toMatchObject([
+      { id: 'own-odd', why: expect.stringContaining('order.lines') },
+      { id: 'own-money', why: expect.stringContaining('is there already') },
+    ]);
+  });
+
+  it('names a file that is not in the format', () => {
+    const { status, stderr } = run({ 'cases-own.json': { ...fileOf(partlyPaid), format: 'another' } });
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^cases-own\.json: case own-money: order\.lines: /);
+    expect(stderr).toMatch(/^cases-own\.json: format: /);
     expect(run({ 'notes.json': {} }).stderr).toContain('has no files cases-<peer>.json');
+  });
+
+  it('tells what nobody reads of a case', () => {
+    const strange = {
+      ...partlyPaid,
+      weather: 'rain',
+      events: [{ type: 'place', mood: 'good' }, ...partlyPaid.events.slice(1)],
+    };
+    const { lines } = run({ 'cases-own.json': fileOf(strange) });
+    expect(lines.slice(0, 2)).toEqual(['unread     own-money: weather', 'unread     own-money: event 1 (place): mood']);
   });
 });

@@ -1,4 +1,4 @@
-import { customerView, type FulfillmentState, type Units } from '../../src/index.ts';
+import { type FulfillmentState, lineCountsOf, parcelContentsOf, type Units } from '../../src/index.ts';
 import type { Handler } from './events.money.ts';
 import type { CaseEvent, CaseUnits } from './format.ts';
 import { unitsOf } from './opening.parts.ts';
@@ -17,8 +17,8 @@ function stateOf({ order }: Session, parcel: string): FulfillmentState | null {
 const some = (lines: readonly CaseUnits[] = []): Units => unitsOf(lines).filter(({ quantity }) => quantity > 0);
 
 function contentsOf({ order }: Session, parcel: string): Units {
-  const rows = order().fulfillments.find(({ id }) => id === parcel)?.context.rows ?? [];
-  return rows.find(({ kind }) => kind === 'planned')?.units ?? [];
+  const found = order().fulfillments.find(({ id }) => id === parcel);
+  return found ? parcelContentsOf(found.context).contents : [];
 }
 
 /** A parcel is made once; what failed on the way goes on with it. */
@@ -35,12 +35,19 @@ const work: Readonly<Record<string, (session: Session, parcel: string, units: Un
   ships: ({ ask }, fulfillment) => ask({ type: 'fulfillment.ship', fulfillment }),
 };
 
-/** A canceled parcel stays canceled; who takes it up again makes another of the same units. */
+/** A canceled parcel stays canceled; who takes it up again makes another of the same units, which are ordered anew if they were canceled. */
 function resumed(session: Session, event: CaseEvent): string {
   const parcel = parcelOf(session, event);
   if (stateOf(session, parcel) !== 'canceled') return parcel;
   const again = `${parcel}-again`;
-  session.ask({ type: 'fulfillment.plan', fulfillment: again, units: contentsOf(session, parcel) });
+  const units = contentsOf(session, parcel);
+  const changes = (session.canceledWith.get(parcel) ?? []).map(({ line, quantity }) => ({
+    kind: 'change_quantity',
+    line,
+    by: quantity,
+  }));
+  if (changes.length > 0) session.ask({ type: 'order.edit', changes });
+  session.ask({ type: 'fulfillment.plan', fulfillment: again, units });
   session.parcels.set(event.fulfillment ?? parcel, again);
   return again;
 }
@@ -80,7 +87,7 @@ export const goodsEvents: Readonly<Record<string, Handler>> = {
       session.ask({ type: 'fulfillment.ship', fulfillment: parcel });
       return;
     }
-    const parcel = resumed(session, event);
+    const parcel = session.meaning.shippingCanceled === 'resumes' ? resumed(session, event) : parcelOf(session, event);
     if (session.early.delete(parcel)) return;
     session.ask({ type: 'fulfillment.ship', fulfillment: parcel, ...(units && { units }) });
   },
@@ -98,9 +105,11 @@ export const goodsEvents: Readonly<Record<string, Handler>> = {
   cancelFulfillment: (session, event) => {
     const parcel = parcelOf(session, event);
     const units = contentsOf(session, parcel);
-    unship(session, parcel);
+    if (session.meaning.cancelingSent === 'takes_back') unship(session, parcel);
     session.ask({ type: 'fulfillment.cancel', fulfillment: parcel });
-    if (session.meaning.cancelingParcel === 'cancels_units') session.ask({ type: 'order.cancel_units', units });
+    if (session.meaning.cancelingParcel === 'frees_units') return;
+    session.ask({ type: 'order.cancel_units', units });
+    session.canceledWith.set(parcel, units);
   },
   deleteFulfillment: (session, event) => {
     const parcel = parcelOf(session, event);
@@ -161,15 +170,18 @@ const quantityIn = (units: Units, id: string) =>
   units.reduce((sum, { line, quantity }) => (line === id ? sum + quantity : sum), 0);
 
 /** What of each line is neither canceled nor in a parcel. */
-function unplanned(session: Session): Units {
-  const order = session.order();
-  const parcels = order.fulfillments
-    .filter(({ state }) => state !== 'canceled')
-    .flatMap(({ id }) => contentsOf(session, id));
-  return customerView(order, session.shop).lines.map(({ id, ordered, canceled }) => ({
-    line: id,
-    quantity: ordered - canceled - quantityIn(parcels, id),
-  }));
+function unplanned({ order }: Session): Units {
+  return lineCountsOf(order()).map((counts) => ({ line: counts.line, quantity: counts.unplanned }));
+}
+
+/** Of these units: as many as are neither canceled nor sent. */
+export function unsentOf({ order }: Session, units: Units): Units {
+  const counts = new Map(lineCountsOf(order()).map((one) => [one.line, one]));
+  return units.flatMap(({ line, quantity }) => {
+    const { ordered = 0, canceled = 0, shipped = 0 } = counts.get(line) ?? {};
+    const most = Math.min(quantity, ordered - canceled - shipped);
+    return most > 0 ? [{ line, quantity: most }] : [];
+  });
 }
 
 /** What had left is taken back before its parcel is called off. */

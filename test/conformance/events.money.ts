@@ -1,6 +1,7 @@
 import { refundsOf } from '../../src/index.ts';
-import { cancelUnits } from './events.goods.ts';
+import { cancelUnits, unsentOf } from './events.goods.ts';
 import type { CaseEvent } from './format.ts';
+import { unitsOf } from './opening.parts.ts';
 import { ProviderSaidNo, type Session, Untold } from './session.ts';
 import { asTold } from './unread.ts';
 
@@ -44,17 +45,16 @@ function toldByProvider(session: Session, type: string, event: CaseEvent): void 
   session.tell({
     type,
     payment,
-    reference: `${type}-${session.next()}`,
+    reference: `${type}-${event.ref ?? session.next()}`,
     amount: session.money(event.amount ?? 0),
     ...(of && { of }),
   });
 }
 
-/** Nobody asks for more than is owed. What comes beyond it, and of no authorization, customers paid of their own accord: it is told. */
-function isOfTheirOwn({ shop, order }: Session, { payment, amount = 0 }: CaseEvent): boolean {
+/** Where charges are reported and not asked for, what comes beyond what is owed was paid all the same. */
+function isReported({ meaning, shop, order }: Session, { amount = 0 }: CaseEvent): boolean {
   const { outstanding } = shop.explain(order()).payment.figures;
-  const rows = order().payments.find(({ id }) => id === payment)?.context.rows ?? [];
-  return outstanding > 0 && amount > outstanding && !rows.some(({ kind }) => kind === 'authorized');
+  return meaning.overpaying === 'reported' && outstanding > 0 && amount > outstanding;
 }
 
 function lastAuthorization({ order }: Session, payment: string): string | undefined {
@@ -87,7 +87,7 @@ export const moneyEvents: Readonly<Record<string, Handler>> = {
       session.ask({ type: 'payment.capture', payment, amount: session.money(event.amount ?? 0) }, 'waits');
   },
   capture: (session, event) => {
-    if (inCheckout(session) || isOfTheirOwn(session, event)) return toldByProvider(session, 'payment.captured', event);
+    if (inCheckout(session) || isReported(session, event)) return toldByProvider(session, 'payment.captured', event);
     const payment = known(session, event);
     session.ask(
       { type: 'payment.capture', payment, amount: session.money(event.amount ?? 0), ...requestId(session, event) },
@@ -96,7 +96,8 @@ export const moneyEvents: Readonly<Record<string, Handler>> = {
   },
   markPaid: (session, event) => {
     const payment = known(session, event, 'bank_transfer');
-    if (event.amount === 0) return;
+    // Where nothing is owed nothing can be paid.
+    if (event.amount === 0 && session.shop.explain(session.order()).payment.figures.outstanding === 0) return;
     session.ask({
       type: 'payment.mark_paid',
       payment,
@@ -125,14 +126,23 @@ export const moneyEvents: Readonly<Record<string, Handler>> = {
   },
   fail: (session, event) =>
     session.tell({ type: 'payment.failed', payment: known(session, event), reference: `failed-${session.next()}` }),
-  refund: refund,
+  refund,
   grantRefund: (session, event) => lowerOwed(session, event.amount ?? 0),
   creditOrder: (session, event) => lowerOwed(session, event.amount ?? 0),
 };
 
-/** Nobody asks a provider for less than nothing to be owed. */
+/** What the customer owes is lowered. Where the shop owes, a credit of less than nothing is what the customer lets go of. */
 function lowerOwed(session: Session, amount: number): void {
-  session.ask({ type: 'order.edit', changes: [{ kind: 'discount', amount: session.money(amount) }] });
+  const { outstanding } = session.shop.explain(session.order()).payment.figures;
+  const fee = {
+    id: `credit-${session.next()}`,
+    quantity: 1,
+    total: session.money(-amount),
+    requiresShipping: false,
+  };
+  const isLetGo = amount < 0 && outstanding < 0;
+  const change = isLetGo ? { kind: 'add_line', line: fee } : { kind: 'discount', amount: session.money(amount) };
+  session.ask({ type: 'order.edit', changes: [change] });
 }
 
 function refund(session: Session, event: CaseEvent): void {
@@ -143,9 +153,10 @@ function refund(session: Session, event: CaseEvent): void {
   }
   const all = refundsOf(order());
   const of = all.tenders.find(({ payment }) => payment === event.payment);
-  const amount = money(event.amount ?? of?.refundable ?? all.refundable);
-  const goods = (event.lines ?? []).map(({ line, qty }) => ({ line, quantity: qty }));
-  if (goods.length > 0 && hasUnshipped(session)) cancelUnits(session, goods);
+  // All that there is; where there is nothing, the least that can be asked for.
+  const amount = money(event.amount ?? Math.max(1, of?.refundable ?? all.refundable));
+  const goods = unsentOf(session, unitsOf(event.lines ?? []));
+  if (goods.length > 0) cancelUnits(session, goods);
   const id = `refund-${event.refund ?? session.next()}`;
   const handling = { pending: 'waits', failed: 'refuses' }[event.status ?? ''] as 'waits' | 'refuses' | undefined;
   const says = handling ?? provider(event);
@@ -153,8 +164,11 @@ function refund(session: Session, event: CaseEvent): void {
     ask({ type: 'order.refund', id, amount, plan: 'first' }, says);
     return;
   }
+  // Of a canceled order nothing is owed that could be lowered.
+  const lowers = session.meaning.refunding === 'lowers_owed' && order().lifecycle.state === 'open';
+  const goodwill = lowers ? { goodwill: true } : {};
   try {
-    ask({ type: 'payment.refund', id, payment: event.payment, amount }, says);
+    ask({ type: 'payment.refund', id, payment: event.payment, amount, ...goodwill }, says);
   } catch (error) {
     // That a refund failed is what the case tells, and no answer to it.
     if (!(error instanceof ProviderSaidNo && event.status === 'failed')) throw error;
@@ -188,8 +202,4 @@ function settleRefund(session: Session, { refund: name, status }: CaseEvent): vo
 function captureOf({ order }: Session, payment: string): string {
   const rows = order().payments.find(({ id }) => id === payment)?.context.rows ?? [];
   return rows.find(({ kind }) => kind === 'captured')?.reference ?? 'unknown';
-}
-
-function hasUnshipped({ shop, order }: Session): boolean {
-  return shop.explain(order()).fulfillment.figures.open > 0;
 }

@@ -1,25 +1,19 @@
-import { customerView, linesOf } from '../../src/index.ts';
-import { cancelUnits } from './events.goods.ts';
+import { linesOf, refundsOf } from '../../src/index.ts';
+import { cancelUnits, unsentOf } from './events.goods.ts';
 import type { Handler } from './events.money.ts';
 import type { CaseEvent } from './format.ts';
 import { unitsOf } from './opening.parts.ts';
 import { type Session, Untold } from './session.ts';
 
 function lineOf(session: Session, id: string | undefined) {
-  const line = session.story.order.lines.find((one) => one.id === id);
-  if (!line) throw new Untold(`no line "${id}" is known`);
-  return line;
+  if (id === undefined) throw new Untold('it names no line');
+  return session.story.order.lines.find((one) => one.id === id) ?? { id };
 }
 
 /** A line that the order names, or that the event alone tells of. */
 function addedLine({ story }: Session, { line = 'added', sku = line, unit = 0, qty = 1 }: CaseEvent) {
   return story.order.lines.find(({ id }) => id === line) ?? { id: line, sku, unit, qty };
 }
-
-const unsentOf = ({ shop, order }: Session) =>
-  customerView(order(), shop).lines.map(
-    ({ id, ordered, canceled, shipped }) => [id, ordered - canceled - shipped] as const,
-  );
 
 const quantityOf = ({ order }: Session, id: string) => order().lines.find((line) => line.id === id)?.quantity ?? 0;
 
@@ -30,18 +24,19 @@ export const orderEvents: Readonly<Record<string, Handler>> = {
     if (event.tracked !== undefined) for (const { sku } of story.order.lines) keeper.track(sku, event.tracked);
     session.ask({ type: 'order.place' });
   },
-  cancel: (session) => session.ask({ type: 'order.cancel', scope: 'all' }),
+  cancel: (session) => {
+    session.ask({ type: 'order.cancel', scope: 'all' });
+    const { refundable } = refundsOf(session.order());
+    if (session.meaning.canceling === 'refunds' && refundable > 0)
+      session.ask({ type: 'order.refund', amount: session.money(refundable), plan: 'last' });
+  },
   cancelLines: (session, event) => {
     const units = unitsOf(event.lines ?? []).filter(({ quantity }) => quantity > 0);
     cancelUnits(session, units);
   },
   // Says what will not be sent. What was sent stays sent.
   shortShip: (session, event) => {
-    const open = new Map(unsentOf(session));
-    const units = unitsOf(event.lines ?? []).flatMap(({ line, quantity }) => {
-      const most = Math.min(quantity, open.get(line) ?? 0);
-      return most > 0 ? [{ line, quantity: most }] : [];
-    });
+    const units = unsentOf(session, unitsOf(event.lines ?? []));
     if (units.length > 0) cancelUnits(session, units);
   },
   resume: (session) => session.ask({ type: 'order.reopen', reason: 'taken up again' }),
@@ -71,12 +66,14 @@ export const orderEvents: Readonly<Record<string, Handler>> = {
     // A draft takes on nothing: whether the shelves have it is asked when it is placed.
     if (session.order().lifecycle.state === 'draft') session.ask({ type: 'order.place' });
   },
-  addSurcharge: (session, { amount = 0, tax = 0, ...event }) => {
+  addSurcharge: (session, event) => {
+    const { amount = 0, tax = 0, refundPayment } = event;
     const total = session.money(Math.abs(amount) + tax);
     const line = { id: `surcharge-${session.next()}`, quantity: 1, total, requiresShipping: false };
     const change = amount < 0 ? { kind: 'discount', amount: total } : { kind: 'add_line', line };
     session.ask({ type: 'order.edit', changes: [change] });
-    if (event.refundPayment !== undefined)
-      session.ask({ type: 'payment.refund', payment: `${event.refundPayment}`, amount: total });
+    // A refund that names no payment is asked as such.
+    if (refundPayment !== undefined)
+      session.ask({ type: 'payment.refund', ...(refundPayment !== null && { payment: refundPayment }), amount: total });
   },
 };

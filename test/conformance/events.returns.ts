@@ -1,4 +1,4 @@
-import { returnBalancesOf } from '../../src/index.ts';
+import { refundsOf, returnBalancesOf } from '../../src/index.ts';
 import { handOver } from './events.goods.ts';
 import type { Handler } from './events.money.ts';
 import type { CaseEvent } from './format.ts';
@@ -11,17 +11,6 @@ function idOf({ return: id }: CaseEvent): string {
 }
 
 const stateOf = ({ order }: Session, id: string) => order().returns.find((one) => one.id === id)?.state;
-
-/** Everything that the case was to bring back has come. */
-function isComplete({ order }: Session, id: string): boolean {
-  const rows = order().returns.find((one) => one.id === id)?.context.rows ?? [];
-  const count = (kind: string) =>
-    rows
-      .filter((row) => row.kind === kind)
-      .flatMap(({ units = [] }) => units)
-      .reduce((sum, { quantity }) => sum + quantity, 0);
-  return count('received') >= count('requested');
-}
 
 /** Returns: asked for, received and looked at, called off. */
 export const returnEvents: Readonly<Record<string, Handler>> = {
@@ -49,13 +38,15 @@ export const returnEvents: Readonly<Record<string, Handler>> = {
     const units = inspected.filter(({ quantity }) => quantity > 0);
     session.ask({ type: 'return.inspect', return: id, units, reference: `${reference}-inspected` });
     session.settleStock();
-    if (isComplete(session, id) || session.may({ type: 'return.close', return: id }))
-      session.ask({ type: 'return.close', return: id });
+    if (session.may({ type: 'return.close', return: id })) session.ask({ type: 'return.close', return: id });
   },
-  // What was accepted of a return is paid back.
+  // What was accepted of a return is paid back; where nothing was, the least that can be asked for.
   reimburse: (session, event) => {
     const { order, money, ask } = session;
-    const due = returnBalancesOf(order()).find((one) => one.return === event.return)?.due ?? 0;
+    const due =
+      event.return === undefined
+        ? refundsOf(order()).promised
+        : (returnBalancesOf(order()).find((one) => one.return === event.return)?.due ?? 0);
     const named = event.return === undefined ? {} : { return: event.return };
     ask({ type: 'order.refund', amount: money(event.amount ?? Math.max(due, 1)), plan: 'first', ...named });
   },

@@ -1,7 +1,7 @@
-import { refundsOf } from '../../src/index.ts';
+import { reason, refundsOf } from '../../src/index.ts';
 import type { Handler } from './events.money.ts';
 import type { CaseEvent } from './format.ts';
-import { type Session, Untold } from './session.ts';
+import { Refused, type Session, Untold } from './session.ts';
 
 type Step = (session: Session) => void;
 
@@ -78,8 +78,21 @@ const givenBack: Step = (session) => {
 
 const moneyCame = ({ order }: Session) => order().payments.some(({ state }) => state === 'captured');
 
+/** A state that follows, with us, from what happened: nobody sets it. Who moves an order there is told whether it is there. */
+const follows =
+  (axis: 'payment' | 'fulfillment' | 'overall', ...words: readonly string[]): Step =>
+  ({ shop, order }) => {
+    const { word } = shop.explain(order())[axis];
+    if (words.includes(word)) return;
+    throw new Refused('order.set_status', [
+      reason('not_in_state', { type: 'order.set_status', part: axis, state: word, allowedIn: [...words] }),
+    ]);
+  };
+
 /** What must happen for an order to be in one of WooCommerce's states, most of which are several of ours at once. */
 const statesOfWooCommerce: Readonly<Record<string, Step>> = {
+  'checkout-draft': follows('overall', 'draft'),
+  'auto-draft': follows('overall', 'draft'),
   pending: forgotten,
   'on-hold': promised,
   failed,
@@ -97,9 +110,19 @@ const statesOfWooCommerce: Readonly<Record<string, Step>> = {
   trash: ({ ask }) => ask({ type: 'order.archive' }),
 };
 
-/** A state of Vendure's is derived with us: nobody sets it, and there is no command that would. Canceling is a decision. */
 const statesOfVendure: Readonly<Record<string, Step>> = {
-  Cancelled: ({ ask }) => ask({ type: 'order.cancel', scope: 'all' }),
+  AddingItems: follows('overall', 'draft'),
+  ArrangingPayment: follows('overall', 'draft'),
+  PaymentAuthorized: follows('payment', 'authorized'),
+  PaymentSettled: follows('payment', 'paid', 'overpaid'),
+  PartiallyShipped: follows('fulfillment', 'partially_fulfilled'),
+  Shipped: follows('fulfillment', 'fulfilled'),
+  PartiallyDelivered: follows('fulfillment', 'partially_delivered'),
+  Delivered: follows('fulfillment', 'delivered'),
+  // A placed order may be edited as it is.
+  Modifying: follows('overall', 'pending', 'processing', 'on_hold', 'shipped'),
+  ArrangingAdditionalPayment: follows('payment', 'partially_paid', 'unpaid', 'pending', 'partially_authorized'),
+  Cancelled: follows('overall', 'canceled'),
 };
 
 const states: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
@@ -112,6 +135,7 @@ export const transitionEvents: Readonly<Record<string, Handler>> = {
   transition: (session, { to = '' }: CaseEvent) => {
     const step = states[session.story.peer]?.[to];
     if (step) return step(session);
-    session.ask({ type: 'order.set_status', fulfillment: to });
+    if (session.story.peer === 'woocommerce') throw new Untold(`no state "${to}" is known`);
+    follows('overall', to)(session);
   },
 };

@@ -1,42 +1,72 @@
-import type { Asserted, Case, Claims } from './format.ts';
-
-/** A case of which one asserted field says something else. */
+/** A case, as its file has it, of which one asserted field says something else. */
 export interface Flipped {
   readonly field: string;
-  readonly flipped: Case;
+  readonly flipped: RawCase;
 }
 
-function other(value: unknown): unknown {
-  if (typeof value === 'number') return value + 1;
-  if (typeof value === 'boolean') return !value;
-  return Array.isArray(value) ? [...value, 'flipped'] : 'flipped';
+/** A case as it stands in its file. */
+export interface RawCase {
+  readonly id: string;
+  readonly ours: Fields;
+  readonly events: readonly Fields[];
+  readonly [field: string]: unknown;
 }
+
+type Fields = Readonly<Record<string, unknown>>;
+type Flip<Value> = readonly [field: string, value: Value];
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Every leaf of what is asserted, with its opposite in its place. What is null is not asserted. */
-function flips(claims: Asserted, path: string): (readonly [field: string, claims: Asserted])[] {
-  return Object.entries(claims).flatMap(([key, value]) => {
-    const field = path === '' ? key : `${path}.${key}`;
-    if (value === null) return [];
-    if (typeof value !== 'object' || Array.isArray(value))
-      return [[field, { ...claims, [key]: other(value) }] as const];
-    return flips(value as Asserted, field).map(([leaf, inner]) => [leaf, { ...claims, [key]: inner }] as const);
-  });
+function flips(value: unknown, path: string): Flip<unknown>[] {
+  if (value === null) return [];
+  if (isFields(value))
+    return Object.entries(value).flatMap(([key, inner]) =>
+      flips(inner, `${path}.${key}`).map(([field, flipped]): Flip<unknown> => [field, { ...value, [key]: flipped }]),
+    );
+  if (Array.isArray(value)) {
+    const inner = value.flatMap((one, i) =>
+      isFields(one)
+        ? flips(one, `${path}.${i}`).map(([field, flipped]): Flip<unknown> => [field, value.with(i, flipped)])
+        : [],
+    );
+    return [[`${path} with one more`, [...value, 'flipped']], ...inner];
+  }
+  if (typeof value === 'number') return [[path, value + 1]];
+  return [[path, typeof value === 'boolean' ? !value : 'flipped']];
 }
 
-export function flipsOf(one: Case): Flipped[] {
-  const { claims } = one;
-  const withClaims = (field: string, changed: Partial<Claims>): Flipped => ({
-    field,
-    flipped: { ...one, claims: { ...claims, ...changed } },
-  });
-  const ours = flips(claims.ours, 'ours').map(([field, flipped]) => withClaims(field, { ours: flipped }));
-  const events = claims.events.flatMap((event, i) => {
-    const at = (field: string, changed: Partial<typeof event>) =>
-      withClaims(field, { events: claims.events.map((same, j) => (i === j ? { ...same, ...changed } : same)) });
-    return [
-      at(`event ${i + 1}: error`, { error: 'flipped' }),
-      ...flips(event.after, `event ${i + 1}`).map(([field, after]) => at(field, { after })),
-    ];
-  });
-  return [...ours, ...events];
+/** What an event asserts, with its opposite in its place; that it is taken is asserted of one that names no error. */
+function flipsOfEvent(event: Fields, place: string): Flip<Fields>[] {
+  const { error, oursError, noop, after } = event;
+  const told = (field: string, value: unknown): Flip<Fields> => [`${place}: ${field}`, { ...event, [field]: value }];
+  const { peer, ...claims } = isFields(after) ? after : {};
+  return [
+    told(oursError !== undefined && error === undefined ? 'oursError' : 'error', 'flipped'),
+    ...(noop === undefined ? [] : [told('noop', !noop)]),
+    ...flips(claims, place).map(
+      ([field, flipped]): Flip<Fields> => [
+        field,
+        { ...event, after: { ...(flipped as Fields), ...(peer !== undefined && { peer }) } },
+      ],
+    ),
+  ];
+}
+
+/** The case once for each field that it asserts. A list of what is allowed also says that nothing else is. */
+export function flipsOf(raw: RawCase): Flipped[] {
+  const { ours, events } = raw;
+  const { allowed } = ours;
+  const fewer = Array.isArray(allowed) && allowed.length > 0 ? { ...ours, allowed: allowed.slice(1) } : null;
+  return [
+    ...flips(ours, 'ours').map(([field, flipped]) => ({ field, flipped: { ...raw, ours: flipped as Fields } })),
+    ...(fewer ? [{ field: 'ours.allowed with one less', flipped: { ...raw, ours: fewer } }] : []),
+    ...events.flatMap((event, i) =>
+      flipsOfEvent(event, `event ${i + 1}`).map(([field, flipped]) => ({
+        field,
+        flipped: { ...raw, events: events.with(i, flipped) },
+      })),
+    ),
+  ];
 }

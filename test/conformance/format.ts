@@ -160,6 +160,7 @@ export interface EventClaims {
   readonly type: string;
   /** It is refused with this code: by both, or by ours alone. */
   readonly error?: string;
+  /** Whether it changes nothing. */
   readonly noop?: boolean;
   /** What holds after it. */
   readonly after: Asserted;

@@ -3,6 +3,7 @@ import {
   type Guard,
   linesOf,
   type Order,
+  parcelContentsOf,
   type Reason,
   reason,
   stockGuard,
@@ -21,14 +22,15 @@ export function guardsOf(story: Story, meaning: Meaning, keeper: Keeper): Guard[
     ...looks,
     ...(meaning.lineLimit === null ? [] : [limited(meaning.lineLimit)]),
     ...(meaning.draftsCancel ? [] : [sparesDrafts]),
+    ...(meaning.parcelsOfCanceled === 'called_off' ? [] : [sparesParcels]),
   ];
 }
 
 type Lines = ReadonlyMap<string, CaseLine>;
 
-/** How far below nothing a line may be sold. */
+/** How far below nothing a line may be sold; a threshold above nothing is kept on the shelf. */
 function below({ allowBackorder = false, outOfStockThreshold = 0 }: CaseLine): number {
-  return allowBackorder ? Number.POSITIVE_INFINITY : Math.max(0, -outOfStockThreshold);
+  return allowBackorder ? Number.POSITIVE_INFINITY : -outOfStockThreshold;
 }
 
 /** The first line of which more is needed than there is. */
@@ -59,8 +61,7 @@ function unitsOf(order: Order, command: Command): Units {
   const { fulfillment, units } = command as { readonly fulfillment?: string; readonly units?: Units };
   if (units) return units;
   const parcel = order.fulfillments.find(({ id }) => id === fulfillment);
-  const rows = parcel?.context.rows ?? [];
-  return rows.find(({ kind }) => kind === 'planned')?.units ?? [];
+  return parcel ? parcelContentsOf(parcel.context).contents : [];
 }
 
 const looking: Readonly<Record<Look, (keeper: Keeper, lines: Lines) => Guard>> = {
@@ -114,6 +115,14 @@ const sparesDrafts: Guard = {
   name: 'cancels_a_draft',
   on: ['order.cancel'],
   check: ({ lifecycle }) => (lifecycle.state === 'draft' ? reason('order_not_placed') : null),
+};
+
+/** Parcels are called off first, each by itself. */
+const sparesParcels: Guard = {
+  name: 'cancels_with_parcels',
+  on: ['order.cancel'],
+  check: ({ fulfillments }) =>
+    fulfillments.some(({ state }) => state !== 'canceled' && state !== 'open') ? reason('work_begun') : null,
 };
 
 function limited(most: number): Guard {

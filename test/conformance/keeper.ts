@@ -16,14 +16,18 @@ export interface Keeper {
     location?: string,
   ) => { readonly units: Units; readonly location?: string };
   /** Pieces of a line that the order at hand could have: on the shelf, and kept back for nobody else. */
-  readonly available: (line: string) => number;
-  readonly onHand: (line: string) => number;
+  readonly available: (line: string, place?: string) => number;
+  readonly onHand: (line: string, place?: string) => number;
+  /** Of an article: pieces in the building, and of these kept back, at one place or at all. */
+  readonly onShelf: (article: string, place?: string) => number;
+  readonly allocated: (article: string, place?: string) => number;
   readonly heldFor: (order: string, line: string) => number;
   readonly isTracked: (line: string) => boolean;
   readonly track: (article: string, tracked: boolean) => void;
   /** More or fewer pieces on the shelf, by somebody else's doing. */
   readonly change: (article: string, by: number, place?: string) => readonly Fact[];
-  readonly allocate: (article: string, by: number, place?: string) => number;
+  /** Keeps pieces back for somebody, or lets go of them; at the places that have them, where none is named. */
+  readonly allocate: (article: string, by: number, place?: string) => void;
   readonly levels: () => Levels;
 }
 
@@ -151,22 +155,25 @@ export function createKeeper(story: Story): Keeper {
       return order === nobody || units.length === 0 ? [] : [{ ...fact, units } as Fact];
     });
   };
+  /** A warehouse answers for one place at a time: what another has is asked for again. */
   const allocate = (article: string, by: number, place = '') => {
-    const reply = ask(
-      by > 0 ? 'reserve_stock' : 'release_stock',
-      nobody,
-      [{ line: article, quantity: Math.abs(by) }],
-      place,
-    );
-    return reply?.type === 'stock.rejected' ? (reply.reserved?.[0]?.quantity ?? 0) : Math.abs(by);
+    const type = by > 0 ? 'reserve_stock' : 'release_stock';
+    for (let left = Math.abs(by), given = left; left > 0 && given > 0; left -= given) {
+      const reply = ask(type, nobody, [{ line: article, quantity: left }], place);
+      const units = reply?.type === 'stock.rejected' ? reply.reserved : reply?.units;
+      given = units?.[0]?.quantity ?? 0;
+    }
   };
 
   return {
     keeps: spots.length > 0,
     answer,
     reserve,
-    available: (line) => whole(line, (article) => warehouse.onHand(article) - warehouse.reserved(article)),
-    onHand: (line) => whole(line, (article) => warehouse.onHand(article)),
+    available: (line, place) =>
+      whole(line, (article) => warehouse.onHand(article, place) - warehouse.reserved(article, place)),
+    onHand: (line, place) => whole(line, (article) => warehouse.onHand(article, place)),
+    onShelf: warehouse.onHand,
+    allocated: warehouse.reserved,
     heldFor: (order, line) => whole(line, (article) => warehouse.reservedFor(order, `${line}/${article}`)),
     isTracked,
     track: (article, value) => tracked.set(article, value),

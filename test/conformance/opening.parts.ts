@@ -1,29 +1,10 @@
 import type { OpeningFulfillment, OpeningPayment, OpeningReturn, Units } from '../../src/index.ts';
-import type { CaseParcel, CasePayment, CaseReturn, CaseUnits, Story } from './format.ts';
+import type { CaseParcel, CasePayment, CaseReturn, CaseUnits } from './format.ts';
 import { Untold } from './session.ts';
 
-/** The payments of an order that stands in one of Sylius's payment states. */
-export function askedAbout(from: string, { order: { total } }: Story): CasePayment[] {
-  const half = Math.floor(total / 2);
-  const tender = (rest: Partial<CasePayment>): CasePayment[] => [
-    { id: 'p1', status: 'pending', amount: total, ...rest },
-  ];
-  const states: Readonly<Record<string, () => CasePayment[]>> = {
-    new: () => tender({}),
-    awaiting_payment: () => tender({}),
-    partially_authorized: () => tender({ status: 'authorized', authorized: half }),
-    authorized: () => tender({ status: 'authorized', authorized: total }),
-    partially_paid: () => tender({ status: 'captured', captured: half }),
-    paid: () => tender({ status: 'captured', captured: total }),
-    completed: () => tender({ status: 'captured', captured: total }),
-    partially_refunded: () => tender({ status: 'captured', captured: total, refunded: half }),
-    refunded: () => tender({ status: 'captured', captured: total, refunded: total }),
-    cancelled: () => tender({ status: 'voided' }),
-    failed: () => tender({ status: 'failed' }),
-  };
-  const state = states[from];
-  if (!state) throw new Untold(`no order stands in "${from}"`);
-  return state();
+/** What went back of a payment: of a refunded one all, unless it says how much. */
+export function refundedOf({ status, amount, captured = 0, refunded = 0 }: CasePayment): number {
+  return status === 'refunded' ? refunded || Math.max(captured, amount) : refunded;
 }
 
 export function paymentOf({
@@ -46,11 +27,7 @@ export function paymentOf({
     authorized: () => ({ ...base, ...money }),
     captured: () => ({ ...base, ...money }),
     disputed: () => ({ ...base, ...money }),
-    refunded: () => ({
-      ...base,
-      captured: Math.max(captured, amount),
-      refunded: refunded || Math.max(captured, amount),
-    }),
+    refunded: () => ({ ...base, captured: Math.max(captured, amount), ...(refunded > 0 && { refunded }) }),
     voided: () => ({
       ...base,
       authorized: authorized || amount,
@@ -81,7 +58,7 @@ const parcelStates: Readonly<Record<string, OpeningFulfillment['state'] | null>>
   shipped: 'shipped',
   delivered: 'delivered',
   canceled: 'canceled',
-  returned: 'delivered',
+  returned: 'shipped',
   refunded: 'shipped',
   replaced: null,
 };

@@ -46,7 +46,7 @@ export function keptBack({ story, keeper, order }: Session): Draft[] {
   });
 }
 
-const isCalledOff = ({ parts }: Story) => parts?.canceled === true;
+export const isCalledOff = ({ parts }: Story) => parts?.canceled === true;
 
 /** What is kept back on a shelf, and for nobody we know of yet. */
 function othersOf(story: Story, keeper: Session['keeper'], key: string): number {

@@ -1,8 +1,10 @@
 import type { AdoptInput, LineInput, OpeningPayment, PlaceInput } from '../../src/index.ts';
-import type { Parts, Story } from './format.ts';
+import type { CaseLine, Parts, Story } from './format.ts';
 import { openingLedger, presupposedTender } from './opening.ledger.ts';
-import { askedAbout, parcelOf, paymentOf, returnOf, unitsOf } from './opening.parts.ts';
-import { keptBack, levelShelves, taken } from './opening.stock.ts';
+import { parcelOf, paymentOf, refundedOf, returnOf, unitsOf } from './opening.parts.ts';
+import { isCalledOff, keptBack, levelShelves, taken } from './opening.stock.ts';
+import type { Meaning } from './peers.ts';
+import { askedAbout } from './questions.ts';
 import type { Draft, Session } from './session.ts';
 import { isOfShelves } from './shelves.ts';
 
@@ -24,7 +26,6 @@ const presupposePlacement = new Set([
   'removeLine',
   'replace',
   'receive',
-  'hold',
   'increaseStock',
   'decreaseStock',
   'deallocate',
@@ -38,16 +39,22 @@ export function openStory(session: Session): void {
   if (isPlaced(story)) {
     const opening = openingOf(session);
     session.become(shop.adopt(opening).order);
-    for (const fact of [...keptBack(session), ...afterwards(session)]) session.tell(fact);
+    for (const fact of [...keptBack(session), ...afterwards(session), ...goodwill(session)]) session.tell(fact);
     for (const command of arrangements(session)) session.ask(command);
     openingLedger(session);
   } else session.become(shop.draft(placementOf(story)).order);
   levelShelves(session);
 }
 
-function isPlaced({ parts, events, stockBefore, question }: Story): boolean {
+/** What had happened before: what a story tells, and what is asked about. */
+function partsOf(story: Story): Parts | undefined {
+  return story.question ? { ...askedAbout(story.question, story), ...story.parts } : story.parts;
+}
+
+function isPlaced(story: Story): boolean {
+  const { events, stockBefore } = story;
+  const parts = partsOf(story);
   if (parts) return parts.placed !== false;
-  if (question) return true;
   if (events.some(({ type }) => type === 'place')) return false;
   const isAllocated = Object.values(stockBefore).some(({ allocated }) => (allocated ?? 0) > 0);
   return isAllocated || presupposePlacement.has(events[0]?.type ?? '') || events.length === 0;
@@ -57,9 +64,16 @@ function isPlaced({ parts, events, stockBefore, question }: Story): boolean {
 function placementOf({ order, events, parts }: Story): PlaceInput {
   const { currency, shipping, total } = order;
   const money = (amount: number) => ({ amount, currency });
-  const late = new Set(parts ? [] : events.filter(({ type }) => type === 'addLine').map(({ line }) => line));
-  const lines: LineInput[] = order.lines
-    .filter(({ id }) => !late.has(id))
+  const added = new Set(events.flatMap(({ type, line }) => (type === 'addLine' && line !== undefined ? [line] : [])));
+  const worth = (some: readonly CaseLine[]) =>
+    some.reduce((sum, { qty, unit, tax = 0 }) => sum + qty * unit + tax, shipping);
+  // A line that is added is not there before, unless the order costs as much as with it.
+  const isThere = parts !== undefined && worth(order.lines) === total;
+  const late = new Set(isThere ? [] : added);
+  const before = order.lines.filter(({ id }) => !late.has(id));
+  // What costs less than nothing is no line, but a discount.
+  const lines: LineInput[] = before
+    .filter(({ unit }) => unit >= 0)
     .map(({ id, sku, qty, unit, tax = 0, requiresShipping = true }) => ({
       id,
       sku,
@@ -73,9 +87,9 @@ function placementOf({ order, events, parts }: Story): PlaceInput {
     total: money(amount),
     requiresShipping: false,
   });
-  const priced = order.lines.reduce((sum, { qty, unit, tax = 0 }) => sum + qty * unit + tax, shipping);
+  const priced = worth(before.filter(({ unit }) => unit >= 0));
   if (shipping > 0) lines.push(fee('shipping', shipping));
-  if (total > priced) lines.push(fee('fees', total - priced));
+  if (total > priced && late.size === 0) lines.push(fee('fees', total - priced));
   // What a ledger's order costs is not told: so much that it owes all that the ledger speaks of.
   const spoken = (parts?.ledger ?? []).reduce((sum, { amount }) => sum + amount, 0);
   if (lines.length === 0) lines.push(fee('all', spoken));
@@ -91,9 +105,11 @@ function placementOf({ order, events, parts }: Story): PlaceInput {
 }
 
 function openingOf({ story, meaning, shop, keeper }: Session): AdoptInput {
-  const { parts = {}, question } = story;
+  const parts = partsOf(story) ?? {};
   const placement = placementOf(story);
-  const payments = [...(parts.payments ?? []), ...(question ? askedAbout(question.from, story) : [])].map(paymentOf);
+  const payments = (parts.payments ?? []).map((one) =>
+    paymentOf({ ...one, refunded: isGoodwill(meaning, parts) ? 0 : refundedOf(one) }),
+  );
   const presupposed = presupposedPayment(story);
   const fulfillments = (parts.fulfillments ?? []).flatMap((parcel) => parcelOf(parcel, meaning.creating));
   const returns = [
@@ -129,6 +145,24 @@ function presupposedPayment({ parts, events, order }: Story): OpeningPayment[] {
   if (told || !(refunds || granted || asked > 0)) return [];
   const amount = Math.max(order.total, asked);
   return [{ id: presupposedTender, method: 'card', amount, captured: amount }];
+}
+
+/** What went back lowers what is owed, unless nothing is owed any more. */
+function isGoodwill({ refunding }: Meaning, { canceled }: Parts): boolean {
+  return refunding === 'lowers_owed' && canceled !== true;
+}
+
+function goodwill({ story, meaning, money, order }: Session): Draft[] {
+  const parts = partsOf(story) ?? {};
+  if (!isGoodwill(meaning, parts)) return [];
+  const refunds = new Map((parts.payments ?? []).map((one) => [one.id, refundedOf(one)]));
+  return order().payments.flatMap(({ id: payment }): Draft[] => {
+    const amount = money(refunds.get(payment) ?? 0);
+    const of = `opening:capture:${payment}`;
+    return amount.amount === 0
+      ? []
+      : [{ type: 'payment.refunded', payment, reference: `refund-${payment}`, of, amount, goodwill: true }];
+  });
 }
 
 /** What an opening does not say and facts do. */
@@ -170,13 +204,18 @@ function afterwards({ story, money }: Session): Draft[] {
 }
 
 /** What an opening does not say and commands do. */
-function arrangements({ story, money }: Session): Draft[] {
+function arrangements({ story, meaning, money, canceledWith }: Session): Draft[] {
   const { fulfillments = [], grantedRefund = 0, ledger } = (story.parts ?? {}) as Parts;
   const held = fulfillments
     .filter(({ status }) => status === 'on_hold')
     .map(({ id }): Draft => ({ type: 'hold.place', hold: `hold-${id}`, on: { fulfillment: id }, cause: 'other' }));
-  const replaced = fulfillments.filter(({ status }) => status === 'replaced').flatMap(({ lines }) => unitsOf(lines));
-  const canceled: Draft[] = replaced.length > 0 ? [{ type: 'order.cancel_units', units: replaced }] : [];
+  const gone = fulfillments.filter(
+    ({ status }) => status === 'replaced' || (status === 'canceled' && meaning.cancelingParcel === 'cancels_units'),
+  );
+  for (const { id, status, lines } of gone) if (status === 'canceled') canceledWith.set(id, unitsOf(lines));
+  const canceled = isCalledOff(story)
+    ? []
+    : gone.map(({ lines }): Draft => ({ type: 'order.cancel_units', units: unitsOf(lines) }));
   const granted: Draft[] =
     grantedRefund > 0 && !ledger
       ? [{ type: 'order.edit', changes: [{ kind: 'discount', amount: money(grantedRefund) }] }]

@@ -10,6 +10,18 @@ export interface Meaning {
   readonly creating: 'picks' | 'packs' | 'ships';
   /** What `cancelFulfillment` does to its units: they wait for another parcel, or are canceled with it. */
   readonly cancelingParcel: 'frees_units' | 'cancels_units';
+  /** What `cancelFulfillment` of a parcel that left comes to: it is refused, or the parcel is taken back first. */
+  readonly cancelingSent: 'refused' | 'takes_back';
+  /** What shipping a canceled parcel comes to: it is refused, or the parcel is taken up again. */
+  readonly shippingCanceled: 'refused' | 'resumes';
+  /** What canceling the order does about its parcels: it calls them off, or is refused while there are any. */
+  readonly parcelsOfCanceled: 'called_off' | 'in_the_way';
+  /** What canceling the order does about money, where the policy leaves that to staff. */
+  readonly canceling: 'leaves_money' | 'refunds';
+  /** What becomes of the debt where money goes back: it is owed again, or what is owed is lowered with it. */
+  readonly refunding: 'owed_again' | 'lowers_owed';
+  /** Whether a charge beyond what is owed is asked for, or a report of what happened. */
+  readonly overpaying: 'asked' | 'reported';
   /** What canceling units that a parcel holds does: it is refused, or the parcel is opened for it. */
   readonly cancelingUnits: 'spares_parcels' | 'opens_parcels';
   /** Whether a draft can be canceled, or is no order yet. */
@@ -34,6 +46,12 @@ export interface Position {
 const usual: Meaning = {
   creating: 'picks',
   cancelingParcel: 'frees_units',
+  cancelingSent: 'refused',
+  shippingCanceled: 'refused',
+  parcelsOfCanceled: 'called_off',
+  canceling: 'leaves_money',
+  refunding: 'owed_again',
+  overpaying: 'asked',
   cancelingUnits: 'spares_parcels',
   draftsCancel: true,
   approval: 'implied',
@@ -52,25 +70,42 @@ const repeatsAreRetries: Position = { meaning: { retried: ['capture', 'void'] } 
 export const peers: Readonly<Record<string, Position & { readonly tags?: Readonly<Record<string, Position>> }>> = {
   medusa: {
     policy: { deductAt: 'packed', zeroTotal: 'paid' },
-    meaning: { creating: 'packs', returnable: 'created' },
+    meaning: { creating: 'packs', returnable: 'created', parcelsOfCanceled: 'in_the_way' },
     tags: { D15: repeatsAreRetries },
   },
   saleor: {
     policy: { cancelAfterCapture: 'review', zeroTotal: 'paid' },
-    meaning: { creating: 'ships', draftsCancel: false },
+    meaning: {
+      creating: 'ships',
+      draftsCancel: false,
+      cancelingSent: 'takes_back',
+      parcelsOfCanceled: 'in_the_way',
+      overpaying: 'reported',
+    },
   },
   solidus: {
-    policy: { deductAt: 'placed', zeroTotal: 'paid', reopen: 'allowed' },
-    meaning: { cancelingParcel: 'cancels_units' },
-    tags: { D01: { policy: { canceledUnits: 'counted' } }, D15: repeatsAreRetries },
+    policy: { deductAt: 'placed', cancelAfterCapture: 'review', zeroTotal: 'paid', reopen: 'allowed' },
+    meaning: { cancelingParcel: 'cancels_units', shippingCanceled: 'resumes', canceling: 'refunds' },
+    tags: { D15: repeatsAreRetries },
   },
   spree: {
-    policy: { zeroTotal: 'paid', shippedAndDelivered: 'partially_fulfilled', reopen: 'allowed' },
-    meaning: { approval: 'explicit', cancelingParcel: 'cancels_units', draftsCancel: false },
+    policy: {
+      cancelAfterCapture: 'review',
+      zeroTotal: 'paid',
+      shippedAndDelivered: 'partially_fulfilled',
+      reopen: 'allowed',
+    },
+    meaning: {
+      approval: 'explicit',
+      cancelingParcel: 'cancels_units',
+      shippingCanceled: 'resumes',
+      canceling: 'refunds',
+      draftsCancel: false,
+    },
   },
   sylius: {
     policy: { deductAt: 'paid', zeroTotal: 'paid', nothingToShip: 'fulfilled', cancelAfterCapture: 'review' },
-    meaning: { looks: ['placing', 'paying', 'canceling'] },
+    meaning: { looks: ['placing', 'paying', 'canceling'], refunding: 'lowers_owed' },
   },
   vendure: {
     policy: {
@@ -91,7 +126,7 @@ export const peers: Readonly<Record<string, Position & { readonly tags?: Readonl
       zeroTotal: 'paid',
       nothingToShip: 'fulfilled',
     },
-    meaning: { cancelingUnits: 'opens_parcels' },
+    meaning: { cancelingSent: 'takes_back', cancelingUnits: 'opens_parcels' },
   },
 };
 
@@ -105,9 +140,16 @@ const settings: readonly {
     policy: ({ parts }) => (parts?.settings?.requirePaymentToShip === true ? { paidBefore: 'shipping' } : null),
   },
   {
-    name: 'place.allowUnpaidFulfillment',
-    policy: ({ events }) =>
-      events.some(({ allowUnpaidFulfillment }) => allowUnpaidFulfillment === false) ? { paidBefore: 'shipping' } : null,
+    name: 'allowUnpaidFulfillment',
+    policy: ({ events, parts }) =>
+      [...events, parts?.settings ?? {}].some(({ allowUnpaidFulfillment }) => allowUnpaidFulfillment === false)
+        ? { paidBefore: 'shipping' }
+        : null,
+  },
+  {
+    // What is reimbursed is what was accepted of a return.
+    name: 'reimburse',
+    policy: ({ events }) => (events.some(({ type }) => type === 'reimburse') ? { refundLimitedByReceipt: true } : null),
   },
   {
     name: 'line.allowBackorder',

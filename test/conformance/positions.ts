@@ -23,6 +23,7 @@ export const choices: readonly Choice[] = [
     chosen: 'unfulfilled',
     why: 'what waits for money is not on hold: nobody put it there',
   },
+  { field: 'fulfillment', proposed: 'unfulfilled', chosen: 'in_progress', why: 'a parcel that was made is work' },
   {
     field: 'fulfillment',
     proposed: 'canceled',
@@ -38,6 +39,18 @@ export const choices: readonly Choice[] = [
   { field: 'payment', proposed: 'refunded', chosen: 'voided', why: 'nothing was captured, so nothing went back' },
   { field: 'payment', proposed: 'unpaid', chosen: 'pending', why: 'a tender that was chosen waits' },
   { field: 'payment', proposed: 'pending', chosen: 'disputed', why: 'a chargeback outranks an attempt that waits' },
+  {
+    field: 'payment',
+    proposed: 'pending',
+    chosen: 'partially_refunded',
+    why: 'money that moved outranks an attempt that waits',
+  },
+  {
+    field: 'payment',
+    proposed: 'pending',
+    chosen: 'partially_paid',
+    why: 'money that moved outranks an attempt that waits',
+  },
   { field: 'payment', proposed: 'pending', chosen: 'unpaid', why: 'nobody tries to pay' },
   { field: 'overall', proposed: 'processing', chosen: 'pending', why: 'money that all went back is not at work' },
   {
@@ -47,4 +60,5 @@ export const choices: readonly Choice[] = [
     why: 'what went back is owed again, unless somebody lowered the price',
   },
   { field: 'returns', proposed: 'in_progress', chosen: 'requested', why: 'a request waits' },
+  { field: 'returns', proposed: 'requested', chosen: 'in_progress', why: 'a return that was approved is under way' },
 ];

@@ -85,9 +85,12 @@ export function readCases(folder: string): Case[] {
   const files = namesIn(folder).filter((name) => /^cases-.*\.json$/.test(name));
   if (files.length === 0) throw new MalformedCases(`"${folder}" has no files cases-<peer>.json.`);
   const cases = files.toSorted().flatMap((name) => casesOf(name, parsed(join(folder, name))));
-  const twice = cases.find(({ id }, i) => cases.findIndex((one) => one.id === id) !== i);
-  if (twice) throw new MalformedCases(`The case "${twice.id}" is there twice.`);
-  return cases;
+  const ids = new Set<string>();
+  return cases.map((one) => {
+    const isTwice = ids.has(one.id);
+    ids.add(one.id);
+    return isTwice ? { ...one, problem: `a case of the name "${one.id}" is there already` } : one;
+  });
 }
 
 function namesIn(folder: string): string[] {
@@ -190,7 +193,7 @@ function eventClaims({ type, error, oursError, noop, after }: RawCase['events'][
   return {
     type,
     ...(refused !== undefined && { error: refused }),
-    ...(noop && { noop }),
+    ...(noop !== undefined && { noop }),
     after: { ...ours, ...more },
   };
 }

@@ -3,10 +3,12 @@ import {
   type Command,
   defineOrder,
   type Fact,
+  lineCountsOf,
   type Money,
   type Order,
   type OrderDefinition,
   type Reason,
+  type Units,
 } from '../../src/index.ts';
 import type { Story } from './format.ts';
 import { guardsOf } from './guards.ts';
@@ -48,8 +50,12 @@ export interface Session {
   readonly tell: (fact: Draft) => void;
   /** Whether a command would be accepted. */
   readonly may: (command: Draft) => boolean;
+  /** Whether a tender or a parcel would stand elsewhere once this was told. */
+  readonly moves: (fact: Draft) => boolean;
   /** Refused as the command would be, and changes nothing. */
   readonly demand: (command: Draft) => void;
+  /** The order is placed, if it is not, so that what it needs is held: so many pieces of a line. */
+  readonly askToHold: (line: string, quantity?: number) => void;
   /** The keeper answers all that the order asks. */
   readonly settleStock: () => void;
   /** Time goes by. */
@@ -58,9 +64,13 @@ export interface Session {
   readonly next: () => number;
   /** Parcels that took the place of others, by the other's id. */
   readonly parcels: Map<string, string>;
+  /** Units that were canceled with their parcel, by the parcel. */
+  readonly canceledWith: Map<string, Units>;
   /** Parcels that left before their own event said so: what came after it told that they had. */
   readonly early: Set<string>;
 }
+
+const statesOf = ({ payments, fulfillments }: Order) => [...payments, ...fulfillments].map(({ state }) => state).join();
 
 const staff = { kind: 'staff', id: 'staff' } as const;
 const begin = Date.parse('2026-03-01T09:00:00Z');
@@ -138,9 +148,16 @@ export function createSession(story: Story): Session {
     ask,
     tell,
     may: (command) => permissionOf(command).allowed,
+    moves: (fact) => statesOf(shop.receive(order(), enveloped(fact)).order) !== statesOf(order()),
     demand: (command) => {
       const permission = permissionOf(command);
       if (!permission.allowed) throw new Refused(command.type, permission.reasons);
+    },
+    askToHold: (line, quantity) => {
+      const by = (quantity ?? 0) - (lineCountsOf(order()).find((one) => one.line === line)?.ordered ?? 0);
+      if (quantity !== undefined && by !== 0)
+        ask({ type: 'order.edit', changes: [{ kind: 'change_quantity', line, by }] });
+      if (order().lifecycle.state === 'draft') ask({ type: 'order.place' });
     },
     settleStock,
     wait: (more) => {
@@ -149,6 +166,7 @@ export function createSession(story: Story): Session {
     money: (amount) => ({ amount, currency: story.order.currency }),
     next: () => ++count,
     parcels: new Map(),
+    canceledWith: new Map(),
     early: new Set(),
   };
 }

@@ -10,9 +10,14 @@ const idle: Readonly<Record<string, readonly string[]>> = {
   returns: ['peerStatus', 'note'],
   ledger: ['seq', 'note'],
   reservations: ['id'],
+  // An order that is paid and handed over is completed, whether or not somebody says so.
+  settings: ['completeWhenFulfilled'],
   // Words that explain, names that nobody uses again, and how a peer divides one sum.
   event: ['reason', 'note', 'claim', 'kind', 'neutral', 'guardMessage', 'additional', 'shares', 'group'],
 };
+
+/** Fields of events that are a policy under which the whole story is told. */
+const policies = ['allowUnpaidFulfillment', 'restock', 'ignoreOwnAfterMinutes'];
 
 const read: Readonly<Record<string, readonly string[]>> = {
   case: [
@@ -44,7 +49,7 @@ const read: Readonly<Record<string, readonly string[]>> = {
   returns: ['id', 'status', 'lines'],
   ledger: ['type', 'amount', 'ref', 'atMinutes', 'ignore'],
   reservations: ['location', 'qty'],
-  settings: ['requirePaymentToShip', 'completeWhenFulfilled', 'allowUnpaidFulfillment'],
+  settings: ['requirePaymentToShip', 'allowUnpaidFulfillment'],
 };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -74,7 +79,7 @@ const whole = new WeakMap<CaseEvent, CaseEvent>();
 
 /** An event that knows which of its fields were read. */
 export function watched(event: CaseEvent): { readonly event: CaseEvent; readonly unread: () => readonly string[] } {
-  const seen = new Set<PropertyKey>(['type', ...(idle.event ?? [])]);
+  const seen = new Set<PropertyKey>(['type', ...(idle.event ?? []), ...policies]);
   const proxy = new Proxy(event, {
     get: (target, field) => {
       seen.add(field);
