@@ -31,9 +31,7 @@ export interface PaymentTotals {
   readonly refundUncounted: number;
   readonly capturePending: number;
   readonly voidPending: number;
-  /** Of what was refunded: given although it was owed to us. */
-  readonly goodwill: number;
-  /** Of the refunds that are asked for or under way. */
+  /** Of the refunds that are asked for or under way: given although it was owed to us. */
   readonly goodwillPending: number;
   /** Ids of operations whose outcome is not known. */
   readonly pendingOperations: readonly string[];
@@ -69,7 +67,6 @@ export const totalsOf: (context: PaymentContext) => PaymentTotals = once((contex
     refundUncounted: sum(refunds) - sum(counted),
     capturePending: pendingOf(context, 'capture'),
     voidPending: pendingOf(context, 'void'),
-    goodwill: sum(counted.filter((refund) => isGoodwill(context, refund))),
     goodwillPending: going(underWay.filter(({ row }) => isGoodwill(context, row))),
     pendingOperations: operations.map(({ row }) => row.reference),
     overCaptured: authorizations.reduce((over, { overCaptured }) => over + overCaptured, 0),

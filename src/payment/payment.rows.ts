@@ -53,15 +53,12 @@ export function countedRowsOf(context: PaymentContext, kind: PaymentKind): reado
 
 /** Successes that were reported and did not happen after all, each by the row of its last step. */
 export const takenBackIn: (context: PaymentContext) => ReadonlySet<PaymentRow> = once(({ rows }) => {
-  const named = rowsOf(rows, 'failed').flatMap(({ of }) => (of === undefined ? [] : [of]));
-  return new Set(
-    named.flatMap((reference) => {
-      const [last] = (['captured', 'voided', 'authorized'] as const).flatMap((kind) =>
-        rowsOf(rows, kind).filter((row) => row.reference === reference),
-      );
-      return last ? [last] : [];
-    }),
+  const lastSteps = rowsOf(rows, 'failed').flatMap(({ of }) =>
+    (['captured', 'voided', 'authorized'] as const)
+      .flatMap((kind) => rowsOf(rows, kind).filter(({ reference }) => reference === of))
+      .slice(0, 1),
   );
+  return new Set(lastSteps);
 });
 
 /** A row's amount in minor units; nothing where it has none. */
