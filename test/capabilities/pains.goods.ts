@@ -38,7 +38,7 @@ export const goodsPains: readonly Pain[] = [
     promise: 'Units decide the fulfillment word, never parcels.',
     tests: [
       'fulfillment/parcels.test.ts: a parcel > carries part of a line, and moves only its own quantity',
-      'properties/laws.property.test.ts: money and units > are shipped, canceled and returned once (law 5)',
+      'properties/laws.money-and-units.property.test.ts: money and units > are shipped, canceled and returned once (law 5)',
     ],
   },
   {

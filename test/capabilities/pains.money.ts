@@ -25,7 +25,7 @@ export const firstPains: readonly Pain[] = [
     name: 'Refunds are checked one by one and together exceed the capture',
     promise: 'Refunded and pending refunds never exceed what was captured, per tender and per capture.',
     tests: [
-      'properties/laws.property.test.ts: money and units > go back no further than they came (law 4)',
+      'properties/laws.money-and-units.property.test.ts: money and units > go back no further than they came (law 4)',
       'payment/refunds.test.ts: a refund > is never asked for beyond what was captured, pending refunds included',
     ],
   },
@@ -114,7 +114,7 @@ export const firstPains: readonly Pain[] = [
     name: 'Cancel, refund and partial shipment combine into dead ends',
     promise: 'From every order some way of allowed commands and honest answers leads to an end.',
     tests: [
-      'properties/laws.property.test.ts: every order > can be brought to its end by what is available (law 11)',
+      'properties/laws.money-and-units.property.test.ts: every order > can be brought to its end by what is available (law 11)',
       'parts/graph.test.ts: walking a %s through apply > finds a way out of every state but those that are ends, each for its reason',
     ],
   },

@@ -29,7 +29,9 @@ export const modelRows: readonly Row[] = [
   {
     name: 'A quantity ledger per line',
     more: '05-the-record',
-    tests: ['properties/laws.property.test.ts: money and units > are shipped, canceled and returned once (law 5)'],
+    tests: [
+      'properties/laws.money-and-units.property.test.ts: money and units > are shipped, canceled and returned once (law 5)',
+    ],
   },
   {
     name: 'Each machine is data',
@@ -94,7 +96,7 @@ export const paymentRows: readonly Row[] = [
     more: '03-payments',
     tests: [
       'payment/refunds.test.ts: a refund > is never asked for beyond what was captured, pending refunds included',
-      'properties/laws.property.test.ts: money and units > go back no further than they came (law 4)',
+      'properties/laws.money-and-units.property.test.ts: money and units > go back no further than they came (law 4)',
     ],
   },
   {
@@ -144,7 +146,9 @@ export const paymentRows: readonly Row[] = [
   {
     name: 'Paid can never become unpaid',
     more: '03-payments',
-    tests: ['properties/laws.property.test.ts: money and units > that are held are never called unpaid (law 7)'],
+    tests: [
+      'properties/laws.money-and-units.property.test.ts: money and units > that are held are never called unpaid (law 7)',
+    ],
   },
   {
     name: 'Refunds as store credit',

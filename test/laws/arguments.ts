@@ -6,6 +6,8 @@ export interface LawRequest {
   readonly runs: number;
   /** Goes on with other seeds until so many minutes are over. */
   readonly minutes: number | null;
+  /** Prints how many histories came to each pair of a state and an event. */
+  readonly table: boolean;
   /** One law, at one case of it: what a failure printed. */
   readonly only: { readonly law: number; readonly path: string } | null;
 }
@@ -13,7 +15,8 @@ export interface LawRequest {
 /** The command cannot be understood; the message tells what is wrong, and the usage. */
 export class BadArguments extends Error {}
 
-export const usage = 'npm run laws -- --seed <number> [--runs <number>] [--minutes <number>] [--path <law:path>]';
+export const usage =
+  'npm run laws -- --seed <number> [--runs <number>] [--minutes <number>] [--path <law:path>] [--table]';
 
 /** Reads what stands behind `npm run laws --`. */
 export function parseArguments(given: readonly string[], known: readonly number[]): LawRequest {
@@ -27,6 +30,7 @@ export function parseArguments(given: readonly string[], known: readonly number[
     seed: whole('seed', values.seed ?? '20260101'),
     runs: whole('runs', values.runs ?? '100'),
     minutes: values.minutes === undefined ? null : whole('minutes', values.minutes),
+    table: values.table === true,
     only: values.path === undefined ? null : { law: Number(law), path: path.join(':') },
   };
 }
@@ -34,7 +38,10 @@ export function parseArguments(given: readonly string[], known: readonly number[
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ args: [...args], options: { seed: text, runs: text, minutes: text, path: text } });
+    return parseArgs({
+      args: [...args],
+      options: { seed: text, runs: text, minutes: text, path: text, table: { type: 'boolean' } },
+    });
   } catch (error) {
     throw new BadArguments(error instanceof Error ? error.message : String(error));
   }

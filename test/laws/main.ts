@@ -4,12 +4,19 @@
  */
 
 import { anyShop, lawNumbers, lawsOf } from '../../src/testing/laws/laws.ts';
+import { cellsAsTable } from '../support/cells.table.ts';
+import { createCells } from '../support/cells.ts';
 import { createCoverage } from '../support/coverage.ts';
 import { BadArguments, type LawRequest, parseArguments, usage } from './arguments.ts';
 import { tryLaw, type Verdict } from './try-law.ts';
 
 const coverage = createCoverage();
-const laws = lawsOf(anyShop, (_, history) => history && coverage.see(history));
+const cells = createCells();
+const laws = lawsOf(anyShop, (_, history) => {
+  if (!history) return;
+  coverage.see(history);
+  cells.see(history);
+});
 
 function runAll({ seed, runs, minutes, only }: LawRequest): Record<number, Verdict> {
   const verdicts: Record<number, Verdict> = {};
@@ -44,6 +51,7 @@ const spread = 1_000;
 try {
   const request = parseArguments(process.argv.slice(2), lawNumbers);
   const verdicts = runAll(request);
+  if (request.table) console.log(cellsAsTable(cells));
   console.log(
     JSON.stringify({
       seed: request.seed,

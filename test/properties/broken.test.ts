@@ -211,12 +211,12 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     );
   });
 
-  it('where nobody asks whether goods are held', () => {
+  it('where nobody asks whether goods are held (law 21)', () => {
     finds(unguarded('fulfillment.ship'), nothingHeldIsMovedByUs);
     finds(unguarded('fulfillment.pack'), nothingHeldIsMovedByUs);
   });
 
-  it('where nobody asks whether the order is looked at', () => {
+  it('where nobody asks whether the order is looked at (law 22)', () => {
     finds(unguarded('fulfillment.ship'), nothingMovesUnderReview);
     finds(unguarded('payment.authorize'), nothingMovesUnderReview);
   });

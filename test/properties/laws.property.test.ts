@@ -1,28 +1,12 @@
 import * as fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { definitions, histories } from '../../src/testing/histories/arbitraries.ts';
 import { whatMovedIsTold } from '../../src/testing/laws/laws.tellings.ts';
-import { anyShop, lawsOf } from '../../src/testing/laws/laws.ts';
-import { createCounting, type Means } from '../support/counting.ts';
-import { createCoverage } from '../support/coverage.ts';
+import { createLawSuite } from '../support/law-suite.ts';
 import { running } from '../support/running.ts';
 
-const coverage = createCoverage();
+const { holds, reached } = createLawSuite();
 const timeout = 1_800_000;
-
-/** A law over so many cases, and what they have to come to in the mean. */
-function holds(title: string, number: number, runs: number, cameTo: (means: Means) => void = () => undefined): void {
-  it(`${title} (law ${number})`, { timeout }, () => {
-    const counting = createCounting();
-    const law = lawsOf(anyShop, (figures, history) => {
-      counting.add(figures);
-      if (history) coverage.see(history);
-    }).find((one) => one.number === number);
-    if (!law) throw new Error(`There is no law ${number}.`);
-    fc.assert(law.property, running(runs, number));
-    cameTo(counting.means());
-  });
-}
 
 describe('the record', () => {
   holds('is what replaying its history gives, after any prefix', 1, 1_000);
@@ -35,25 +19,6 @@ describe('the record', () => {
   });
   holds('records nothing twice', 3, 1_000);
   holds('survives encoding and goes on alike', 9, 1_000);
-});
-
-describe('money and units', () => {
-  holds('go back no further than they came', 4, 1_000);
-  holds('are shipped, canceled and returned once', 5, 1_000);
-  holds('are in one stock state each, and the shelves agree', 6, 1_000, ({ answers, ended }) => {
-    expect(answers).toBeGreaterThan(2);
-    expect(ended).toBeGreaterThan(0.9);
-  });
-  holds('that are held are never called unpaid', 7, 1_000);
-  holds('of a line are credited to the cent', 12, 1_000);
-  holds('on hold stay until the hold is released', 21, 1_000);
-  holds('under review wait for its decision', 22, 1_000);
-  holds('change by what an edit says', 16, 1_000);
-});
-
-describe('every order', () => {
-  holds('can be brought to its end by what is available', 11, 1_000);
-  holds('takes what it offers, and refuses the rest for the reasons that it gives', 18, 1_000);
 });
 
 describe('parts', () => {
@@ -103,13 +68,5 @@ describe('who is told', () => {
 });
 
 describe('the generated histories', () => {
-  it('are mostly accepted, often hostile, and reach every event, word, state and effect', () => {
-    expect(coverage.missing()).toEqual([]);
-    expect(coverage.acceptance()).toBeGreaterThanOrEqual(60);
-    expect(coverage.hostility()).toBeGreaterThanOrEqual(20);
-  });
-});
-
-afterAll(() => {
-  console.log(coverage.report());
+  it('are mostly accepted, often hostile, and reach every event, word, state and effect', reached);
 });

@@ -22,7 +22,7 @@ export function refusedCommand(
     }
     case 1: {
       const draft = dice.chance(50) ? dice.pick(every)?.command : undefined;
-      return { draft: draft ? ofNobody(draft) : ghostly(dice, order), by: staff };
+      return { draft: draft ? ofAnother(draft, order, dice) : ghostly(dice, order), by: staff };
     }
     case 2: {
       const draft = dice.pick(every.map((one) => one.command).filter((one) => 'amount' in one || 'units' in one));
@@ -51,10 +51,16 @@ function tooMuch(draft: CommandDraft, dice: Dice): CommandDraft {
   return draft;
 }
 
-/** The same, of a part that does not exist. */
-function ofNobody(draft: CommandDraft): CommandDraft {
-  const nobody = { payment: 'pay-ghost', fulfillment: 'parcel-ghost', return: 'return-ghost' };
-  const named = Object.entries(nobody).filter(([noun]) => noun in draft);
+/** The same, of a part that does not exist, or of another one than was thought of. */
+function ofAnother(draft: CommandDraft, order: Order, dice: Dice): CommandDraft {
+  const parts = [
+    { noun: 'payment', known: order.payments, ghost: 'pay-ghost' },
+    { noun: 'fulfillment', known: order.fulfillments, ghost: 'parcel-ghost' },
+    { noun: 'return', known: order.returns, ghost: 'return-ghost' },
+  ];
+  const named = parts
+    .filter(({ noun }) => noun in draft)
+    .map(({ noun, known, ghost }) => [noun, dice.pick([...known.map(({ id }) => id), ghost])]);
   return { ...draft, ...Object.fromEntries(named) };
 }
 

@@ -1,5 +1,5 @@
-import { type Cells, type Grid, grids } from '../support/cells.ts';
 import { whyEmpty } from './cells.empty.ts';
+import { type Cells, type Grid, grids } from './cells.ts';
 
 /** A pair of a state and an event that no history came to, and why, if it is known. */
 export interface EmptyCell {
@@ -21,8 +21,13 @@ export function emptyCells(cells: Cells): readonly EmptyCell[] {
   );
 }
 
-/** Commands that were accepted where no chart has them, or facts that were refused: pairs that must not be. */
-export function wrongCells(cells: Cells): readonly string[] {
+/** How many pairs there are. */
+export function countCells(): number {
+  return grids.reduce((sum, grid) => sum + eventsOf(grid).length * grid.states.length, 0);
+}
+
+/** Facts that were refused: there must be none. */
+export function refusedFacts(cells: Cells): readonly string[] {
   return grids.flatMap((grid) =>
     grid.facts.flatMap((event) =>
       grid.states.filter((state) => cells.of(grid, state, event).refused > 0).map((state) => `${event} in ${state}`),

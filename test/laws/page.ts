@@ -1,0 +1,77 @@
+import type { Law } from '../../src/testing/laws/laws.specs.ts';
+
+/** A deliberate bug and the laws that find it. */
+export interface Breakage {
+  readonly title: string;
+  readonly laws: readonly number[];
+}
+
+/** The deliberate bugs of a test file, by the laws that its titles name. */
+export function breakagesIn(source: string): readonly Breakage[] {
+  return [...source.matchAll(/^ {2}it\('(where .+) \(laws? ([\d, and]+)\)'/gm)].map(([, title = '', laws = '']) => ({
+    title,
+    laws: (laws.match(/\d+/g) ?? []).map(Number),
+  }));
+}
+
+/** The guide to the laws. */
+export function pageOf(laws: readonly Law[], breakages: readonly Breakage[]): string {
+  const row = ({ number, says, name }: Law) => {
+    const found = breakages.filter((one) => one.laws.includes(number)).map(({ title }) => title);
+    return `| ${number} | ${says} | ${found.join('; ')} | \`${name}\` |`;
+  };
+  return `${head}
+| law | what holds | it fails, for example, ... | named |
+|---|---|---|---|
+${laws.map(row).join('\n')}
+
+${tail}`;
+}
+
+const head = `---
+title: Laws
+---
+
+# Laws
+
+A law is something that holds of every order, whatever its shop's policy and plugins are. Each is a function that reads a history and
+throws where it is broken, and is held against histories that are drawn at random: commands that are possible, commands that are not,
+honest facts and hostile ones, late, doubled, contradicting each other, for parts that nobody announced, in several currencies.
+
+Where a law needs to know what is right, it keeps books of its own: they read events only and know nothing of the library's code.
+`;
+
+const tail = `## Hold them against your own shop
+
+\`laws(definition)\` in [\`order-actor/testing\`](21-testing.md) gives the same laws for your policy, guards and plugins. All of ours run with
+\`npm test\`, each on 1,000 histories of shops that are drawn, too, and the laws of records, money, goods and words on every preset.
+
+## Run them from a seed
+
+\`\`\`sh
+npm run laws -- --seed 7 --runs 1000
+npm run laws -- --seed 7 --minutes 60
+npm run laws -- --seed 7 --path 4:12:1:0
+npm run laws -- --seed 7 --runs 200 --table
+\`\`\`
+
+Each law is run so many times on definitions, policies and plugins of that seed; \`--minutes\` goes on with other seeds until the time is
+over. A law that is broken is told as the shortest story that was found, with the \`--path\` that goes straight to it. The command exits with
+1 where one is broken. The last line is JSON: how often each law ran, the share of commands that were accepted and of histories with
+hostile facts, in percent, and the published names that no history reached.
+
+\`--table\` prints, for each pair of a part's state and an event, how many histories took it, in how many it was refused, and in how many it
+came to nothing (said before, or waiting for its part). With the runs of \`npm test\` every pair occurs, and no fact is refused in any.
+
+## A law that nothing can break is no law
+
+Each is shown to fail: a test breaks the definition on purpose, in the ways that the table names, and the law has to find it and tell it as a
+story. A story tells what the shop decides unusually, how the order began, and each event with what came of it; amounts are minor units:
+
+\`\`\`text
+weNeverRefundMoreThanWasCaptured: event 1 makes 1 go back of 0 captured (pay-1)
+An order is placed in EUR: 1 line-1 for 1; pay-1 pays 1 by card
+  1. staff event-3: payment.refund payment=pay-1 amount=1 EUR
+     is unchanged; the order is pending: pending, unfulfilled, returns none
+\`\`\`
+`;

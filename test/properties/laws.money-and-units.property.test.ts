@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { createLawSuite } from '../support/law-suite.ts';
+
+const { holds, reached } = createLawSuite();
+
+describe('money and units', () => {
+  holds('go back no further than they came', 4, 1_000);
+  holds('are shipped, canceled and returned once', 5, 1_000);
+  holds('are in one stock state each, and the shelves agree', 6, 1_000, ({ answers, ended }) => {
+    expect(answers).toBeGreaterThan(2);
+    expect(ended).toBeGreaterThan(0.9);
+  });
+  holds('that are held are never called unpaid', 7, 1_000);
+  holds('of a line are credited to the cent', 12, 1_000);
+  holds('on hold stay until the hold is released', 21, 1_000);
+  holds('under review wait for its decision', 22, 1_000);
+  holds('change by what an edit says', 16, 1_000);
+});
+
+describe('every order', () => {
+  holds('can be brought to its end by what is available', 11, 1_000);
+  holds('takes what it offers, and refuses the rest for the reasons that it gives', 18, 1_000);
+});
+
+describe('the generated histories', () => {
+  it('are mostly accepted, often hostile, and reach every event, word, state and effect', reached);
+});
