@@ -1,4 +1,10 @@
-import { type CoreOrderDefinition, OrderError, type PayloadSchema, type PluginEventSpec } from '../../core.ts';
+import {
+  type CoreOrderDefinition,
+  canonical,
+  OrderError,
+  type PayloadSchema,
+  type PluginEventSpec,
+} from '../../core.ts';
 
 /** Payloads to draw from, by the type of a plugin's event: `{ 'fraud.scored': [{ score: 12 }] }`. @since 0.1.0 */
 export type Payloads = Readonly<Record<string, readonly unknown[]>>;
@@ -42,7 +48,8 @@ export function pluginSamples(definition: CoreOrderDefinition, given: Payloads =
 
 function payloadsOf(type: string, { payload }: PluginEventSpec): readonly unknown[] {
   if (!payload) return anything;
-  const found = [...drawnFrom(formOf(payload), 0), undefined, null, {}].filter((value) => takes(payload, value));
+  const drawn = [...drawnFrom(formOf(payload), 0), undefined, null, {}].filter((value) => takes(payload, value));
+  const found = [...new Map(drawn.map((value) => [canonical(value), value])).values()];
   if (found.length > 0) return found;
   throw new OrderError(
     'invalid_input',
