@@ -2,12 +2,12 @@ import { type FulfillmentState, lineCountsOf, parcelContentsOf, type Units } fro
 import type { Handler } from './events.money.ts';
 import type { CaseEvent, CaseUnits } from './format.ts';
 import { unitsOf } from './opening.parts.ts';
-import { type Draft, ProviderSaidNo, type Session, Untold } from './session.ts';
+import { type Draft, named, ProviderSaidNo, type Session } from './session.ts';
 
 /** The parcel that an event names: the one that stands for it now. */
 function parcelOf(session: Session, { fulfillment }: CaseEvent): string {
-  if (fulfillment === undefined) throw new Untold('it names no fulfillment');
-  return session.parcels.get(fulfillment) ?? fulfillment;
+  const parcel = named(fulfillment, session.order().fulfillments, 'fulfillment');
+  return session.parcels.get(parcel) ?? parcel;
 }
 
 function stateOf({ order }: Session, parcel: string): FulfillmentState | null {
@@ -23,9 +23,7 @@ function contentsOf({ order }: Session, parcel: string): Units {
 
 /** A parcel is made once; what failed on the way goes on with it. */
 function plan(session: Session, parcel: string, units: Units, location?: string): void {
-  if (stateOf(session, parcel) !== null && stateOf(session, parcel) !== 'open')
-    throw new Untold(`parcel ${parcel} is there`);
-  if (stateOf(session, parcel) === null)
+  if (stateOf(session, parcel) !== 'open')
     session.ask({ type: 'fulfillment.plan', fulfillment: parcel, units, ...(location !== undefined && { location }) });
 }
 
@@ -67,7 +65,7 @@ export function handOver(session: Session, units: Units): void {
 /** Parcels: made, sent, taken back. */
 export const goodsEvents: Readonly<Record<string, Handler>> = {
   createFulfillment: (session, event) => {
-    const parcel = parcelOf(session, event);
+    const parcel = event.fulfillment === undefined ? `made-${session.next()}` : parcelOf(session, event);
     const units = some(event.lines);
     plan(session, parcel, units, event.location);
     if (event.providerFails) {

@@ -2,19 +2,15 @@ import { refundsOf } from '../../src/index.ts';
 import { cancelUnits, unsentOf } from './events.goods.ts';
 import type { CaseEvent } from './format.ts';
 import { unitsOf } from './opening.parts.ts';
-import { ProviderSaidNo, type Session, Untold } from './session.ts';
+import { named, ProviderSaidNo, type Session, Untold } from './session.ts';
 import { asTold } from './unread.ts';
 
 export type Handler = (session: Session, event: CaseEvent) => void;
 
-function idOf({ payment }: CaseEvent): string {
-  if (payment === undefined) throw new Untold('it names no payment');
-  return payment;
-}
-
 /** The tender that an event names; where the order does not know it, it is chosen now. */
 function known(session: Session, event: CaseEvent, method: 'card' | 'bank_transfer' = 'card'): string {
-  const payment = idOf(event);
+  const { payments } = session.order();
+  const payment = payments.length === 0 ? (event.payment ?? 'payment') : named(event.payment, payments, 'payment');
   if (!session.order().payments.some(({ id }) => id === payment)) {
     const marked = session.story.events.some((one) => one.type === 'markPaid' && one.payment === payment);
     const { total } = session.story.order;

@@ -3,12 +3,9 @@ import { handOver } from './events.goods.ts';
 import type { Handler } from './events.money.ts';
 import type { CaseEvent } from './format.ts';
 import { unitsOf } from './opening.parts.ts';
-import { type Session, Untold } from './session.ts';
+import { named, type Session } from './session.ts';
 
-function idOf({ return: id }: CaseEvent): string {
-  if (id === undefined) throw new Untold('it names no return');
-  return id;
-}
+const idOf = ({ order }: Session, { return: id }: CaseEvent) => named(id, order().returns, 'return');
 
 const stateOf = ({ order }: Session, id: string) => order().returns.find((one) => one.id === id)?.state;
 
@@ -19,11 +16,11 @@ export const returnEvents: Readonly<Record<string, Handler>> = {
     // What never left does not come back: it is canceled.
     if (event.unfulfilled) return session.ask({ type: 'order.cancel_units', units });
     if (session.meaning.returnable === 'created') handOver(session, units);
-    session.ask({ type: 'return.request', return: idOf(event), units });
+    session.ask({ type: 'return.request', return: event.return ?? `return-${session.next()}`, units });
   },
-  approveReturn: (session, event) => session.ask({ type: 'return.approve', return: idOf(event) }),
+  approveReturn: (session, event) => session.ask({ type: 'return.approve', return: idOf(session, event) }),
   receive: (session, event) => {
-    const id = idOf(event);
+    const id = idOf(session, event);
     const lines = event.lines ?? [];
     const reference = `receipt-${session.next()}`;
     if (session.meaning.approval === 'implied' && stateOf(session, id) === 'requested')
@@ -50,5 +47,5 @@ export const returnEvents: Readonly<Record<string, Handler>> = {
     const named = event.return === undefined ? {} : { return: event.return };
     ask({ type: 'order.refund', amount: money(event.amount ?? Math.max(due, 1)), plan: 'first', ...named });
   },
-  cancelReturn: (session, event) => session.ask({ type: 'return.cancel', return: idOf(event) }),
+  cancelReturn: (session, event) => session.ask({ type: 'return.cancel', return: idOf(session, event) }),
 };

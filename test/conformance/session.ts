@@ -70,6 +70,14 @@ export interface Session {
   readonly early: Set<string>;
 }
 
+/** The part that an event names; where it names none, the only one that there is. */
+export function named(id: string | undefined, parts: readonly { readonly id: string }[], what: string): string {
+  const [only] = parts;
+  if (id !== undefined) return id;
+  if (!only || parts.length > 1) throw new Untold(`it names no ${what}, and there are ${parts.length}`);
+  return only.id;
+}
+
 const statesOf = ({ payments, fulfillments }: Order) => [...payments, ...fulfillments].map(({ state }) => state).join();
 
 const staff = { kind: 'staff', id: 'staff' } as const;

@@ -1,0 +1,64 @@
+/** Successes and failures that take them back, in any order: what counts is what no failure names. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defineOrder, type Fact, money, type Order, tendersOf } from '../../src/index.ts';
+
+const shop = defineOrder({ policy: { stock: 'outside' } });
+const by = { kind: 'provider', id: 'psp' } as const;
+const at = '2026-01-01T10:00:00Z';
+const eur = (amount: number) => money(amount, 'EUR');
+const placed = shop.place({
+  id: 'order-1',
+  at,
+  by: { kind: 'customer', id: 'carla' },
+  currency: 'EUR',
+  lines: [{ id: 'shirt', quantity: 1, total: eur(100_00) }],
+  payments: [{ id: 'card', method: 'card', amount: eur(100_00) }],
+}).order;
+
+const names = ['a', 'b', 'c'] as const;
+type Report = { readonly kind: 'captured' | 'failed'; readonly name: string; readonly amount: number };
+const reports: fc.Arbitrary<readonly Report[]> = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom('captured' as const, 'failed' as const),
+      name: fc.constantFrom(...names),
+      amount: fc.constant(10_00),
+    }),
+    { maxLength: 8 },
+  )
+  .map((drawn) => drawn.map((one) => ({ ...one, amount: 10_00 * (1 + names.indexOf(one.name as 'a')) })));
+
+function factOf({ kind, name, amount }: Report): Fact {
+  const about = { id: `${kind}-${name}`, at, by, payment: 'card' };
+  return kind === 'captured'
+    ? { ...about, type: 'payment.captured', reference: name, amount: eur(amount) }
+    : { ...about, type: 'payment.failed', reference: `no-${name}`, of: name };
+}
+
+const after = (order: Order, told: readonly Report[]) =>
+  told.reduce((now, report) => shop.apply(now, factOf(report)).order, order);
+
+describe('a success that is taken back', () => {
+  it('counts in no order of the reports, and what nobody took back counts in every order', () => {
+    fc.assert(
+      fc.property(reports, fc.func(fc.nat()), (told, dice) => {
+        const shuffled = told
+          .map((report, i) => ({ report, by: dice(i) }))
+          .toSorted((one, other) => one.by - other.by)
+          .map(({ report }) => report);
+        const [one, other] = [after(placed, told), after(placed, shuffled)];
+        expect({ ...one, revision: 0 }).toEqual({ ...other, revision: 0 });
+        const gone = new Set(told.flatMap(({ kind, name }) => (kind === 'failed' ? [name] : [])));
+        const stays = new Map(
+          told.flatMap(({ kind, name, amount }) => (kind === 'captured' && !gone.has(name) ? [[name, amount]] : [])),
+        );
+        const captured = [...stays.values()].reduce((sum, amount) => sum + amount, 0);
+        expect(tendersOf(one)[0]?.captured).toBe(captured);
+        expect(shop.explain(one).payment.figures.outstanding).toBe(100_00 - captured);
+        expect(shop.decode(JSON.parse(JSON.stringify(shop.encode(one))))).toEqual(one);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
