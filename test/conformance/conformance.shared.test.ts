@@ -6,6 +6,7 @@ import { flipsOf, type RawCase } from './flip.ts';
 import { casesOf, readCases } from './read.ts';
 import { reportOn } from './report.ts';
 import { runCase } from './run.ts';
+import { variations } from './vary.ts';
 
 const folder = fileURLToPath(new URL('../../../shared/conformance/', import.meta.url));
 const cases = readCases(folder);
@@ -55,6 +56,14 @@ describe('the test suites of other projects', () => {
         }),
     );
     expect(unnoticed).toEqual([]);
+  });
+
+  test.each(Object.entries(variations))('they come out the same with %s', (_, vary) => {
+    const passed = new Set(results.flatMap(({ id, verdict }) => (verdict === 'passed' ? [id] : [])));
+    const other = files.flatMap((file) =>
+      casesOf('varied', { ...file, cases: file.cases.filter(({ id }) => passed.has(id)).map(vary) }),
+    );
+    expect(other.map(runCase).flatMap(({ id, verdict }) => (verdict === 'passed' ? [] : [id]))).toEqual([]);
   });
 
   test('nothing that they tell is left unread, but where a return is never made and how it was lost', () => {
