@@ -135,16 +135,6 @@ describe('a customer who is asked for something', () => {
 });
 
 describe('a tender', () => {
-  it('knows one first report, whatever sign its zero has', () => {
-    const { order } = given().when(
-      captured(50_00),
-      report('dispute_opened', 'd-1', { of: 'c-1', amount: 1, kind: 'chargeback', sequence: -0 }),
-    );
-    const dispute = order.payments[0]?.context.rows.find(({ kind }) => kind === 'dispute_opened');
-
-    expect(dispute?.sequence).toBe(0);
-  });
-
   it('is not captured by money in another currency', () => {
     given()
       .when(captured(0, 'c-1', { amount: { amount: 50_00, currency: 'USD' } }))
