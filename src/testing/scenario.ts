@@ -55,7 +55,7 @@ export interface Story<Status extends string = never, Event = never> {
  * @example
  * {@includeCode ../../examples/testing/node.test.ts}
  *
- * @throws {@link OrderError} `invalid_definition` or `invalid_input` where there is no such shop or order.
+ * @throws An `OrderError`, `invalid_definition` or `invalid_input` where there is no such shop or order.
  * @since 0.1.0
  */
 export function given<Status extends string = never, Event = never, const List extends readonly Plugin[] = readonly []>(

@@ -1,6 +1,54 @@
 /**
- * What tests of a shop's own orders need: a stock's keeper in memory.
+ * What tests of a shop's own orders need: stories, laws, orders and events drawn at random, and a gateway and a warehouse in memory.
+ *
+ * It needs no test runner. Laws and arbitraries are those of `fast-check`, which is to be installed beside it.
  *
  * @module testing
  */
-export * from './warehouse.ts';
+export {
+  createGateway,
+  type Gateway,
+  type GatewayBooks,
+  type GatewayCall,
+  type GatewayInput,
+} from './gateway.ts';
+export {
+  type Delivery,
+  definitions,
+  deliveries,
+  type EventOptions,
+  events,
+  type GeneratedOrder,
+  type HistoryOptions,
+  histories,
+  orders,
+} from './histories/arbitraries.ts';
+export { type GeneratedHistory, type HistoryStep, stepsOf } from './histories/history.ts';
+export type { EventKind } from './histories/next.ts';
+export { policies } from './histories/openings.ts';
+export type { Payloads } from './histories/payloads.ts';
+export { plugins } from './histories/plugins.ts';
+export { storyOf } from './histories/story.ts';
+export type { Law } from './laws/laws.specs.ts';
+export { laws } from './laws/laws.ts';
+export { type ModelCommand, type ModelOrder, modelOf, type OrderKeeper, type OrderModel } from './model.ts';
+export type { Beat, Expectations, ExpectedEffect, ExpectedWords } from './scenario.expectations.ts';
+export type { StoryLine, StoryOpening } from './scenario.opening.ts';
+export {
+  dayOne,
+  days,
+  hours,
+  type InspectedQuantities,
+  type Quantities,
+  type Tell,
+  type TellOf,
+  type ToldContent,
+} from './scenario.tell.ts';
+export { given, type Story } from './scenario.ts';
+export {
+  createWarehouse,
+  type Shelves,
+  type Warehouse,
+  type WarehouseInput,
+  type WarehouseNews,
+} from './warehouse.ts';

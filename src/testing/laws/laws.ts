@@ -31,7 +31,7 @@ export const anyShop: Shops = { any: definitions(), withPlugins: definitions({},
  * Histories are drawn at random: commands that are allowed and such that are not, honest facts and hostile ones, late, doubled and in any
  * order. A law that needs it holds of the shop as it would be with frozen archives or with stock that is asked for.
  *
- * @throws {@link OrderError} `invalid_input` where a plugin's payload schema does not say which payloads it takes and none is given.
+ * @throws An `OrderError`, `invalid_input`, where a plugin's payload schema does not say which payloads it takes and none is given.
  * @since 0.1.0
  */
 export function laws<Status extends string, Event>(
