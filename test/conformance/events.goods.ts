@@ -1,4 +1,4 @@
-import { type FulfillmentState, lineCountsOf, parcelContentsOf, type Units } from '../../src/index.ts';
+import { type FulfillmentState, lineCountsOf, linesOf, parcelContentsOf, type Units } from '../../src/index.ts';
 import type { Handler } from './events.money.ts';
 import type { CaseEvent, CaseUnits } from './format.ts';
 import { unitsOf } from './opening.parts.ts';
@@ -21,10 +21,23 @@ function contentsOf({ order }: Session, parcel: string): Units {
   return found ? parcelContentsOf(found.context).contents : [];
 }
 
+/** What is not shipped is delivered by itself: a peer that keeps it apart asks for such a delivery, and the order says what cannot go so. */
+function handoverOf({ meaning, order }: Session, units: Units): { readonly handover?: 'digital' } {
+  const shipped = new Map(linesOf(order()).map(({ id, requiresShipping }) => [id, requiresShipping]));
+  const [some, others] = [true, false].map((is) => units.some(({ line }) => shipped.get(line) === is));
+  return meaning.mixing === 'refused' && some && others ? { handover: 'digital' } : {};
+}
+
 /** A parcel is made once; what failed on the way goes on with it. */
 function plan(session: Session, parcel: string, units: Units, location?: string): void {
   if (stateOf(session, parcel) !== 'open')
-    session.ask({ type: 'fulfillment.plan', fulfillment: parcel, units, ...(location !== undefined && { location }) });
+    session.ask({
+      type: 'fulfillment.plan',
+      fulfillment: parcel,
+      units,
+      ...(location !== undefined && { location }),
+      ...handoverOf(session, units),
+    });
 }
 
 const work: Readonly<Record<string, (session: Session, parcel: string, units: Units) => void>> = {
@@ -126,7 +139,7 @@ export const goodsEvents: Readonly<Record<string, Handler>> = {
       units: some(event.lines),
       cause: 'other',
       replacement: outbound.map(({ line, qty }) => ({
-        id: line,
+        id: lines.has(line) ? `${line}-new` : line,
         sku: lines.get(line.replace(/-new$/, ''))?.sku ?? line,
         quantity: qty,
       })),

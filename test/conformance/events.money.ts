@@ -70,18 +70,10 @@ function authorizedOf({ order }: Session, payment: string): number {
 export const moneyEvents: Readonly<Record<string, Handler>> = {
   addPayment: (session, event) => void known(session, event),
   retryPayment: (session, event) => void known(session, event),
-  requestAuthorize: (session, event) =>
-    session.ask(
-      { type: 'payment.authorize', payment: known(session, event), amount: session.money(event.amount ?? 0) },
-      'waits',
-    ),
+  requestAuthorize: (session, event) => waitFor(session, 'payment.authorize', event),
   // Customers authorize at the provider's: it is told, not asked.
   authorize: (session, event) => toldByProvider(session, 'payment.authorized', event),
-  requestCapture: (session, event) => {
-    const payment = known(session, event);
-    if (!inCheckout(session))
-      session.ask({ type: 'payment.capture', payment, amount: session.money(event.amount ?? 0) }, 'waits');
-  },
+  requestCapture: (session, event) => waitFor(session, 'payment.capture', event),
   capture: (session, event) => {
     if (inCheckout(session) || isReported(session, event)) return toldByProvider(session, 'payment.captured', event);
     const payment = known(session, event);
@@ -105,13 +97,13 @@ export const moneyEvents: Readonly<Record<string, Handler>> = {
     const payment = known(session, event);
     const open = authorizedOf(session, payment);
     const isOffered = open === 0 && session.order().payments.find(({ id }) => id === payment)?.state === 'pending';
-    // Nothing was set aside: the offer alone is withdrawn, which is told and not asked.
-    if (isOffered)
+    // Nothing was set aside: the offer alone is withdrawn, which is told and not asked, as everything is in the checkout.
+    if (isOffered || inCheckout(session))
       return session.tell({
         type: 'payment.voided',
         payment,
         reference: `void-${session.next()}`,
-        amount: session.money(session.story.order.total),
+        amount: session.money(isOffered ? session.story.order.total : open),
       });
     const id = requestId(session, event);
     const isRepeat = session
@@ -126,6 +118,12 @@ export const moneyEvents: Readonly<Record<string, Handler>> = {
   grantRefund: (session, event) => lowerOwed(session, event.amount ?? 0),
   creditOrder: (session, event) => lowerOwed(session, event.amount ?? 0),
 };
+
+/** Asked for, and not answered. In the checkout nobody asks: the tender is there and waits. */
+function waitFor(session: Session, type: string, event: CaseEvent): void {
+  const payment = known(session, event);
+  if (!inCheckout(session)) session.ask({ type, payment, amount: session.money(event.amount ?? 0) }, 'waits');
+}
 
 /** What the customer owes is lowered. Where the shop owes, a credit of less than nothing is what the customer lets go of. */
 function lowerOwed(session: Session, amount: number): void {
@@ -156,6 +154,10 @@ function refund(session: Session, event: CaseEvent): void {
   const id = `refund-${event.refund ?? session.next()}`;
   const handling = { pending: 'waits', failed: 'refuses' }[event.status ?? ''] as 'waits' | 'refuses' | undefined;
   const says = handling ?? provider(event);
+  if (inCheckout(session) && event.payment !== undefined) {
+    const told = { payment: event.payment, reference: `refunded-${id}`, of: captureOf(session, event.payment), amount };
+    return tell({ type: 'payment.refunded', ...told });
+  }
   if (event.payment === undefined || event.spill) {
     ask({ type: 'order.refund', id, amount, plan: 'first' }, says);
     return;

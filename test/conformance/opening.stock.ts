@@ -11,7 +11,8 @@ export function taken(
 ): Units {
   const gone = deductAt === 'shipped' ? ['shipped', 'delivered'] : ['packed', 'shipped', 'delivered'];
   const paid = payments.reduce((sum, { captured = 0 }) => sum + captured, 0) >= order.total;
-  const early = deductAt === 'placed' || (deductAt === 'paid' && paid && payments.length > 0);
+  const onPayment = deductAt === 'paid' || deductAt === 'offline_promised';
+  const early = deductAt === 'placed' || (onPayment && paid && payments.length > 0);
   return order.lines.flatMap(({ id, qty }) => {
     const inParcels = (states: readonly string[]) =>
       fulfillments

@@ -33,6 +33,8 @@ export interface Meaning {
   /** Events that, repeated word for word, are the same request once more and not a second one. */
   readonly retried: readonly string[];
   readonly looks: readonly Look[];
+  /** Whether one parcel may hold what is shipped and what is not. */
+  readonly mixing: 'allowed' | 'refused';
   /** Pieces of one line at most. */
   readonly lineLimit: number | null;
 }
@@ -58,6 +60,7 @@ const usual: Meaning = {
   returnable: 'shipped',
   retried: [],
   looks: ['placing', 'preparing'],
+  mixing: 'allowed',
   lineLimit: null,
 };
 
@@ -70,7 +73,7 @@ const repeatsAreRetries: Position = { meaning: { retried: ['capture', 'void'] } 
 export const peers: Readonly<Record<string, Position & { readonly tags?: Readonly<Record<string, Position>> }>> = {
   medusa: {
     policy: { deductAt: 'packed', zeroTotal: 'paid' },
-    meaning: { creating: 'packs', returnable: 'created', parcelsOfCanceled: 'in_the_way' },
+    meaning: { creating: 'packs', returnable: 'created', parcelsOfCanceled: 'in_the_way', mixing: 'refused' },
     tags: { D15: repeatsAreRetries },
   },
   saleor: {
@@ -119,6 +122,7 @@ export const peers: Readonly<Record<string, Position & { readonly tags?: Readonl
   },
   woocommerce: {
     policy: {
+      cancelAfterCapture: 'review',
       reserveAt: 'offline_promised',
       deductAt: 'offline_promised',
       stockOnFailedPayment: 'released',
