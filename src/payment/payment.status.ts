@@ -72,7 +72,7 @@ export const paymentRules: readonly DerivationRule<PaymentStatus, PaymentPositio
     holds: (f) => f.refundComparedWith === 'total' && f.refunded > 0 && f.refunded >= f.total,
   },
   { rule: 'some_money_went_back', word: 'partially_refunded', holds: (f) => f.refunded > 0 },
-  { rule: 'more_held_than_owed', word: 'overpaid', holds: (f) => f.captured > 0 && f.outstanding < 0 },
+  { rule: 'more_held_than_owed', word: 'overpaid', holds: (f) => f.outstanding < 0 },
   {
     rule: 'all_owed_is_captured',
     word: 'paid',
