@@ -242,6 +242,7 @@ function reasonsAgainstSetting(order: Order, command: SetStatus, guards: readonl
 }
 
 function unique(reasons: readonly Reason[]): readonly Reason[] {
+  if (reasons.length < 2) return reasons;
   const told = new Set<string>();
   return reasons.filter((one) => {
     const text = canonical([one.code, one.data]);

@@ -8,8 +8,8 @@ import type * as fc from 'fast-check';
 export function running(runs: number, law: number): fc.Parameters<unknown> & { readonly seed: number } {
   const { LAW_RUNS = '1', LAW_SEED = '20260101', LAW_PATH = '' } = process.env;
   const seed = Number(LAW_SEED) + (LAW_PATH === '' ? law : 0);
-  // A case that fails is made smaller for some minutes, no longer; a busy machine needs as long for the runs themselves.
-  const interruptAfterTimeLimit = 300_000 * Math.max(1, Number(LAW_RUNS));
+  // A case that fails is made smaller for a while, no longer; a busy machine needs as long for the runs themselves.
+  const interruptAfterTimeLimit = 900_000 * Math.max(1, Number(LAW_RUNS));
   const numRuns = Math.max(1, Math.round(runs * Number(LAW_RUNS)));
   return { numRuns, seed, path: LAW_PATH, interruptAfterTimeLimit, markInterruptAsFailure: true };
 }
