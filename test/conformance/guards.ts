@@ -1,6 +1,7 @@
 import {
   type Command,
   type Guard,
+  type LineChange,
   linesOf,
   type Order,
   parcelContentsOf,
@@ -20,7 +21,7 @@ export function guardsOf(story: Story, meaning: Meaning, keeper: Keeper): Guard[
   const looks = keeper.keeps ? meaning.looks.map((look) => looking[look](keeper, lines)) : [];
   return [
     ...looks,
-    ...(meaning.lineLimit === null ? [] : [limited(meaning.lineLimit)]),
+    ...(meaning.orderLimit === null ? [] : [limited(meaning.orderLimit)]),
     ...(meaning.draftsCancel ? [] : [sparesDrafts]),
     ...(meaning.parcelsOfCanceled === 'called_off' ? [] : [sparesParcels]),
   ];
@@ -128,15 +129,18 @@ const sparesParcels: Guard = {
 function limited(most: number): Guard {
   return {
     name: 'asks_for_too_many_pieces',
-    on: ['order.edit'],
+    on: ['order.place', 'order.edit'],
     check: (order, command) => {
-      const changes = (command as Extract<Command, { readonly type: 'order.edit' }>).changes ?? [];
-      const over = changes.some(
-        (change) =>
-          change.kind === 'change_quantity' &&
-          (linesOf(order).find(({ id }) => id === change.line)?.quantity ?? 0) + change.by > most,
-      );
-      return over ? reason('limit_reached', { limit: most }) : null;
+      const { changes = [] } = command as Partial<Extract<Command, { readonly type: 'order.edit' }>>;
+      const more = changes.reduce((sum, change) => sum + piecesIn(change), 0);
+      const pieces = linesOf(order).reduce((sum, { quantity }) => sum + quantity, more);
+      return pieces > most ? reason('limit_reached', { limit: most }) : null;
     },
   };
+}
+
+/** By how many pieces a change makes an order larger. */
+function piecesIn(change: LineChange): number {
+  if (change.kind === 'change_quantity') return change.by;
+  return change.kind === 'add_line' ? change.line.quantity : 0;
 }

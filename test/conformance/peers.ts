@@ -35,8 +35,8 @@ export interface Meaning {
   readonly looks: readonly Look[];
   /** Whether one parcel may hold what is shipped and what is not. */
   readonly mixing: 'allowed' | 'refused';
-  /** Pieces of one line at most. */
-  readonly lineLimit: number | null;
+  /** Pieces of an order at most. */
+  readonly orderLimit: number | null;
 }
 
 /** Where a peer stands. What is not said is the library's default, or `usual`. */
@@ -61,7 +61,7 @@ const usual: Meaning = {
   retried: [],
   looks: ['placing', 'preparing'],
   mixing: 'allowed',
-  lineLimit: null,
+  orderLimit: null,
 };
 
 /** What all peers share: goods are not held up by money unless the case says so. */
@@ -118,7 +118,7 @@ export const peers: Readonly<Record<string, Position & { readonly tags?: Readonl
       cancelAfterCapture: 'review',
       zeroTotal: 'paid',
     },
-    meaning: { creating: 'packs', cancelingUnits: 'opens_parcels', lineLimit: 999 },
+    meaning: { creating: 'packs', cancelingUnits: 'opens_parcels', orderLimit: 999 },
   },
   woocommerce: {
     policy: {
