@@ -61,4 +61,56 @@ describe('a success that is taken back', () => {
       { numRuns: 300 },
     );
   });
+
+  it('leaves the same order whatever came first, among authorizations, releases, refunds and chargebacks', () => {
+    const facts = fc.array(
+      fc.record({
+        type: fc.constantFrom(
+          ...([
+            'authorized',
+            'captured',
+            'voided',
+            'expired',
+            'refunded',
+            'dispute_opened',
+            'failed',
+            'failed',
+          ] as const),
+        ),
+        reference: fc.constantFrom(...names),
+        of: fc.constantFrom(...names),
+        amount: fc.constantFrom(10_00, 20_00, 60_00),
+      }),
+      { maxLength: 10 },
+    );
+    const tell = (
+      now: Order,
+      { type, reference, of, amount }: { type: string; reference: string; of: string; amount: number },
+    ) => {
+      const about = { id: `${type}-${reference}`, at, by, payment: 'card', type: `payment.${type}`, reference };
+      const more = { ...(type !== 'authorized' && { of }), ...(type === 'dispute_opened' && { kind: 'chargeback' }) };
+      const { order, outcome } = shop.receive(now, {
+        ...about,
+        ...more,
+        ...(type !== 'failed' && { amount: eur(amount) }),
+      });
+      expect(outcome.kind).not.toBe('rejected');
+      return order;
+    };
+    fc.assert(
+      fc.property(facts, fc.func(fc.nat()), (told, dice) => {
+        const shuffled = told
+          .map((fact, i) => ({ fact, by: dice(i) }))
+          .toSorted((one, other) => one.by - other.by)
+          .map(({ fact }) => fact);
+        const [one, other] = [told.reduce(tell, placed), [...shuffled, ...told].reduce(tell, placed)];
+        expect({ ...one, revision: 0 }).toEqual({ ...other, revision: 0 });
+        const [tender] = tendersOf(one);
+        expect(
+          Math.min(...Object.values(tender ?? {}).filter((figure) => typeof figure === 'number')),
+        ).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 400 },
+    );
+  });
 });
