@@ -99,7 +99,7 @@ export function deviations(story: Standing, expected: Expectations<string>): str
   };
   for (const axis of orderAxes) {
     const { word, rule, figures } = explained[axis];
-    const because = `, by ${rule} of ${canonical(figures)}`;
+    const because = `, by ${rule} of ${counted(figures)}`;
     if (word !== status[axis]) wrong.push(`${axis}: statusOf says ${status[axis]}, explain says ${word}`);
     compare(axis, word, expected.status?.[axis], because);
     compare(`rule of ${axis}`, rule, expected.rules?.[axis], because);
@@ -186,6 +186,12 @@ function isLike(effect: Effect, wanted: ExpectedEffect): boolean {
 
 function show(value: unknown): string {
   return typeof value === 'string' ? value : canonical(value);
+}
+
+/** Figures that are something, for people. */
+function counted(figures: object): string {
+  const some = Object.entries(figures).filter(([, figure]) => typeof figure === 'number' && figure !== 0);
+  return some.length > 0 ? some.map(([name, figure]) => `${name} ${figure}`).join(', ') : 'nothing';
 }
 
 function figureOf(figures: object, name: string): unknown {

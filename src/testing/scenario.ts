@@ -140,8 +140,8 @@ function answersTo(effect: PendingEffect, reference: string): Tell[] {
 }
 
 function wordsOf(definition: OrderDefinition, order: Order): string {
-  const { payment, fulfillment, returns, overall } = definition.statusOf(order);
-  return `${overall}: ${payment}, ${fulfillment}, returns ${returns}`;
+  const { payment, fulfillment, returns, overall, custom } = definition.statusOf(order);
+  return `${custom ? `${custom} over ` : ''}${overall}: ${payment}, ${fulfillment}, returns ${returns}`;
 }
 
 function tell({ event, outcome, words }: Beat): string {

@@ -32,7 +32,9 @@ describe('a parcel that leaves in two shipments', () => {
   });
 
   it('lacks what was lost of one of them, and nothing of the other', () => {
-    both.when(report('lost', 'gone', { of: 's-1' })).then({ units: { handedOver: 2, open: 1 }, discrepancies: ['missing_in_transit'] });
+    both
+      .when(report('lost', 'gone', { of: 's-1' }))
+      .then({ units: { handedOver: 2, open: 1 }, discrepancies: ['missing_in_transit'] });
   });
 });
 
