@@ -145,9 +145,9 @@ export function events<Status extends string, Event>(
         definition,
         order,
         at: at ?? instantAt(hours * 3_600_000),
-        id: `event-${order.revision + 1}`,
+        id: `next-${order.revision}`,
         dice: new Dice(numbers),
-        fresh: (noun) => `${noun}-${order.revision + 1}-${++references}`,
+        fresh: (noun) => `next-${noun}-${order.revision}-${++references}`,
         sent: after,
         samples,
       });

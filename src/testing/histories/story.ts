@@ -11,10 +11,11 @@ import { priceOf } from '../../lines.ts';
 import { type GeneratedHistory, tell } from './history.ts';
 
 /** A history for people: in which shop, how it began, and each event with what came of it. Amounts are minor units. @since 0.1.0 */
-export function storyOf(
-  definition: CoreOrderDefinition,
+export function storyOf<Status extends string, Event>(
+  shop: CoreOrderDefinition<Status, Event>,
   history: Pick<GeneratedHistory, 'opening' | 'events'>,
 ): string {
+  const definition = shop as unknown as CoreOrderDefinition;
   const { told } = tell(definition, history);
   const body = told.map(({ event, applied: { outcome, status } }, i) => {
     const { payment, fulfillment, returns, overall, custom } = status;
