@@ -27,12 +27,12 @@ export interface StockSteps {
 
 /** The moments that do not go parcel by parcel, and whether an order has come to them. Money that came stays come, whatever went back. */
 const reached: Readonly<Record<Exclude<StockMoment, 'packed' | 'shipped'>, (order: Order) => boolean>> = {
-  placed: ({ lifecycle }) => lifecycle.state !== 'draft',
-  approved: ({ lifecycle }) => lifecycle.state !== 'draft' && openReviewsOf(lifecycle.context).length === 0,
-  offline_promised: ({ lifecycle, payments }) => lifecycle.state !== 'draft' && payments.some(isPromisedOffline),
+  placed: () => true,
+  approved: ({ lifecycle }) => openReviewsOf(lifecycle.context).length === 0,
+  offline_promised: ({ payments }) => payments.some(isPromisedOffline),
   paid: (order) => {
     const { captured, writtenOff, owed } = figuresOf(order).money;
-    return order.lifecycle.state !== 'draft' && captured + writtenOff >= owed;
+    return captured + writtenOff >= owed;
   },
 };
 

@@ -1,0 +1,137 @@
+/** What is known of stock from what its keeper told: where every piece is, and how the next request is called. */
+import { describe, expect, it } from 'vitest';
+import { type LineStock, stockOf } from '../../src/index.ts';
+import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
+import { kept } from '../support/kept-stock.ts';
+
+const asked = { policy: { stock: 'asked' } } as const;
+const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
+const ship: Tell = { type: 'fulfillment.ship', fulfillment: 'box', reference: 'way-1' };
+const fewer = (id: string, line = 'shirt'): Tell => ({ type: 'order.cancel_units', id, units: { [line]: 1 } });
+const stock = (type: string, more: object): Tell => ({ type: `stock.${type}`, ...more }) as Tell;
+const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };
+const rejected = stock('rejected', { attempt: 'reserve/1', units: { shirt: 2, mug: 1 }, source: 'wms' });
+
+/** Where the pieces of each line are: what is nowhere is left out. */
+const pieces = ({ order }: Story) =>
+  stockOf(order).map(({ line, ...counts }) =>
+    [line, ...Object.entries(counts).flatMap(([where, count]) => (count === 0 ? [] : [`${count} ${where}`]))].join(' '),
+  );
+const attempts = ({ definition, order }: Story) =>
+  definition.pendingEffects(order).flatMap((effect) => ('attempt' in effect ? [effect.attempt] : []));
+
+describe('every piece of an order', () => {
+  it.each<[story: string, tell: () => Story, pieces: readonly string[]]>([
+    [
+      'that is shipped, and of no other',
+      () => kept({ lines: { mug: { total: 41_00 }, ebook: { total: 9_00, ships: false } } }).story,
+      ['mug 1 reserved'],
+    ],
+    [
+      'that was lost on the way and is to be sent anew',
+      () =>
+        kept(boxed).when(captured, ship, {
+          type: 'fulfillment.lost',
+          fulfillment: 'box',
+          reference: 'l',
+          of: 'way-1',
+        }).story,
+      ['shirt 2 reserved 2 writtenOff', 'mug 1 reserved 1 writtenOff'],
+    ],
+    [
+      'that is not there, sold all the same or not',
+      () =>
+        kept({ ...boxed, shelves: { shirt: 0, mug: 0 }, policy: { backorder: 'allowed', backorderLimit: 1 } }).story,
+      ['shirt 2 none 1 rejected 1 backordered', 'mug 1 none 1 backordered'],
+    ],
+    [
+      'that came back, sound or not',
+      () =>
+        kept(boxed).when(
+          captured,
+          ship,
+          { type: 'return.requested', return: 'rma', units: { shirt: 2 } },
+          { type: 'return.received', return: 'rma', reference: 'in', units: { shirt: 2 } },
+          {
+            type: 'return.inspected',
+            return: 'rma',
+            reference: 'look',
+            units: { shirt: { restock: 1, write_off: 1 } },
+          },
+        ).story,
+      ['shirt 1 restocked 1 writtenOff', 'mug 1 committed'],
+    ],
+    [
+      'that was put back, one after the other',
+      () => kept({ policy: { deductAt: 'placed' } }).when(fewer('a'), fewer('b')).story,
+      ['shirt 2 restocked', 'mug 1 committed'],
+    ],
+    [
+      'that was let go, one after the other',
+      () => kept().when(fewer('a'), fewer('b', 'mug'), fewer('c')).story,
+      ['shirt 2 released', 'mug 1 released'],
+    ],
+    [
+      'that was rejected and came in after all',
+      () => given(asked).when(rejected, stock('reserved', { attempt: 'reserve/1' })),
+      ['shirt 2 reserved', 'mug 1 reserved'],
+    ],
+    [
+      'that nobody kept back, whatever an attempt says',
+      () => given(asked).when(stock('reserved', { attempt: 'reserve/1' })),
+      ['shirt 2 none', 'mug 1 none'],
+    ],
+  ])('is somewhere: %s', (_, story, told: readonly string[]) => {
+    expect(pieces(story())).toEqual(told);
+    const sum = ({ line, ...counts }: LineStock) =>
+      Object.values(counts).reduce((all, count) => all + count, 0) - counts.rejected - counts.backordered;
+    expect(stockOf(story().order).every((one) => sum(one) >= 1)).toBe(true);
+  });
+});
+
+describe('a request to the keeper', () => {
+  it('has a number of its own, also after one that was rejected', () => {
+    const more = given(asked).when(rejected, {
+      type: 'order.edit',
+      changes: [{ kind: 'change_quantity', line: 'shirt', by: 1 }],
+    });
+
+    expect(attempts(more)).toEqual(['reserve/2']);
+  });
+
+  it('is numbered at each place by itself', () => {
+    const story = given({
+      parcels: { box: { shirt: 1 }, bag: { shirt: 1 } },
+      policy: { stock: 'asked', reserveAt: 'paid' },
+    }).when(
+      { type: 'fulfillment.move', fulfillment: 'box', location: 'south' },
+      { type: 'fulfillment.move', fulfillment: 'bag', location: 'north' },
+      captured,
+    );
+
+    expect(attempts(story)).toEqual(['reserve/1@north', 'reserve/1@south', 'reserve/1']);
+  });
+});
+
+describe('what the keeper told', () => {
+  it('keeps who told it', () => {
+    const { order } = given(asked).when(rejected);
+    const row = order.lifecycle.context.rows.find(({ kind }) => kind === 'stock_rejected');
+
+    expect(row?.source).toBe('wms');
+  });
+
+  it('is out of balance where more was put back than was taken, if the keeper is asked', () => {
+    const back = stock('restocked', { reference: 'x', units: { shirt: 1 } });
+    const letGo = stock('released', { attempt: 'x', units: { shirt: 1 } });
+
+    given(asked)
+      .when(back)
+      .then({ discrepancies: ['stock_out_of_balance'] });
+    given(asked)
+      .when(letGo)
+      .then({ discrepancies: ['stock_out_of_balance'] });
+    given().when(letGo, back).then({ discrepancies: [] });
+  });
+});
