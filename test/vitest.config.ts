@@ -7,6 +7,8 @@ const shared = 'test/**/*.shared.test.ts';
 export default defineConfig({
   root,
   test: {
+    // The laws take most of the time, and nothing else runs meanwhile.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
