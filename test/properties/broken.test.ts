@@ -211,12 +211,12 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     );
   });
 
-  it('where nobody asks whether goods are held (law 21)', () => {
+  it('where nobody asks whether goods are held (law 19)', () => {
     finds(unguarded('fulfillment.ship'), nothingHeldIsMovedByUs);
     finds(unguarded('fulfillment.pack'), nothingHeldIsMovedByUs);
   });
 
-  it('where nobody asks whether the order is looked at (law 22)', () => {
+  it('where nobody asks whether the order is looked at (law 20)', () => {
     finds(unguarded('fulfillment.ship'), nothingMovesUnderReview);
     finds(unguarded('payment.authorize'), nothingMovesUnderReview);
   });
@@ -346,7 +346,7 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     finds(asks, everyOrderCanEnd);
   });
 
-  it('where a move is not told, told twice, under one key, or to a customer who cannot see it (law 28)', () => {
+  it('where a move is not told, told twice, under one key, or to a customer who cannot see it (law 23)', () => {
     let last: readonly Effect[] = [];
     const again = tells((effects, order) => {
       const now = effects.length > 0 ? effects : last.filter(isTelling);
@@ -467,7 +467,7 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     expect(check(grasping, pluginsMoveNothing)).toContain('pluginsMoveNothing');
   });
 
-  it('where a shop applies to an old order what it shows or promises today (laws 23 and 24)', () => {
+  it('where a shop applies to an old order what it shows or promises today (laws 21 and 22)', () => {
     const today: Breakage = (sound) => ({
       apply: (order, event) => sound.apply({ ...order, obligations: freezeObligations(sound.policy) }, event),
     });

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Means } from '../support/counting.ts';
 import { createLawSuite } from '../support/law-suite.ts';
 
-const { holds, reached } = createLawSuite();
+const { hold, reached } = createLawSuite();
+const timeout = 1_800_000;
+
+/** A law over so many cases. */
+function holds(title: string, number: number, runs: number, cameTo?: (means: Means) => void): void {
+  it(`${title} (law ${number})`, { timeout }, () => hold(number, runs, cameTo));
+}
 
 describe('money and units', () => {
   holds('go back no further than they came', 4, 1_000);
@@ -12,8 +19,8 @@ describe('money and units', () => {
   });
   holds('that are held are never called unpaid', 7, 1_000);
   holds('of a line are credited to the cent', 12, 1_000);
-  holds('on hold stay until the hold is released', 21, 1_000);
-  holds('under review wait for its decision', 22, 1_000);
+  holds('on hold stay until the hold is released', 19, 1_000);
+  holds('under review wait for its decision', 20, 1_000);
   holds('change by what an edit says', 16, 1_000);
 });
 

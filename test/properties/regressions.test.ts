@@ -164,7 +164,7 @@ describe('a law that was broken holds', () => {
     noUnitIsMovedTwice(shop, { opening: { kind: 'placed', input: { ...opening.input, lines, fulfillments } }, events });
   });
 
-  it('when two of three pieces that need no shipping are held and the third is packed (law 21)', () => {
+  it('when two of three pieces that need no shipping are held and the third is packed (law 19)', () => {
     const lines = [{ id: 'line-1', quantity: 3, total: money(0, 'EUR'), requiresShipping: false }];
     const units = [{ line: 'line-1', quantity: 1 }];
     const fulfillments = [{ id: 'parcel-1', units, handover: 'digital' as const }];

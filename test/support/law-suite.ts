@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { anyShop, lawsOf } from '../../src/testing/laws/laws.ts';
 import { countCells, emptyCells, refusedFacts } from './cells.table.ts';
 import { createCells } from './cells.ts';
@@ -7,7 +7,7 @@ import { createCounting, type Means } from './counting.ts';
 import { createCoverage } from './coverage.ts';
 import { running } from './running.ts';
 
-/** Laws as tests of one file, and what their histories came to together. */
+/** The laws of one test file, and what their histories came to together. */
 export function createLawSuite() {
   const coverage = createCoverage();
   const cells = createCells();
@@ -18,20 +18,18 @@ export function createLawSuite() {
   });
 
   return {
-    /** A law over so many cases, and what they have to come to in the mean. */
-    holds(title: string, number: number, runs: number, cameTo: (means: Means) => void = () => undefined): void {
-      it(`${title} (law ${number})`, { timeout: 1_800_000 }, () => {
-        const counting = createCounting();
-        const law = lawsOf(anyShop, (figures, history) => {
-          counting.add(figures);
-          if (!history) return;
-          coverage.see(history);
-          cells.see(history);
-        }).find((one) => one.number === number);
-        if (!law) throw new Error(`There is no law ${number}.`);
-        fc.assert(law.property, running(runs, number));
-        cameTo(counting.means());
-      });
+    /** Holds a law against so many cases, and looks at what they came to in the mean. */
+    hold(number: number, runs: number, cameTo?: (means: Means) => void): void {
+      const counting = createCounting();
+      const law = lawsOf(anyShop, (figures, history) => {
+        counting.add(figures);
+        if (!history) return;
+        coverage.see(history);
+        cells.see(history);
+      }).find((one) => one.number === number);
+      if (!law) throw new Error(`There is no law ${number}.`);
+      fc.assert(law.property, running(runs, number));
+      cameTo?.(counting.means());
     },
     /** What the histories of the file reached. */
     reached() {

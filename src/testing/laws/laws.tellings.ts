@@ -68,7 +68,7 @@ function expected(definition: CoreOrderDefinition, before: Order | null, after: 
 }
 
 /**
- * Law 28: what an event asks for is what stands in `pendingEffects` behind it and did not before, and the tellings of exactly the words that
+ * Law 23: what an event asks for is what stands in `pendingEffects` behind it and did not before, and the tellings of exactly the words that
  * moved and that the table, or the plugin, says are told. What moves nothing tells nothing; no two tellings of an order have one key; no
  * customer is told of a word that they cannot see; a frozen order tells nothing.
  *
