@@ -21,7 +21,12 @@ export function refusedCommand(
       return draft ? { draft, by: { kind: 'carrier', id: 'carrier-1' } } : null;
     }
     case 1: {
-      const draft = dice.chance(50) ? dice.pick(every)?.command : undefined;
+      const draft = dice.chance(60)
+        ? ofAnyType(
+            every.map(({ command }) => command),
+            dice,
+          )
+        : undefined;
       return { draft: draft ? ofAnother(draft, order, dice) : ghostly(dice, order), by: staff };
     }
     case 2: {
@@ -29,10 +34,16 @@ export function refusedCommand(
       return draft ? { draft: tooMuch(draft, dice), by: staff } : null;
     }
     default: {
-      const draft = dice.pick(refused);
+      const draft = ofAnyType(refused, dice);
       return draft ? { draft, by: staff } : null;
     }
   }
+}
+
+/** One command of a type that is as likely as any other: an order has many parcels, and few of them can be reviewed. */
+function ofAnyType(drafts: readonly CommandDraft[], dice: Dice): CommandDraft | undefined {
+  const type = dice.pick([...new Set(drafts.map((draft) => draft.type))]);
+  return dice.pick(drafts.filter((draft) => draft.type === type));
 }
 
 function tooMuch(draft: CommandDraft, dice: Dice): CommandDraft {

@@ -18,7 +18,7 @@ import { type Sent, staff } from './sent.ts';
 
 /** How eagerly each command is sent where it is allowed. */
 const eagerness: Readonly<Record<CommandDraft['type'], number>> = {
-  'order.place': 60,
+  'order.place': 30,
   'order.edit': 4,
   'order.revert_edit': 4,
   'order.change_address': 3,
@@ -54,7 +54,7 @@ const eagerness: Readonly<Record<CommandDraft['type'], number>> = {
   'fulfillment.cancel': 3,
   'fulfillment.schedule': 6,
   'fulfillment.start': 10,
-  'fulfillment.request': 8,
+  'fulfillment.request': 12,
   'fulfillment.split': 5,
   'fulfillment.merge': 4,
   'fulfillment.move': 3,

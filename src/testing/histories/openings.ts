@@ -188,8 +188,8 @@ export const openings: fc.Arbitrary<Opening> = fc
   .tuple(basket, fc.nat({ max: 99 }), progress)
   .map(([drawn, kind, come]): Opening => {
     const input = placeInputOf(drawn);
-    if (kind < 78) return { kind: 'placed', input };
-    return kind < 90 ? { kind: 'drafted', input } : { kind: 'adopted', input: adoptInputOf(input, come) };
+    if (kind < 66) return { kind: 'placed', input };
+    return kind < 80 ? { kind: 'drafted', input } : { kind: 'adopted', input: adoptInputOf(input, come) };
   });
 
 /** Each question with its answers, the default drawn more often; without freezing, whose facts wait and are a law of their own. */

@@ -14,6 +14,8 @@ type Kind = 'captured' | 'refunded' | 'refund_pending' | 'refund_failed';
 interface Tender {
   readonly disputes: ReturnType<typeof createDisputeBooks>;
   readonly reports: Record<Kind, Map<string, Report>>;
+  /** References of captures that did not happen after all. */
+  readonly takenBack: Set<string>;
   /** Refunds that we asked for, by operation. */
   readonly asked: Map<string, { readonly amount: number; readonly of?: string | undefined }>;
 }
@@ -36,6 +38,7 @@ export function createBooks(opening: Opening) {
   function tenderOf(id: string): Tender {
     const known = tenders.get(id) ?? {
       reports: { captured: new Map(), refunded: new Map(), refund_pending: new Map(), refund_failed: new Map() },
+      takenBack: new Set(),
       asked: new Map(),
       disputes: createDisputeBooks(currency),
     };
@@ -104,7 +107,7 @@ export function createBooks(opening: Opening) {
   }
   function capturesOf(tender: Tender) {
     return [...tender.reports.captured].flatMap(([of, report]) =>
-      counts(report) ? [{ of, amount: report.money.amount }] : [],
+      counts(report) && !tender.takenBack.has(of) ? [{ of, amount: report.money.amount }] : [],
     );
   }
   const amountOf = (items: readonly { readonly of?: string | undefined; readonly amount: number }[], of?: string) =>
@@ -123,6 +126,7 @@ export function createBooks(opening: Opening) {
         const kind = event.type.slice('payment.'.length) as Kind;
         write(event.payment, kind, event.reference, { money: event.amount, of: event.of, op: event.op });
       }
+      if (event.type === 'payment.failed' && event.of !== undefined) tenderOf(event.payment).takenBack.add(event.of);
       if (event.type === 'payment.refund_failed')
         write(event.payment, 'refund_failed', event.reference, { money: { amount: 0, currency }, op: event.op });
     },
