@@ -38,7 +38,8 @@ function folderOf(file: string): string {
   if (file.includes('stock')) return 'stock';
   if (file.startsWith('src/order/lifecycle')) return 'lifecycle';
   if (file.startsWith('src/order/')) return 'readiness and status';
-  return file.startsWith('src/ledger') ? 'ledger' : (file.split('/')[1] as string).replace('.ts', '');
+  if (file === 'src/derive.ts') return 'readiness and status';
+  return file.startsWith('src/ledger') ? 'ledger' : (file.split('/')[1] as string);
 }
 
 const files = new Map(

@@ -6,6 +6,7 @@ export const reasons = {
     'the types ask for the check or the fallback. Without it comes what is undefined, which compares and is written as if it were not there.',
   same: 'both give the same: a tie between equal values, a sum or list to which nothing is added, a shortcut past work that changes nothing.',
   name: "a guard's own name. It shows only where a guard fails or answers with what is no reason, and the library's own do not.",
+  unreachable: 'a fault of the library itself, which the shape of its tables rules out; tests look at the tables.',
   gap: 'a behavior that no story of the mutation run tells yet; laws and property suites, which it leaves out, look at most of them.',
 } as const;
 
@@ -22,6 +23,7 @@ interface Row {
 /** The first row that fits gives the reason; what fits none is a gap. */
 const rows: readonly Row[] = [
   { reason: 'name', file: /readiness/, mutator: /StringLiteral/, code: /^'[a-z_]+'$/, to: /^""$/ },
+  { reason: 'unreachable', file: /derive/ },
   { reason: 'types', mutator: /OptionalChaining/ },
   { reason: 'gap', code: /^(occurredAt|dueAt|location === )/ },
   { reason: 'types', mutator: /Conditional/, code: /^[\w.[\]]+ !== undefined$/, to: /^true$/ },

@@ -1,6 +1,6 @@
 /** What is known of stock from what its keeper told: where every piece is, and how the next request is called. */
 import { describe, expect, it } from 'vitest';
-import { type LineStock, stockOf } from '../../src/index.ts';
+import { defineOrder, type LineStock, stockByPlace, stockGuard, stockOf } from '../../src/index.ts';
 import type { Tell } from '../../src/testing/scenario.tell.ts';
 import { given, type Story } from '../../src/testing/scenario.ts';
 import { kept } from '../support/kept-stock.ts';
@@ -133,5 +133,46 @@ describe('what the keeper told', () => {
       .when(letGo)
       .then({ discrepancies: ['stock_out_of_balance'] });
     given().when(letGo, back).then({ discrepancies: [] });
+  });
+});
+
+describe('a request to put stock back', () => {
+  const all = { shirt: 2, mug: 1 };
+  const { definition, order } = given({ policy: { stock: 'asked', deductAt: 'placed' } }).when(
+    stock('reserved', { attempt: 'reserve/1', units: all }),
+    stock('committed', { attempt: 'commit/1', units: all }),
+    { type: 'order.cancel', scope: 'all' },
+  );
+
+  it('says no more than it knows: no place that nobody told, and nothing to be kept back again', () => {
+    const [request] = definition.pendingEffects(order).filter(({ type }) => type === 'restock');
+
+    expect(Object.keys(request ?? {}).sort()).toEqual(['key', 'reference', 'type', 'units']);
+    expect(stockByPlace(order).map((place) => Object.keys(place).sort())).toEqual([
+      ['committed', 'line', 'reserved'],
+      ['committed', 'line', 'reserved'],
+    ]);
+  });
+});
+
+describe('a guard that asks the stock', () => {
+  const refuses = stockGuard((_, units) => ({
+    code: 'out_of_stock',
+    message: 'None left.',
+    data: { units: units.length },
+    unblockedBy: [],
+  }));
+  const by = (quantity: number, id: string): Tell => ({
+    type: 'order.edit',
+    id,
+    changes: [{ kind: 'change_quantity', line: 'shirt', by: quantity }],
+  });
+
+  it('is asked about more pieces only, also where an edit is taken back', () => {
+    const less = given({ definition: defineOrder({ guards: [refuses] }) }).when(by(-1, 'less'));
+
+    less.then({ units: { live: 2 } });
+    less.when(by(1, 'more')).then({ reasons: ['out_of_stock'] });
+    less.when({ type: 'order.revert_edit', edit: 'less' }).then({ reasons: ['out_of_stock'] });
   });
 });
