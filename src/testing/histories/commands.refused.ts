@@ -11,7 +11,7 @@ export function refusedCommand(
 ): Sent<CommandDraft> | null {
   const every = definition.available(order, { by: staff, at });
   const refused = every.filter((one) => !one.allowed).map((one) => one.command);
-  switch (dice.below(6)) {
+  switch (dice.below(8)) {
     case 5: {
       const draft = dice.pick(every.map((one) => one.command).filter(({ type }) => type === 'order.cancel'));
       return draft ? { draft, by: { kind: 'customer', id: 'customer-1' } } : null;
@@ -20,14 +20,12 @@ export function refusedCommand(
       const draft = dice.pick(every)?.command;
       return draft ? { draft, by: { kind: 'carrier', id: 'carrier-1' } } : null;
     }
-    case 1: {
-      const draft = dice.chance(60)
-        ? ofAnyType(
-            every.map(({ command }) => command),
-            dice,
-          )
-        : undefined;
-      return { draft: draft ? ofAnother(draft, order, dice) : ghostly(dice, order), by: staff };
+    case 1:
+      return { draft: ghostly(dice, order), by: staff };
+    case 6:
+    case 7: {
+      const draft = ofAnyType([...every.map(({ command }) => command as CommandDraft), ...ofNothing], dice);
+      return draft ? { draft: ofAnother(draft, order, dice), by: staff } : null;
     }
     case 2: {
       const draft = dice.pick(every.map((one) => one.command).filter((one) => 'amount' in one || 'units' in one));
@@ -62,16 +60,30 @@ function tooMuch(draft: CommandDraft, dice: Dice): CommandDraft {
   return draft;
 }
 
+/** Commands that are offered only where there is something that they could be about. */
+const ofNothing: readonly CommandDraft[] = [
+  { type: 'review.approve', review: 'review-ghost' },
+  { type: 'review.reject', review: 'review-ghost', reason: 'nobody asked' },
+  { type: 'hold.release', hold: 'hold-ghost' },
+  { type: 'order.revert_edit', edit: 'edit-ghost' },
+  { type: 'note.remove', note: 'note-ghost' },
+  { type: 'tag.remove', tag: 'tag-ghost' },
+];
+
 /** The same, of a part that does not exist, or of another one than was thought of. */
 function ofAnother(draft: CommandDraft, order: Order, dice: Dice): CommandDraft {
-  const parts = [
+  const parts: readonly {
+    readonly noun: string;
+    readonly known: readonly { readonly id: string }[];
+    readonly ghost: string;
+  }[] = [
     { noun: 'payment', known: order.payments, ghost: 'pay-ghost' },
     { noun: 'fulfillment', known: order.fulfillments, ghost: 'parcel-ghost' },
     { noun: 'return', known: order.returns, ghost: 'return-ghost' },
   ];
   const named = parts
     .filter(({ noun }) => noun in draft)
-    .map(({ noun, known, ghost }) => [noun, dice.pick([...known.map(({ id }) => id), ghost])]);
+    .map(({ noun, known, ghost }) => [noun, (dice.chance(70) && dice.pick(known)?.id) || ghost]);
   return { ...draft, ...Object.fromEntries(named) };
 }
 
