@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { defineOrder, definePlugin, money } from '../src/index.ts';
 
 const twoDays = 2 * 86_400_000;
-const fraud = definePlugin({
+export const fraud = definePlugin({
   id: 'fraud',
   events: {
     suspected: { kind: 'fact', payload: z.object({ score: z.number() }) },

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as z from 'zod';
 import { defineOrder, definePlugin, money } from '../src/index.ts';
 
-const gift = definePlugin({
+export const gift = definePlugin({
   id: 'gift',
   events: {
     ask: { kind: 'command', by: ['customer'], payload: z.object({ paper: z.string() }) },

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { customerView, defineOrder, definePlugin, money } from '../src/index.ts';
 
-const attention = definePlugin({
+export const attention = definePlugin({
   id: 'attention',
   flags: {
     needed: { base: ['pending', 'processing', 'shipped'], label: { en: 'Needs attention', el: 'Χρειάζεται προσοχή' } },

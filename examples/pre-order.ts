@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as z from 'zod';
 import { defineOrder, definePlugin, money } from '../src/index.ts';
 
-const preorder = definePlugin({
+export const preorder = definePlugin({
   id: 'preorder',
   events: {
     announced: { kind: 'fact', payload: z.object({ on: z.iso.datetime() }) },

@@ -63,7 +63,7 @@ const tables: readonly (readonly [
 type Wrong = (problem: string) => never;
 
 /** Everything that can be wrong with a plugin by itself; throws at the first, with what to do. */
-export function checkPlugin(spec: AnyPluginSpec): void {
+export function checkPluginSpec(spec: AnyPluginSpec): void {
   const given: { readonly id?: unknown } = isPlain(spec) ? spec : {};
   const wrong: Wrong = (problem) => {
     throw pluginFault(String(given.id), problem);

@@ -1,6 +1,6 @@
 import type { Envelope } from '../events.ts';
 import type { PluginEnvelope, PluginEventSpecs, PluginEvents } from '../plugin/plugin.events.ts';
-import { checkPlugin } from './order.plugin.faults.ts';
+import { checkPluginSpec } from './order.plugin.faults.ts';
 import type { AnyPluginSpec, PluginSpec } from './order.plugin.spec.ts';
 
 /** The commands that set and clear a plugin's flags. @since 0.1.0 */
@@ -48,6 +48,6 @@ export function definePlugin<
   PluginEvents<Id, Specs> | ([Flag] extends [never] ? never : FlagCommand<Id, Flag>)
 > {
   const whole = spec as unknown as AnyPluginSpec;
-  checkPlugin(whole);
+  checkPluginSpec(whole);
   return Object.freeze({ id: spec.id, spec: whole });
 }

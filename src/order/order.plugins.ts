@@ -8,7 +8,7 @@ import type { PluginEnvelope, PluginEventSpec, PluginEventSpecs, Slice } from '.
 import { type PluginNode, type PluginRule, pluginPart } from '../plugin/plugin.part.ts';
 import { nameOf, noRows, type PluginContext, sliceOf, subjectOf } from '../plugin/plugin.slice.ts';
 import { type Reason, reason } from '../reasons.ts';
-import { checkPlugin, pluginFault } from './order.plugin.faults.ts';
+import { checkPluginSpec, pluginFault } from './order.plugin.faults.ts';
 import type { AnyPluginSpec, StateSpec, Veto } from './order.plugin.spec.ts';
 import { type CustomStatus, isSet, ordered, statusesOf } from './order.plugin.statuses.ts';
 import type { Plugin } from './order.plugin.ts';
@@ -68,7 +68,7 @@ function checkedPlugin(plugin: Plugin, at: number): Plugin {
     throw new OrderError('invalid_definition', `plugins.${at}: what definePlugin gives is needed.`, {
       path: `plugins.${at}`,
     });
-  checkPlugin(plugin.spec);
+  checkPluginSpec(plugin.spec);
   return plugin;
 }
 

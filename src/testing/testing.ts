@@ -1,5 +1,6 @@
 /**
- * What tests of a shop's own orders need: stories, laws, orders and events drawn at random, and a gateway and a warehouse in memory.
+ * What tests of a shop's own orders need: stories, laws, orders and events drawn at random, the check of a
+ * plugin, and a gateway and a warehouse in memory.
  *
  * It needs no test runner. Laws and arbitraries are those of `fast-check`, which is to be installed beside it.
  *
@@ -32,6 +33,8 @@ export { storyOf } from './histories/story.ts';
 export type { Law } from './laws/laws.specs.ts';
 export { laws } from './laws/laws.ts';
 export { type ModelCommand, type ModelOrder, modelOf, type OrderKeeper, type OrderModel } from './model.ts';
+export { checkPlugin, pluginFlaws } from './plugins/check-plugin.ts';
+export { type CheckPluginOptions, type PluginFlaw, type PluginFlawCode, pluginFlawCodes } from './plugins/flaws.ts';
 export type { Beat, Expectations, ExpectedEffect, ExpectedWords } from './scenario.expectations.ts';
 export type { StoryLine, StoryOpening } from './scenario.opening.ts';
 export {

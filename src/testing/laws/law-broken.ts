@@ -6,10 +6,12 @@ import { storyOf } from '../histories/story.ts';
 export class LawBroken extends Error {
   override readonly name = 'LawBroken';
   readonly law: string;
+  readonly problem: string;
 
   constructor(law: string, problem: string, story: string) {
     super(`${law}: ${problem}\n${story}`);
     this.law = law;
+    this.problem = problem;
   }
 }
 

@@ -1,0 +1,39 @@
+import type { CommandDraft, CoreOrderDefinition, Opening, ParkedFact } from '../../core.ts';
+import type { PluginSample } from '../histories/payloads.ts';
+
+/** How far an exploration goes. What is beyond is cut off, and counted. */
+export interface Bounds {
+  /** Parcels that the order may have. */
+  readonly parcels: number;
+  readonly returns: number;
+  /** Requests of one kind to one tender, parcel or return. */
+  readonly attempts: number;
+  /** Other rows of one kind in one part. */
+  readonly rows: number;
+  /** Rows of one kind in what one plugin knows. */
+  readonly words: number;
+  /** Rows of the whole order that tell of bad luck or of what nobody asked for. */
+  readonly surprises: number;
+}
+
+/** A small order, who may do what to it, and how far that goes. */
+export interface Scene {
+  readonly name: string;
+  /** What it is about, in one sentence. */
+  readonly says: string;
+  readonly definition: CoreOrderDefinition;
+  readonly opening: Opening;
+  readonly commands: ReadonlySet<CommandDraft['type']>;
+  readonly facts: ReadonlySet<ParkedFact['type']>;
+  /** What comes in every size: amounts, parts of units, findings of an inspection. The rest is as it is offered. */
+  readonly every: ReadonlySet<'amount' | 'part' | 'finding'>;
+  /** Whether staff also pass over guards: force a shipment, set a status. */
+  readonly overrides: boolean;
+  /** Nothing happens by itself: only what is asked for, and answers. */
+  readonly isQuiet?: boolean;
+  /** What plugins are told and asked. */
+  readonly samples: readonly PluginSample[];
+  readonly bounds: Bounds;
+  /** More states than these are too many: the exploration stops and says so. */
+  readonly most: number;
+}
