@@ -13,7 +13,7 @@ import { type GeneratedHistory, tell } from './history.ts';
 import { type EventKind, nextEvent } from './next.ts';
 import { instantAt, openings, policies } from './openings.ts';
 import { type Payloads, pluginSamples } from './payloads.ts';
-import { play, type StepDraw } from './play.ts';
+import { play, type StepDraw, type Temper } from './play.ts';
 import { plugins, precedence } from './plugins.ts';
 
 const draw = fc.nat({ max: 0xffff });
@@ -34,10 +34,12 @@ export const steps: fc.Arbitrary<StepDraw> = fc.tuple(
   draw,
 );
 
-const tempers = fc.oneof(
-  { weight: 4, arbitrary: fc.constant(0) },
-  { weight: 4, arbitrary: fc.constant(10) },
-  { weight: 2, arbitrary: fc.constant(50) },
+const tempers: fc.Arbitrary<Temper> = fc.oneof(
+  { weight: 8, arbitrary: fc.constant({ hostile: 0 }) },
+  { weight: 8, arbitrary: fc.constant({ hostile: 10 }) },
+  { weight: 4, arbitrary: fc.constant({ hostile: 50 }) },
+  // Everything comes to every state, wanted or not.
+  { weight: 1, arbitrary: fc.constant({ hostile: 45, refused: 80 }) },
 );
 
 /** Shops of any policy and with any plugins, where some of the policy may be decided. @since 0.1.0 */
@@ -89,7 +91,7 @@ export function histories<Status extends string = string, Event = never>(
   const drawn = fc.tuple(shops.map(untyped), openings, tempers, fc.array(steps, { maxLength: most, size: 'max' }));
   return fc
     .noBias(drawn)
-    .map(([shop, opening, hostile, taken]) => play(shop, opening, { hostile }, taken, pluginSamples(shop, payloads)));
+    .map(([shop, opening, temper, taken]) => play(shop, opening, temper, taken, pluginSamples(shop, payloads)));
 }
 
 /** An order as a history left it. @since 0.1.0 */

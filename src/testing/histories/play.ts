@@ -10,6 +10,8 @@ import { storyOf } from './story.ts';
 /** How the partners of an order behave: what share of a hundred steps is hostile, and where the commands end. */
 export interface Temper {
   readonly hostile: number;
+  /** What share of the rest asks for what is not to be; few unless said otherwise. */
+  readonly refused?: number;
   /** From this step on, only facts ... */
   readonly factsFrom?: number;
   /** ... of which this share is hostile. */
@@ -63,10 +65,10 @@ export function play(
       if (again) next = [again];
     } else if (onlyFacts) {
       next = send('honest');
-    } else if (roll < 11) {
+    } else if (roll < 6 + (temper.refused ?? 5)) {
       next = send('refused');
       if (next.length > 0) refusedOnPurpose.push(events.length);
-    } else if (roll < 16) {
+    } else if (roll < 11 + (temper.refused ?? 5)) {
       const due = definition.nextDeadline(order);
       if (due) {
         clock = Math.max(clock, Date.parse(due.dueAt) - Date.parse(instantAt(0)));
