@@ -10,7 +10,7 @@ import { shopWith } from './plugin-scene.ts';
  * a small order, beside another plugin and listed the other way round.
  *
  * @returns What is wrong, each with the shortest story that shows it; nothing for a sound plugin.
- * @throws {@link OrderError} `invalid_input` where a payload schema does not say which payloads it takes and none is given.
+ * @throws An `OrderError` `invalid_input` where a payload schema does not say which payloads it takes and none is given.
  * @since 0.1.0
  */
 export function pluginFlaws(plugin: Plugin, options: CheckPluginOptions = {}): readonly PluginFlaw[] {
@@ -27,7 +27,7 @@ export function pluginFlaws(plugin: Plugin, options: CheckPluginOptions = {}): r
 /**
  * Checks a plugin, in a test of any runner: it tells what is wrong as a story.
  *
- * @throws An `Error` that tells every flaw with its story; {@link OrderError} `invalid_input` where a payload schema does not say which
+ * @throws An `Error` that tells every flaw with its story; an `OrderError` `invalid_input` where a payload schema does not say which
  * payloads it takes and none is given.
  * @since 0.1.0
  */
