@@ -156,7 +156,8 @@ function refund(session: Session, event: CaseEvent): void {
   const says = handling ?? provider(event);
   if (inCheckout(session) && event.payment !== undefined) {
     const told = { payment: event.payment, reference: `refunded-${id}`, of: captureOf(session, event.payment), amount };
-    return tell({ type: 'payment.refunded', ...told });
+    tell({ type: 'payment.refunded', ...told });
+    return;
   }
   if (event.payment === undefined || event.spill) {
     ask({ type: 'order.refund', id, amount, plan: 'first' }, says);

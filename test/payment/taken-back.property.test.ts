@@ -36,7 +36,7 @@ function factOf({ kind, name, amount }: Report): Fact {
     : { ...about, type: 'payment.failed', reference: `no-${name}`, of: name };
 }
 
-const after = (order: Order, told: readonly Report[]) =>
+const knowing = (order: Order, told: readonly Report[]) =>
   told.reduce((now, report) => shop.apply(now, factOf(report)).order, order);
 
 describe('a success that is taken back', () => {
@@ -47,7 +47,7 @@ describe('a success that is taken back', () => {
           .map((report, i) => ({ report, by: dice(i) }))
           .toSorted((one, other) => one.by - other.by)
           .map(({ report }) => report);
-        const [one, other] = [after(placed, told), after(placed, shuffled)];
+        const [one, other] = [knowing(placed, told), knowing(placed, shuffled)];
         expect({ ...one, revision: 0 }).toEqual({ ...other, revision: 0 });
         const gone = new Set(told.flatMap(({ kind, name }) => (kind === 'failed' ? [name] : [])));
         const stays = new Map(

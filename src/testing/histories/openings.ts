@@ -59,7 +59,7 @@ const tenders = fc.array(
       { weight: 5, arbitrary: fc.constant<PaymentMethod>('card') },
       { weight: 5, arbitrary: fc.constantFrom(...paymentMethods) },
     ),
-    share: fc.integer({ min: 0, max: 100 }),
+    share: fc.integer({ min: 0, max: 12 }),
   }),
   { maxLength: 3, size: 'max' },
 );
@@ -83,7 +83,7 @@ function placeInputOf({ currency, lines, tenders, sumsAgree, parcels, odd }: Bas
   let rest = total;
   const payments = tenders.map(({ method, share }, i) => {
     const last = i === tenders.length - 1 && sumsAgree < 9;
-    const amount = last ? rest : Math.floor((rest * share) / 100);
+    const amount = last ? rest : Math.floor((rest * share) / 12);
     rest -= amount;
     const due = share % 3 === 2 ? { dueAt: instantAt((1 + (share % 5)) * 86_400_000) } : {};
     return { id: `pay-${i + 1}`, method, amount: { amount, currency }, ...due };
