@@ -13,6 +13,7 @@ import { deciding, shopOf } from '../histories/arbitraries.ts';
 import { type GeneratedHistory, isFact, tell } from '../histories/history.ts';
 import { breaks } from '../laws/law-broken.ts';
 import { freezingOnlyDelays } from '../laws/laws.archive.ts';
+import { whatIsAvailableIsAccepted } from '../laws/laws.available.ts';
 import { editsChangeWhatTheySay } from '../laws/laws.edits.ts';
 import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from '../laws/laws.holds.ts';
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../laws/laws.money.ts';
@@ -36,11 +37,12 @@ export const lawsOfLives: Readonly<Record<number, LifeLaw>> = {
   13: anyOrderOfPluginsIsTheSame,
   15: freezingDelaysItsLastFacts,
   16: editsChangeWhatTheySay,
-  21: nothingHeldIsMovedByUs,
-  22: nothingMovesUnderReview,
-  23: (definition, history) => goesOnAlike(definition, otherwise(definition, 'shown'), history),
-  24: (definition, history) => goesOnAlike(definition, otherwise(definition, 'placed'), history),
-  28: whatMovedIsTold,
+  18: whatIsAvailableIsAccepted,
+  19: nothingHeldIsMovedByUs,
+  20: nothingMovesUnderReview,
+  21: (definition, history) => goesOnAlike(definition, otherwise(definition, 'shown'), history),
+  22: (definition, history) => goesOnAlike(definition, otherwise(definition, 'placed'), history),
+  23: whatMovedIsTold,
 };
 
 /** Holds every law of lives against one, each as is said. */
