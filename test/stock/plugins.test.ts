@@ -38,6 +38,18 @@ it('is let go while a status says so, and asked for again when that has ended', 
   ]);
 });
 
+it('goes back when a piece is canceled that only a status had deducted, also where cancellations put back what is asked for alone', () => {
+  const cancel = { type: 'order.cancel_units', units: { shirt: 1 } } as const;
+  const courses = [[set, cancel], [set, cancel, clear], [cancel]];
+  expect(courses.map((events) => after('deducted', events, { stockOnCancel: 'as_asked' }))).toEqual([
+    '0 reserved, 1 deducted, 9 in the building',
+    '1 reserved, 0 deducted, 10 in the building',
+    '1 reserved, 0 deducted, 10 in the building',
+  ]);
+  const sold = { stockOnCancel: 'as_asked', deductAt: 'placed' } as const;
+  expect(after('deducted', [set, cancel, clear], sold)).toBe('0 reserved, 2 deducted, 8 in the building');
+});
+
 it('is moved by no status where somebody outside sees to it', () => {
   expect(kept({ plugins: [flag('deducted')], policy: { stock: 'outside' } }).when(set).asked).toEqual([]);
 });
