@@ -23,7 +23,16 @@ interface PluginDraw {
 }
 
 const ids = ['alpha', 'beta', 'gamma'] as const;
-const capabilities = [{}, { held: true }, { cancellable: false }, { terminal: true }, { paid: true }] as const;
+const capabilities = [
+  {},
+  { held: true },
+  { cancellable: false },
+  { terminal: true },
+  { paid: true },
+  { stock: 'reserved' },
+  { stock: 'deducted' },
+  { stock: 'released' },
+] as const;
 
 const tellings = [
   {},

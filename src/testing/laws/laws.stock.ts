@@ -1,4 +1,6 @@
 import { type CoreOrderDefinition, type Effect, type Order, type OrderEvent, stockOf } from '../../core.ts';
+import { standingStatuses } from '../../order/order.plugin.readings.ts';
+import { statusOf } from '../../order/order.status.ts';
 import { begin, type GeneratedHistory, isAccepted } from '../histories/history.ts';
 import { createWarehouse, type Shelves, type Warehouse } from '../warehouse.ts';
 import { close, leftOpen } from './closing.ts';
@@ -117,6 +119,7 @@ export function everyUnitIsInOneStockState(
   };
   const settled = () => {
     const terms = order.obligations.stock;
+    const wanted = new Set(standingIn(definition, order).flatMap(({ traits }) => traits.counts?.stock ?? []));
     // A draft that was never placed was promised nothing.
     if (!terms) return;
     for (const { line, reserved, rejected, backordered } of stockOf(order)) {
@@ -127,12 +130,15 @@ export function everyUnitIsInOneStockState(
       const { deductAt, onUnship, onFailedPayment, onCancel, reserveAt } = terms;
       const early = gone - left;
       if (early < 0) fail(`${left} of ${line} left the building and ${gone} the shelves`);
-      if (deductAt === 'shipped' && onUnship === 'reserved' && early !== 0)
+      if (wanted.has('deducted') && early > open) fail(`${early} of ${line} are deducted early and ${open} are open`);
+      if (deductAt === 'shipped' && onUnship === 'reserved' && !wanted.has('deducted') && early !== 0)
         fail(`${left} of ${line} left the building and ${gone} the shelves`);
       if (reserved > open) fail(`${reserved} of ${line} are kept back and ${open} are open`);
       if (onCancel === 'put_back' && reserved + early > open)
         fail(`${reserved} of ${line} are kept back, ${early} deducted early and ${open} are open`);
-      if (onFailedPayment === 'released' || order.lifecycle.state === 'draft') continue;
+      if (wanted.has('released') && reserved > 0)
+        fail(`${reserved} of ${line} are kept back, and a status lets them go`);
+      if (wanted.has('released') || onFailedPayment === 'released' || order.lifecycle.state === 'draft') continue;
       if (deductAt === 'placed' && reserved > 0) fail(`${reserved} of ${line} are kept back that were to be deducted`);
       const secured = reserveAt === 'placed' || deductAt === 'placed';
       const lacking = open - reserved - early;
@@ -173,4 +179,8 @@ function nothingIsKept(order: Order, warehouse: Warehouse, fail: (problem: strin
     if (reserved > 0) fail(`the order is at its end, and ${reserved} of ${line} are kept back`);
     if (warehouse.reservedFor(order.id, line) > 0) fail(`the order is at its end, and the warehouse keeps ${line}`);
   }
+}
+
+function standingIn({ plugins, policy }: CoreOrderDefinition, order: Order) {
+  return standingStatuses(plugins, order, statusOf(order, policy));
 }
