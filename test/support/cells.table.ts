@@ -1,12 +1,10 @@
-import { whyEmpty } from './cells.empty.ts';
 import { type Cells, type Grid, grids } from './cells.ts';
 
-/** A pair of a state and an event that no history came to, and why, if it is known. */
+/** A pair of a state and an event that no history came to. */
 export interface EmptyCell {
   readonly part: string;
   readonly state: string;
   readonly event: string;
-  readonly reason: string | null;
 }
 
 export function emptyCells(cells: Cells): readonly EmptyCell[] {
@@ -15,7 +13,7 @@ export function emptyCells(cells: Cells): readonly EmptyCell[] {
       grid.states.flatMap((state): EmptyCell[] => {
         const { taken, refused, idle } = cells.of(grid, state, event);
         if (taken + refused + idle > 0) return [];
-        return [{ part: grid.part, state, event, reason: whyEmpty(grid.part, state, event) }];
+        return [{ part: grid.part, state, event }];
       }),
     ),
   );
@@ -47,7 +45,7 @@ export function cellsAsTable(cells: Cells): string {
 function tableOf(cells: Cells, grid: Grid): string {
   const shown = (state: string, event: string) => {
     const { taken, refused, idle } = cells.of(grid, state, event);
-    if (taken + refused + idle === 0) return whyEmpty(grid.part, state, event) ?? '**none**';
+    if (taken + refused + idle === 0) return '**none**';
     const parts = [taken > 0 && `${taken}`, refused > 0 && `${refused} refused`, idle > 0 && `${idle} idle`];
     return parts.filter(Boolean).join(', ');
   };

@@ -34,12 +34,14 @@ export const steps: fc.Arbitrary<StepDraw> = fc.tuple(
   draw,
 );
 
+/** Everything comes to every state, wanted or not. */
+export const unruly: Temper = { hostile: 25, refused: 40 };
+
 const tempers: fc.Arbitrary<Temper> = fc.oneof(
   { weight: 8, arbitrary: fc.constant({ hostile: 0 }) },
   { weight: 8, arbitrary: fc.constant({ hostile: 10 }) },
   { weight: 4, arbitrary: fc.constant({ hostile: 50 }) },
-  // Everything comes to every state, wanted or not.
-  { weight: 1, arbitrary: fc.constant({ hostile: 45, refused: 80 }) },
+  { weight: 1, arbitrary: fc.constant(unruly) },
 );
 
 /** Shops of any policy and with any plugins, where some of the policy may be decided. @since 0.1.0 */
@@ -68,6 +70,12 @@ export function deciding(shop: CoreOrderDefinition, decided: Partial<Policy>): C
     ([question, answer]) => shop.policy[question as keyof Policy] !== answer,
   );
   return changes ? shopOf({ ...shop.options, policy: { ...shop.options.policy, ...decided } }) : shop;
+}
+
+/** Whole histories of all shops, in one temper. */
+export function historiesIn(temper: Temper): fc.Arbitrary<GeneratedHistory> {
+  const drawn = fc.tuple(definitions(), openings, fc.array(steps, { maxLength: 60, size: 'max' }));
+  return fc.noBias(drawn).map(([shop, opening, taken]) => play(shop, opening, temper, taken, pluginSamples(shop)));
 }
 
 /** How histories are drawn. @since 0.1.0 */

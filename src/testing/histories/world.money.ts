@@ -11,7 +11,7 @@ export function moneyThatComes({ order, dice, fresh }: Seen): Sent<ParkedFact>[]
     if (tender.state !== 'pending' && tender.state !== 'partially_captured' && tender.state !== 'requires_action')
       return [];
     const challenge = rowsOf(tender, 'action_required')[0];
-    if (tender.state === 'requires_action' && challenge) {
+    if (tender.state === 'requires_action' && challenge && rest > 0) {
       return [
         {
           draft: {

@@ -6,7 +6,7 @@ import { breaks, firstDifference } from './law-broken.ts';
 type Story = Pick<GeneratedHistory, 'opening' | 'events'>;
 
 /** So many prefixes of a history are replayed, evenly spread: all of a short one. */
-const prefixes = 12;
+const prefixes = 6;
 
 /** Law 1: replaying the recorded history gives the live record after any prefix, and auditing it finds nothing. */
 export function replayingGivesTheLiveRecord(definition: CoreOrderDefinition, history: Story): void {
