@@ -88,7 +88,8 @@ export function pluginDeadlines(plugins: Plugins, order: Order): readonly Plugin
 
 /** Each comes once for all that was said until then: what changed nothing is not sent for ever, and what is said anew has its own turn. */
 function turns({ list }: Plugins, order: Order): readonly Turn[] {
-  if (isFrozen(order)) return [];
+  // A draft takes no command of a plugin: its deadlines stand once it is placed.
+  if (isFrozen(order) || order.lifecycle.state === 'draft') return [];
   return list.flatMap((plugin): Turn[] => {
     const { deadline } = nodeOf(plugin, order);
     if (!deadline) return [];

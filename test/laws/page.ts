@@ -38,7 +38,8 @@ A law is something that holds of every order, whatever its shop's policy and plu
 throws where it is broken, and is held against histories that are drawn at random: commands that are possible, commands that are not,
 honest facts and hostile ones, late, doubled, contradicting each other, for parts that nobody announced, in several currencies.
 
-Where a law needs to know what is right, it keeps books of its own: they read events only and know nothing of the library's code.
+Where a law needs to know what is right, it keeps books of its own, which read the events. What an event leaves open they take from the record:
+what a status that was set by hand stands for, and which units were split off.
 `;
 
 const tail = `## Hold them against your own shop

@@ -22,7 +22,15 @@ let file = '';
 let titles: readonly string[] = [];
 let finished: (() => unknown)[] = [];
 
-function it(title: string, body: Body): void {
+/** What stands behind a title: a body, or options and a body. */
+type Behind = readonly [Body] | readonly [options: object, body: Body];
+
+function bodyOf(behind: Behind): Body {
+  return behind[behind.length - 1] as Body;
+}
+
+function it(title: string, ...behind: Behind): void {
+  const body = bodyOf(behind);
   const name = [...titles, title].join(' > ');
   if (leftByTitle.includes(title)) return;
   const run = async () => {
@@ -36,17 +44,18 @@ function it(title: string, body: Body): void {
   found.push({ id: `${file}#${found.length} ${name}`, name: `${file} > ${name}`, file, body: run });
 }
 
-function describe(title: string, body: Body): void {
+function describe(title: string, ...behind: Behind): void {
   const outer = titles;
   titles = [...titles, title];
-  body();
+  bodyOf(behind)();
   titles = outer;
 }
 
 const each =
   (add: (title: string, body: Body) => void) =>
   (rows: readonly unknown[]) =>
-  (title: string, body: Body): void => {
+  (title: string, ...behind: Behind): void => {
+    const body = bodyOf(behind);
     for (const row of rows) {
       const args = Array.isArray(row) ? row : [row];
       add(format(title, ...args.slice(0, title.split('%').length - 1)), () => body(...args));

@@ -7,7 +7,7 @@ export const reasons = {
   same: 'both give the same: a tie between equal values, a sum or list to which nothing is added, a shortcut past work that changes nothing.',
   name: "a guard's own name. It shows only where a guard fails or answers with what is no reason, and the library's own do not.",
   unreachable: 'a fault of the library itself, which the shape of its tables rules out; tests look at the tables.',
-  gap: 'no story of this run tells it, and it was not looked into further: a behavior that only laws look at, or one more that is the same.',
+  gap: 'no story of this run tells it, and it was not looked into further. Some only laws look at, some give the same, and some are behavior that nothing tells yet.',
 } as const;
 
 export type ReasonName = keyof typeof reasons;

@@ -5,7 +5,12 @@ export const stories = [
 ];
 
 /** Left out: property suites with thousands of runs, walks of whole charts, and what reads the data folder beside the repository. */
-export const left = ['**/*.property.test.ts', '**/*.shared.test.ts', 'test/parts/graph.test.ts'];
+export const left = [
+  '**/*.property.test.ts',
+  '**/*.shared.test.ts',
+  'test/parts/graph.test.ts',
+  'test/plugin/check-plugin.test.ts',
+];
 
 /**
  * Left out as well, by title: what draws many histories and what fills an order to its bounds, half a second and more each; and what

@@ -52,6 +52,31 @@ describe('a deadline of a plugin', () => {
   });
 });
 
+it('a draft has no deadline of a plugin, as it takes no command of one; once it is placed, it has', () => {
+  const draft = given({
+    begin: 'draft',
+    plugins: [
+      definePlugin({
+        id: 'preorder',
+        events: { announced: { kind: 'fact' }, release: { kind: 'command', ends: ['announced'] } },
+        states: {
+          waiting: {
+            when: (slice) => slice.standing('announced').length > 0,
+            on: { release: true },
+            deadline: { fires: 'release', at: () => days(2) },
+          },
+          released: {},
+        },
+      }),
+    ],
+  }).when(own('preorder.announced', { reference: 'catalog-7' }));
+  const placed = draft.when({ type: 'order.place' });
+
+  expect(draft.definition.tick(draft.order, days(3))).toEqual([]);
+  expect(draft.definition.nextDeadline(draft.order)).toBeNull();
+  expect(placed.definition.tick(placed.order, days(3))).toHaveLength(1);
+});
+
 describe('a command of a plugin', () => {
   const care = definePlugin({
     id: 'care',

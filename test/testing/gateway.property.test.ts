@@ -54,7 +54,9 @@ function play(shop: CoreOrderDefinition, opening: Parameters<typeof begin>[1], t
         samples: pluginSamples(shop),
       });
       // The gateway alone tells of money, and no other money comes.
-      const isMoney = event?.type === 'payment.mark_paid' || (roll === 3 && event?.type.startsWith('payment.'));
+      const isByHand =
+        event?.type === 'payment.mark_paid' || (event?.type === 'order.set_status' && event.payment !== undefined);
+      const isMoney = isByHand || (roll === 3 && event?.type.startsWith('payment.'));
       if (event && !isMoney) send(event);
     } else if (roll < 8) {
       const effect = dice.pick(asked());

@@ -9,7 +9,7 @@ import {
   type ParkedFact,
   type PendingEffect,
 } from '../../core.ts';
-import { instantAt } from '../histories/openings.ts';
+import { pluginEventOf } from '../../order/order.plugins.ts';
 import { answersTo, isOpenDispute, rowsOf, whatProvidersTell } from './closing.partners.ts';
 
 const shop: Actor = { kind: 'system', id: 'closing-time' };
@@ -62,14 +62,16 @@ export function close(
 ): { readonly order: Order; readonly sent: readonly OrderEvent[] } {
   const sent: OrderEvent[] = [];
   let now = order;
+  let clock = Date.parse(from);
   for (let n = 1; n <= most; n++) {
     if (leftOpen(definition, now).length === 0) break;
-    const at = instantAt(Date.parse(from) - Date.parse(instantAt(0)) + n * 60_000);
+    const at = new Date(clock + 60_000).toISOString();
     const next = [...moves(definition, now, at, n)].find(({ draft, by }) => {
       const event = { id: `closing-${n}`, at, by, ...draft } as OrderEvent;
       const applied = definition.apply(now, event);
       if (applied.order === now) return false;
       now = applied.order;
+      clock = Date.parse(event.at);
       return sent.push(event);
     });
     if (!next) break;
@@ -103,7 +105,7 @@ function* moves(definition: CoreOrderDefinition, order: Order, at: string, n: nu
     'return.cancel',
   ))
     yield { draft, by: shop };
-  for (const { command } of allowed) if (/\.(ended|clear)$/.test(command.type)) yield { draft: command, by: shop };
+  for (const { command } of allowed) if (endsSomething(definition, command)) yield { draft: command, by: shop };
 
   const unitsKeepItOpen = open.some(
     ({ command, reasons }) => command.type === 'order.close' && reasons.some(({ code }) => code === 'units_open'),
@@ -124,6 +126,23 @@ function* moves(definition: CoreOrderDefinition, order: Order, at: string, n: nu
     for (const draft of refundsOf(definition, order, -outstanding, at)) yield { draft, by: shop };
   }
   for (const draft of commands('order.close', 'order.place', 'order.cancel_units')) yield { draft, by: shop };
+  // Who waits comes to the next deadline.
+  const due = definition.nextDeadline(order);
+  if (due) {
+    for (const { id: _id, by, ...draft } of definition.tick(order, due.dueAt > at ? due.dueAt : at))
+      yield { draft: draft as CommandDraft, by };
+  }
+  for (const { command } of allowed) if (isOfPlugin(definition, command)) yield { draft: command, by: shop };
+}
+
+/** A plugin's command that takes back what was said to it, or clears a flag. */
+function endsSomething({ plugins }: CoreOrderDefinition, command: CommandDraft): boolean {
+  const own = pluginEventOf(plugins, command);
+  return own !== null && ((own.spec.ends?.length ?? 0) > 0 || own.type.endsWith('.clear'));
+}
+
+function isOfPlugin({ plugins }: CoreOrderDefinition, command: CommandDraft): boolean {
+  return pluginEventOf(plugins, command) !== null && !command.type.endsWith('.set');
 }
 
 /** Capture by capture, what may go back: where it is too much, the refusal says how much is left. */

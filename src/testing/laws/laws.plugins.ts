@@ -1,18 +1,26 @@
-import { type CoreOrderDefinition, canonical } from '../../core.ts';
+import { type CoreOrderDefinition, canonical, type OrderOptions } from '../../core.ts';
 import { pluginEventOf } from '../../order/order.plugins.ts';
 import { shopOf } from '../histories/arbitraries.ts';
 import { type GeneratedHistory, isAccepted, tell } from '../histories/history.ts';
 import { breaks } from './law-broken.ts';
 
-/** Law 13: in which order plugins are listed changes nothing, and an empty list is no list. */
-export function anyOrderOfPluginsIsTheSame(definition: CoreOrderDefinition, history: GeneratedHistory): void {
+/**
+ * Law 13: in which order plugins are listed changes nothing, and an empty list is no list.
+ *
+ * @param define - Makes the shop anew of its options.
+ */
+export function anyOrderOfPluginsIsTheSame(
+  definition: CoreOrderDefinition,
+  history: GeneratedHistory,
+  define: (options: OrderOptions) => CoreOrderDefinition = shopOf,
+): void {
   const { plugins = [], ...options } = definition.options;
   const lists = [[...plugins].reverse(), [...plugins.slice(1), ...plugins.slice(0, 1)]];
   const variants =
     plugins.length === 0 ? [options, { ...options, plugins }] : lists.map((list) => ({ ...options, plugins: list }));
   const seen = tell(definition, history).told.map(({ applied }) => canonical(applied));
   for (const variant of variants) {
-    const others = tell(shopOf(variant), history).told;
+    const others = tell(define(variant), history).told;
     const at = others.findIndex(({ applied }, i) => canonical(applied) !== seen[i]);
     if (at >= 0)
       breaks(

@@ -1,0 +1,54 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { defineOrder, definePlugin } from '../../src/index.ts';
+import { laws } from '../../src/testing/laws/laws.ts';
+
+/** A vault that keeps orders open: a command of its own lets go, or its deadline does. */
+const vault = (way: 'command' | 'deadline' | 'none') =>
+  definePlugin({
+    id: 'vault',
+    events: {
+      lock: { kind: 'fact', payload: z.object({ shelf: z.number().int() }) },
+      unbolt: { kind: 'command', ends: ['lock'] },
+    },
+    states: {
+      locked: {
+        when: (slice) => slice.standing('lock').length > 0,
+        on: { unbolt: way === 'none' ? () => ({ code: 'stuck', message: 'It is stuck.' }) : true },
+        ...(way === 'deadline' && {
+          deadline: { fires: 'unbolt' as const, at: () => '2026-06-01T00:00:00.000Z' },
+        }),
+      },
+      open: {},
+    },
+    statuses: { locked: { base: ['pending', 'processing', 'shipped'], counts: { held: true } } },
+    guards: [
+      {
+        name: 'stays_while_locked',
+        on: ['order.close', 'order.cancel'],
+        check: (_, __, slice) =>
+          slice.standing('lock').length > 0 ? { code: 'locked', message: 'The vault is locked.' } : null,
+      },
+    ],
+  });
+
+const endsOf = (way: Parameters<typeof vault>[0]) => {
+  const law = laws(defineOrder({ plugins: [vault(way)] })).find(({ name }) => name === 'everyOrderCanEnd');
+  if (!law) throw new Error('There is no such law.');
+  return fc.check(law.property as fc.IProperty<unknown>, { numRuns: 40, seed: 4, endOnFailure: true });
+};
+
+describe('every order can end', { timeout: 120_000 }, () => {
+  it('where a plugin lets go by a command of any name', () => {
+    expect(endsOf('command').failed).toBe(false);
+  });
+
+  it('where a plugin lets go when its time is over', () => {
+    expect(endsOf('deadline').failed).toBe(false);
+  });
+
+  it('and where a plugin never lets go, the law tells it', () => {
+    expect(String(endsOf('none').errorInstance)).toContain('everyOrderCanEnd');
+  });
+});
