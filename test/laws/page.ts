@@ -45,7 +45,7 @@ what a status that was set by hand stands for, and which units were split off.
 const tail = `## Hold them against your own shop
 
 \`laws(definition)\` in [\`order-actor/testing\`](21-testing.md) gives the same laws for your policy, guards and plugins. All of ours run with
-\`npm test\`, laws 1 to 15 on 1,000 histories each of shops that are drawn, too, the others on 500, and the laws of records, money, goods and words on every preset.
+\`npm test\`, laws 1 to 15 on 1,000 histories each of shops that are drawn, too, the others on 200, and the laws of records, money, goods and words on every preset.
 
 ## Run them from a seed
 

@@ -19,14 +19,14 @@ describe('money and units', () => {
   });
   holds('that are held are never called unpaid', 7, 1_000);
   holds('of a line are credited to the cent', 12, 1_000);
-  holds('on hold stay until the hold is released', 19, 500);
-  holds('under review wait for its decision', 20, 500);
-  holds('change by what an edit says', 16, 500);
+  holds('on hold stay until the hold is released', 19, 200);
+  holds('under review wait for its decision', 20, 200);
+  holds('change by what an edit says', 16, 200);
 });
 
 describe('every order', () => {
   holds('can be brought to its end by what is available', 11, 1_000);
-  holds('takes what it offers, and refuses the rest for the reasons that it gives', 18, 500);
+  holds('takes what it offers, and refuses the rest for the reasons that it gives', 18, 200);
 });
 
 describe('the generated histories', () => {

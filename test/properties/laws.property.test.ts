@@ -33,16 +33,16 @@ describe('parts', () => {
 
 describe('plugins', () => {
   holds('may be listed in any order', 13, 1_000);
-  holds('move nothing but themselves', 17, 500, ({ told }) => {
+  holds('move nothing but themselves', 17, 200, ({ told }) => {
     expect(told).toBeGreaterThan(1);
   });
 });
 
 describe('a policy', () => {
-  holds('that is only shown moves nothing', 21, 500, ({ told }) => {
+  holds('that is only shown moves nothing', 21, 200, ({ told }) => {
     expect(told).toBeGreaterThan(10);
   });
-  holds('that was promised stays as it was', 22, 500, ({ told }) => {
+  holds('that was promised stays as it was', 22, 200, ({ told }) => {
     expect(told).toBeGreaterThan(10);
   });
 });
@@ -53,7 +53,7 @@ describe('the words', () => {
 });
 
 describe('who is told', () => {
-  holds('is who the shop and its plugins say, of what moved and of nothing else', 23, 500, ({ customer, systems }) => {
+  holds('is who the shop and its plugins say, of what moved and of nothing else', 23, 200, ({ customer, systems }) => {
     expect(customer).toBeGreaterThan(2);
     expect(systems).toBeGreaterThan(5);
   });
