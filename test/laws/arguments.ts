@@ -9,29 +9,45 @@ export interface LawRequest {
   /** Prints how many histories came to each pair of a state and an event. */
   readonly table: boolean;
   /** One law, at one case of it: what a failure printed. */
-  readonly only: { readonly law: number; readonly path: string } | null;
+  readonly only: Place | null;
 }
+
+/** Where a law was broken: which law, in which round of the seed, and fast-check's path within the round. */
+export interface Place {
+  readonly law: number;
+  readonly round: number;
+  readonly path: string;
+}
+
+/** Reads and writes `law:path`, and `law.round:path` after the first round. */
+export const places = {
+  write: ({ law, round, path }: Place): string => `${law}${round > 0 ? `.${round}` : ''}:${path}`,
+  read(text: string): Place | null {
+    const [whole, law, round, path] = /^(\d+)(?:\.(\d+))?((?::\d+)*)$/.exec(text) ?? [];
+    return whole === undefined ? null : { law: Number(law), round: Number(round ?? 0), path: path?.slice(1) ?? '' };
+  },
+};
 
 /** The command cannot be understood; the message tells what is wrong, and the usage. */
 export class BadArguments extends Error {}
 
 export const usage =
-  'npm run laws -- --seed <number> [--runs <number>] [--minutes <number>] [--path <law:path>] [--table]';
+  'npm run laws -- --seed <number> [--runs <number>] [--minutes <number>] [--path <law>[:<case>]] [--table]';
 
 /** Reads what stands behind `npm run laws --`. */
 export function parseArguments(given: readonly string[], known: readonly number[]): LawRequest {
   const { values } = parse(given);
-  const [law = '', ...path] = values.path?.split(':') ?? [];
-  if (values.path !== undefined && !known.includes(Number(law)))
+  const only = values.path === undefined ? null : places.read(values.path);
+  if (values.path !== undefined && !(only && known.includes(only.law)))
     throw new BadArguments(
-      `--path begins with the number of a law: ${known.join(', ')}. Take it as the failure printed it.`,
+      `--path is the number of a law (${known.join(', ')}) and, for one case of it, numbers behind colons. Take it as the failure printed it.`,
     );
   return {
     seed: whole('seed', values.seed ?? '20260101'),
-    runs: whole('runs', values.runs ?? '100'),
+    runs: whole('runs', values.runs ?? '100', 1),
     minutes: values.minutes === undefined ? null : whole('minutes', values.minutes),
     table: values.table === true,
-    only: values.path === undefined ? null : { law: Number(law), path: path.join(':') },
+    only,
   };
 }
 
@@ -47,8 +63,9 @@ function parse(args: readonly string[]) {
   }
 }
 
-function whole(name: string, text: string): number {
+function whole(name: string, text: string, least = 0): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0) throw new BadArguments(`--${name} is a whole number, not "${text}".`);
+  if (!Number.isSafeInteger(value) || value < least)
+    throw new BadArguments(`--${name} is a whole number of at least ${least}, not "${text}".`);
   return value;
 }

@@ -6,6 +6,7 @@ import { definitions, histories } from '../../src/testing/histories/arbitraries.
 import { everyOrderCanEnd } from '../../src/testing/laws/laws.ends.ts';
 import { lawNumbers } from '../../src/testing/laws/laws.ts';
 import { broken, refuses } from '../support/breakages.ts';
+import { places } from './arguments.ts';
 import { tryLaw } from './try-law.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -23,6 +24,8 @@ it('says what is wrong with the command', () => {
   for (const wrong of [
     ['--seed', 'x'],
     ['--path', '99:0'],
+    ['--path', '4:x:y'],
+    ['--runs', '0'],
     ['--sed', '1'],
   ]) {
     const { status, stderr } = spawnSync(process.execPath, [main, ...wrong], { encoding: 'utf8' });
@@ -40,13 +43,13 @@ it('tells a broken law as a story, and goes straight to the case that it printed
     }),
   };
   const said: string[] = [];
-  const trial = { seed: 5, runs: 200, say: (line: string) => said.push(line) };
+  const trial = { seed: 5, round: 3, runs: 200, say: (line: string) => said.push(line) };
   const found = tryLaw(law, { ...trial, path: '' });
 
   expect(found.failed).toBe(1);
   expect(said.join('\n')).toMatch(
-    /everyOrderCanEnd: after event[\s\S]*Straight to it: npm run laws -- --seed 5 --path 11:/,
+    /everyOrderCanEnd: after event[\s\S]*Straight to it: npm run laws -- --seed 5 --path 11\.3:/,
   );
-  const again = tryLaw(law, { ...trial, path: found.path?.slice('11:'.length) ?? '' });
+  const again = tryLaw(law, { ...trial, path: places.read(found.path ?? '')?.path ?? '' });
   expect([again.failed, again.runs]).toEqual([1, 1]);
 });

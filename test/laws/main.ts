@@ -22,31 +22,20 @@ function runAll({ seed, runs, minutes, only }: LawRequest): Record<number, Verdi
   const verdicts: Record<number, Verdict> = {};
   const until = Date.now() + (minutes ?? 0) * 60_000;
   const chosen = laws.filter(({ number }) => only === null || number === only.law);
-  for (let round = 0; ; round++) {
+  for (let round = only?.round ?? 0; ; round++) {
     for (const law of chosen) {
-      const {
-        failed,
-        path,
-        runs: made,
-      } = tryLaw(law, {
-        seed: seed + round * spread,
-        runs,
-        path: only?.path ?? '',
-        say: console.log,
-      });
-      const known = verdicts[law.number] ?? { runs: 0, failed: 0 };
+      const tried = tryLaw(law, { seed, round, runs, path: only?.path ?? '', say: console.log });
+      const known = verdicts[law.number];
       verdicts[law.number] = {
-        runs: known.runs + made,
-        failed: known.failed + failed,
-        ...(path !== undefined && { path }),
+        ...known,
+        ...tried,
+        runs: (known?.runs ?? 0) + tried.runs,
+        failed: (known?.failed ?? 0) + tried.failed,
       };
     }
     if (only || Date.now() >= until) return verdicts;
   }
 }
-
-/** Rounds look at other histories: further apart than the numbers of the laws. */
-const spread = 1_000;
 
 try {
   const request = parseArguments(process.argv.slice(2), lawNumbers);

@@ -53,11 +53,13 @@ const tail = `## Hold them against your own shop
 npm run laws -- --seed 7 --runs 1000
 npm run laws -- --seed 7 --minutes 60
 npm run laws -- --seed 7 --path 4:12:1:0
+npm run laws -- --seed 7 --path 4 --runs 5000
 npm run laws -- --seed 7 --runs 200 --table
 \`\`\`
 
-Each law is run so many times on definitions, policies and plugins of that seed; \`--minutes\` goes on with other seeds until the time is
-over. A law that is broken is told as the shortest story that was found, with the \`--path\` that goes straight to it. The command exits with
+Each law is run so many times on definitions, policies and plugins of that seed; \`--minutes\` goes on in rounds that draw anew until the time
+is over. A law that is broken is told as the shortest story that was found, with the \`--path\` that goes straight to it; \`4.2:12\` is in the third round of law 4, and \`4\` alone is law 4 with
+all its cases. The command exits with
 1 where one is broken. The last line is JSON: how often each law ran, the share of commands that were accepted and of histories with
 hostile facts, in percent, and the published names that no history reached.
 
