@@ -1,7 +1,7 @@
 import { rowsOf } from '../ledger.ts';
 import { once } from '../once.ts';
 import type { DisputeKind, DisputeState } from '../statuses.money.ts';
-import { countedRowsOf, isSince, minorOf, type PaymentContext, type PaymentRow, sum } from './payment.rows.ts';
+import { capturesOf, isSince, minorOf, type PaymentContext, type PaymentRow, sum } from './payment.rows.ts';
 
 /** One dispute of a tender, over all its reports. Amounts are minor units. */
 export interface TenderDispute {
@@ -30,7 +30,7 @@ export const disputesIn: (context: PaymentContext) => readonly TenderDispute[] =
   const opened = new Map(rowsOf(rows, 'dispute_opened').map((row) => [row.reference, row]));
   const reports = [...rowsOf(rows, 'dispute_updated'), ...rowsOf(rows, 'dispute_closed')];
   const references = [...new Set([...opened.keys(), ...reports.flatMap(({ of }) => of ?? [])])].sort();
-  const captures = new Set(countedRowsOf(context, 'captured').map(({ reference }) => reference));
+  const captures = capturesOf(context);
   return references.map((reference) => {
     const isOwn = ({ of }: PaymentRow) => of === reference;
     const by = opened.get(reference)?.expiresAt;
@@ -45,7 +45,7 @@ function disputeOf(
   reference: string,
   opened: PaymentRow | undefined,
   reports: readonly PaymentRow[],
-  captures: ReadonlySet<string>,
+  captures: ReadonlyMap<string, number>,
 ): Omit<TenderDispute, 'unanswered'> {
   const closings = rowsIn(reports, 'dispute_closed');
   const { state, decisive, contradicted } =
@@ -133,10 +133,10 @@ function ofCapture(dispute: TenderDispute, capture: string | undefined): boolean
 
 /** For each capture of which disputes and refunds together took more than it brought: the excess that is not the refunds' alone. */
 export function paidBackTwiceOf(context: PaymentContext, refunds: readonly PaymentRow[]) {
-  return countedRowsOf(context, 'captured').flatMap((row) => {
-    const refunded = sum(refunds.filter(({ of }) => of === row.reference));
-    const disputed = disputedOf(context, row.reference);
-    const kept = Math.max(0, minorOf(row) - refunded);
-    return disputed > kept ? [{ capture: row.reference, refunded, disputed, excess: disputed - kept }] : [];
+  return [...capturesOf(context)].flatMap(([capture, brought]) => {
+    const refunded = sum(refunds.filter(({ of }) => of === capture));
+    const disputed = disputedOf(context, capture);
+    const kept = Math.max(0, brought - refunded);
+    return disputed > kept ? [{ capture, refunded, disputed, excess: disputed - kept }] : [];
   });
 }

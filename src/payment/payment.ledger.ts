@@ -12,7 +12,7 @@ import {
   refundsUnderWayOf,
   standingRefundsOf,
 } from './payment.operations.ts';
-import { countedRowsOf, minorOf, type PaymentContext, type PaymentRow, sum } from './payment.rows.ts';
+import { capturesOf, countedRowsOf, minorOf, type PaymentContext, type PaymentRow, sum } from './payment.rows.ts';
 
 /** A tender in figures; all amounts in minor units of the order's currency. Pure function of its rows. */
 export interface PaymentTotals {
@@ -50,8 +50,8 @@ export const totalsOf: (context: PaymentContext) => PaymentTotals = once((contex
   const authorizations = authorizationsOf(context);
   const captures = countedRowsOf(context, 'captured');
   const refunds = standingRefundsOf(context);
-  const brought = new Set(captures.map((capture) => capture.reference));
-  const counted = refunds.filter((refund) => refund.of !== undefined && brought.has(refund.of));
+  const known = capturesOf(context);
+  const counted = refunds.filter(({ of }) => of !== undefined && known.has(of));
   const operations = pendingOperationsOf(context);
   const underWay = refundsUnderWayOf(context);
   const going = (refunds: readonly RefundUnderWay[]) => refunds.reduce((amount, refund) => amount + refund.amount, 0);
@@ -103,7 +103,7 @@ export function refundableOf(context: PaymentContext, capture?: string): number 
   const underWay = refundsUnderWayOf(context).filter(({ row }) => ofCapture(row));
   const gone =
     sum(standingRefundsOf(context).filter(ofCapture)) + underWay.reduce((amount, refund) => amount + refund.amount, 0);
-  const brought = sum(countedRowsOf(context, 'captured').filter((row) => row.reference === capture));
+  const brought = capturesOf(context).get(capture) ?? 0;
   return Math.max(0, Math.min(ofTender, brought - gone - disputedOf(context, capture)));
 }
 
@@ -113,9 +113,9 @@ export function refundExcessOf(context: PaymentContext): { readonly reference: s
   for (const refund of standingRefundsOf(context)) {
     if (refund.of !== undefined) refunded.set(refund.of, (refunded.get(refund.of) ?? 0) + minorOf(refund));
   }
-  return countedRowsOf(context, 'captured').flatMap((capture) => {
-    const excess = (refunded.get(capture.reference) ?? 0) - minorOf(capture);
-    return excess > 0 ? [{ reference: capture.reference, excess }] : [];
+  return [...capturesOf(context)].flatMap(([reference, brought]) => {
+    const excess = (refunded.get(reference) ?? 0) - brought;
+    return excess > 0 ? [{ reference, excess }] : [];
   });
 }
 

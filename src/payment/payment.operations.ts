@@ -4,6 +4,7 @@ import type { Units } from '../units.ts';
 import { authorizationsOf } from './payment.authorizations.ts';
 import { answersTo, failures, linksOf, operationOf } from './payment.links.ts';
 import {
+  capturesOf,
   countedRowsOf,
   minorOf,
   type PaymentContext,
@@ -127,9 +128,9 @@ export interface Goodwill {
 
 /** Goodwill that was paid, of captures that are known. */
 export const goodwillsOf: (context: PaymentContext) => readonly Goodwill[] = once((context) => {
-  const brought = new Set(countedRowsOf(context, 'captured').map(({ reference }) => reference));
+  const known = capturesOf(context);
   return standingRefundsOf(context)
-    .filter((refund) => refund.of !== undefined && brought.has(refund.of) && isGoodwill(context, refund))
+    .filter((refund) => refund.of !== undefined && known.has(refund.of) && isGoodwill(context, refund))
     .map((refund) => ({ amount: minorOf(refund), units: operationOf(context, refund)?.units }));
 });
 

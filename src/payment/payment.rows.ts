@@ -51,6 +51,13 @@ export function countedRowsOf(context: PaymentContext, kind: PaymentKind): reado
   return takenBack.size === 0 ? rows : rows.filter((row) => !takenBack.has(row));
 }
 
+/** Every capture that is known, and what it brought in minor units: nothing where it was taken back. What was paid back of it counts all the same. */
+export const capturesOf: (context: PaymentContext) => ReadonlyMap<string, number> = once((context) => {
+  const takenBack = takenBackIn(context);
+  const told = rowsOf(context.rows, 'captured').filter(({ amount }) => amount !== undefined);
+  return new Map(told.map((row) => [row.reference, takenBack.has(row) ? 0 : minorOf(row)]));
+});
+
 /** Successes that were reported and did not happen after all, each by the row of its last step. */
 export const takenBackIn: (context: PaymentContext) => ReadonlySet<PaymentRow> = once(({ rows }) => {
   const lastSteps = rowsOf(rows, 'failed').flatMap(({ of }) =>

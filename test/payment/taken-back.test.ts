@@ -52,10 +52,41 @@ describe('a success that did not happen after all', () => {
       .then({ status: { payment: 'failed' }, money: { outstanding: 50_00 } });
   });
 
-  it('leaves what was refunded of it as a refund of nothing that is known', () => {
+  it('leaves what was refunded of it paid out of our own pocket: it is owed, too', () => {
     given()
       .when(captured, report('payment.refunded', 'r-1', { amount: 20_00, of: 'c-1' }), bounced)
-      .then({ discrepancies: ['refund_without_capture'], money: { captured: 0, refunded: 0 } });
+      .then({
+        discrepancies: ['refund_exceeds_capture'],
+        money: { captured: 0, refunded: 20_00, outstanding: 70_00 },
+      });
+  });
+
+  it('and was refunded in part lets what is paid anew go back only so far as it covers both', () => {
+    given()
+      .when(
+        captured,
+        report('payment.refunded', 'r-1', { amount: 20_00, of: 'c-1' }),
+        bounced,
+        report('payment.captured', 'c-2', { amount: 50_00 }),
+        { type: 'order.cancel', scope: 'all', reason: 'customer' },
+      )
+      .then({
+        effects: [{ type: 'refund_payment', amount: 30_00, of: 'c-2' }],
+        discrepancies: ['refund_exceeds_capture'],
+      })
+      .when(report('payment.refunded', 'r-2', { amount: 30_00, of: 'c-2' }))
+      .then({ discrepancies: ['refund_exceeds_capture'], money: { outstanding: 0, captured: 50_00, refunded: 50_00 } });
+  });
+
+  it('and was disputed is lost twice once the bank keeps it, which shows as exactly that', () => {
+    const story = given().when(
+      captured,
+      report('payment.dispute_opened', 'd-1', { amount: 50_00, of: 'c-1', kind: 'chargeback' }),
+      report('payment.dispute_closed', 'd-1-end', { of: 'd-1', outcome: 'lost' }),
+      bounced,
+    );
+    story.then({ discrepancies: ['paid_back_twice'], money: { captured: 0, disputeLost: 50_00, outstanding: 100_00 } });
+    expect(story.definition.discrepanciesOf(story.order)[0]?.data).toMatchObject({ excess: 50_00 });
   });
 
   it('was a void: the money is set aside as before', () => {

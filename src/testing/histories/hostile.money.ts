@@ -91,7 +91,8 @@ export const hostileMoney: readonly Maker[] = [
   },
   (k) => {
     const id = payment(k);
-    return { type: 'payment.failed', payment: id, reference: reference(k, id, 'action_required'), ...op(k) };
+    const of = k.dice.chance(30) ? { of: reference(k, id, 'captured', 'voided', 'authorized') } : {};
+    return { type: 'payment.failed', payment: id, reference: reference(k, id, 'action_required'), ...of, ...op(k) };
   },
   (k) => {
     const id = payment(k);

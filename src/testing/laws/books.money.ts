@@ -110,6 +110,10 @@ export function createBooks(opening: Opening) {
       counts(report) && !tender.takenBack.has(of) ? [{ of, amount: report.money.amount }] : [],
     );
   }
+  /** References of captures that are known, whatever became of them. */
+  function knownOf(tender: Tender): ReadonlySet<string> {
+    return new Set([...tender.reports.captured].flatMap(([of, report]) => (counts(report) ? [of] : [])));
+  }
   const amountOf = (items: readonly { readonly of?: string | undefined; readonly amount: number }[], of?: string) =>
     sum(items.filter((item) => of === undefined || item.of === of).map(({ amount }) => amount));
 
@@ -158,7 +162,7 @@ export function createBooks(opening: Opening) {
     /** What disputes keep from us of captures that are known: now, and for good. */
     disputed() {
       const kept = [...tenders.values()].flatMap((tender) => {
-        const captures = new Set(capturesOf(tender).map(({ of }) => of));
+        const captures = knownOf(tender);
         return tender.disputes.kept().filter(({ of }) => of !== undefined && captures.has(of));
       });
       return { now: sum(kept.map(({ amount }) => amount)), lost: sum(kept.map(({ lost }) => lost)) };

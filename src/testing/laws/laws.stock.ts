@@ -123,19 +123,20 @@ export function everyUnitIsInOneStockState(
     // A draft that was never placed was promised nothing.
     if (!terms) return;
     for (const { line, reserved, rejected, backordered } of stockOf(order)) {
-      const { shipped, missing, open } = books.lineOf(order, line);
+      const { shipped, missing, open, canceled } = books.lineOf(order, line);
       if (!(line in shelves)) continue;
       const gone = (shelves[line] as number) - warehouse.onHand(line);
       const left = shipped + missing - (backByReturns.get(line) ?? 0);
       const { deductAt, onUnship, onFailedPayment, onCancel, reserveAt } = terms;
       const early = gone - left;
       if (early < 0) fail(`${left} of ${line} left the building and ${gone} the shelves`);
-      if (wanted.has('deducted') && early > open) fail(`${early} of ${line} are deducted early and ${open} are open`);
       if (deductAt === 'shipped' && onUnship === 'reserved' && !wanted.has('deducted') && early !== 0)
         fail(`${left} of ${line} left the building and ${gone} the shelves`);
       if (reserved > open) fail(`${reserved} of ${line} are kept back and ${open} are open`);
-      if (onCancel === 'put_back' && reserved + early > open)
-        fail(`${reserved} of ${line} are kept back, ${early} deducted early and ${open} are open`);
+      // Whoever cancels says what becomes of what is deducted; where nobody said a word, it stays so.
+      const mayStay = onCancel === 'as_asked' ? canceled : 0;
+      if (reserved + early > open + mayStay)
+        fail(`${reserved} of ${line} are kept back, ${early} deducted early, ${open} are open and ${mayStay} may stay`);
       if (wanted.has('released') && reserved > 0)
         fail(`${reserved} of ${line} are kept back, and a status lets them go`);
       if (wanted.has('released') || onFailedPayment === 'released' || order.lifecycle.state === 'draft') continue;
