@@ -4,6 +4,7 @@ import {
   type CoreOrderDefinition,
   defineOrder,
   definePart,
+  definePlugin,
   type Effect,
   type Order,
   type OrderOptions,
@@ -20,9 +21,11 @@ import { stockDraws, stockHistories } from '../../src/testing/histories/stock-hi
 import { freezingOnlyDelays } from '../../src/testing/laws/laws.archive.ts';
 import { whatIsAvailableIsAccepted } from '../../src/testing/laws/laws.available.ts';
 import { creditsSumToTheLine, sharesSumExactly } from '../../src/testing/laws/laws.credits.ts';
+import { whatIsDueComesOnce } from '../../src/testing/laws/laws.deadlines.ts';
 import { editsChangeWhatTheySay } from '../../src/testing/laws/laws.edits.ts';
 import { everyOrderCanEnd } from '../../src/testing/laws/laws.ends.ts';
 import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from '../../src/testing/laws/laws.holds.ts';
+import { noHookFails } from '../../src/testing/laws/laws.hooks.ts';
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../../src/testing/laws/laws.money.ts';
 import { everyNameIsPublished } from '../../src/testing/laws/laws.names.ts';
 import { bothExecutorsAgree } from '../../src/testing/laws/laws.parts.ts';
@@ -33,6 +36,7 @@ import {
   nothingIsRecordedTwice,
   replayingGivesTheLiveRecord,
 } from '../../src/testing/laws/laws.record.ts';
+import { theGatewayIsAskedWhatWasSaid } from '../../src/testing/laws/laws.requests.ts';
 import { factsInAnyOrder } from '../../src/testing/laws/laws.specs.ts';
 import { everyUnitIsInOneStockState } from '../../src/testing/laws/laws.stock.ts';
 import { whatMovedIsTold } from '../../src/testing/laws/laws.tellings.ts';
@@ -411,6 +415,49 @@ describe('the laws fail', { timeout: 900_000 }, () => {
       }),
       whatIsAvailableIsAccepted,
     );
+  });
+
+  it('where the gateway is asked for twice the amount, for nothing, or under another key (law 24)', () => {
+    const asksFor = (change: (effect: Extract<Effect, { readonly type: 'capture_payment' }>) => readonly Effect[]) =>
+      tells((effects) => effects.flatMap((effect) => (effect.type === 'capture_payment' ? change(effect) : [effect])));
+    const twice = asksFor((effect) => [{ ...effect, amount: { ...effect.amount, amount: 2 * effect.amount.amount } }]);
+    for (const breakage of [twice, asksFor(() => []), asksFor((effect) => [{ ...effect, op: 'again' }])])
+      finds(breakage, theGatewayIsAskedWhatWasSaid);
+  });
+
+  it('where a deadline never comes, comes early, or comes again and again (law 25)', () => {
+    const day = 86_400_000;
+    const shifted = (at: string, by: number) => new Date(Date.parse(at) + by).toISOString();
+    const never: Breakage = () => ({ tick: () => [] });
+    const early: Breakage = (sound) => ({ tick: (order, at) => sound.tick(order, shifted(at, day)) });
+    const forgotten: Breakage = (sound) => ({
+      apply: (order, event) => {
+        const applied = sound.apply(order, event);
+        return event.type === 'deadline.fired' ? { ...applied, order: { ...order } } : applied;
+      },
+    });
+    for (const breakage of [never, early, forgotten]) finds(breakage, whatIsDueComesOnce);
+  });
+
+  it('where a guard of the shop throws, or a hook of a plugin (law 26)', () => {
+    const thrown = () => {
+      throw new Error('the stock system does not answer');
+    };
+    const fails = (options: OrderOptions) => {
+      const property = fc.property(histories(fc.constant(shopOf(options)), { most: 40 }), (history) => {
+        heldAgainst(noHookFails, history.definition, history);
+      });
+      return String(fc.check(property, { seed: 1, numRuns: 100, endOnFailure: true }).errorInstance);
+    };
+    const plugin = definePlugin({
+      id: 'own',
+      events: { told: { kind: 'fact' } },
+      states: { told: { when: thrown }, silent: {} },
+    });
+    expect(fails({ guards: [{ name: 'stock', on: ['fulfillment.ship'], check: thrown }] })).toMatch(
+      readable('noHookFails'),
+    );
+    expect(fails({ plugins: [plugin] })).toMatch(readable('noHookFails'));
   });
 
   it('where a frozen order takes in what is reported, or forgets it (law 15)', () => {

@@ -19,6 +19,9 @@ describe('money and units', () => {
   });
   holds('that are held are never called unpaid', 7, 1_000);
   holds('of a line are credited to the cent', 12, 1_000);
+  holds('are asked of the gateway as the command says', 24, 200, ({ asked }) => {
+    expect(asked).toBeGreaterThan(0.5);
+  });
   holds('on hold stay until the hold is released', 19, 200);
   holds('under review wait for its decision', 20, 200);
   holds('change by what an edit says', 16, 200);

@@ -38,6 +38,16 @@ describe('plugins', () => {
   });
 });
 
+describe('a hook', () => {
+  holds('of a shop or a plugin does not fail', 26, 200);
+});
+
+describe('what falls due', () => {
+  holds('comes at its instant, not before it, and once', 25, 200, ({ due }) => {
+    expect(due).toBeGreaterThan(0.5);
+  });
+});
+
 describe('a policy', () => {
   holds('that is only shown moves nothing', 21, 200, ({ told }) => {
     expect(told).toBeGreaterThan(10);

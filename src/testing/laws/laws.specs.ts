@@ -28,9 +28,11 @@ import { stockDraws, stockHistories } from '../histories/stock-histories.ts';
 import { freezingOnlyDelays } from './laws.archive.ts';
 import { whatIsAvailableIsAccepted } from './laws.available.ts';
 import { sharesSumExactly } from './laws.credits.ts';
+import { whatIsDueComesOnce } from './laws.deadlines.ts';
 import { editsChangeWhatTheySay } from './laws.edits.ts';
 import { everyOrderCanEnd } from './laws.ends.ts';
 import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from './laws.holds.ts';
+import { noHookFails } from './laws.hooks.ts';
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from './laws.money.ts';
 import { everyNameIsPublished } from './laws.names.ts';
 import { bothExecutorsAgree } from './laws.parts.ts';
@@ -43,6 +45,7 @@ import {
   nothingIsRecordedTwice,
   replayingGivesTheLiveRecord,
 } from './laws.record.ts';
+import { theGatewayIsAskedWhatWasSaid } from './laws.requests.ts';
 import { everyUnitIsInOneStockState } from './laws.stock.ts';
 import { whatMovedIsTold } from './laws.tellings.ts';
 import { noUnitIsMovedTwice } from './laws.units.ts';
@@ -248,4 +251,10 @@ export const specs: Readonly<Record<number, LawSpec>> = {
   21: ofDecisions('shown', 'A policy that is only shown moves nothing.'),
   22: ofDecisions('placed', 'What was promised to an order when it was placed stays as it was.'),
   23: ofHistories(whatMovedIsTold, 'Who is to be told of a status is told of what moved, and of nothing else.'),
+  24: ofHistories(
+    theGatewayIsAskedWhatWasSaid,
+    'The gateway is asked for what a command says, to the cent and under its own key.',
+  ),
+  25: ofHistories(whatIsDueComesOnce, 'What falls due comes at its instant, not before it, and once.'),
+  26: ofHistories(noHookFails, 'Nothing is refused because a guard or a hook failed.'),
 };

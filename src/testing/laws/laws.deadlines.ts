@@ -1,0 +1,48 @@
+import type { CoreOrderDefinition, Order } from '../../core.ts';
+import { type GeneratedHistory, isAccepted, tell } from '../histories/history.ts';
+import { breaks } from './law-broken.ts';
+
+/** So many moments of a history are looked at, evenly spread. */
+const moments = 4;
+/** An order has no more deadlines than this that follow one another at one instant. */
+const most = 50;
+
+/**
+ * Law 25: what falls due comes at its instant, not before it, and once: `tick` has the next deadline as soon as it is due, its event is
+ * accepted, and the deadlines of one instant come to an end.
+ *
+ * @returns How many fell due.
+ */
+export function whatIsDueComesOnce(
+  definition: CoreOrderDefinition,
+  { opening, events }: Pick<GeneratedHistory, 'opening' | 'events'>,
+): { readonly due: number } {
+  const { first, told } = tell(definition, { opening, events });
+  const orders = [first, ...told.map(({ applied }) => applied.order)];
+  const stride = Math.ceil(orders.length / moments);
+  let due = 0;
+  for (let length = 0; length < orders.length; length += stride) due += follow(orders[length] as Order, length);
+  return { due };
+
+  function follow(reached: Order, length: number): number {
+    const story = { opening, events: events.slice(0, length) };
+    const fail = (problem: string) =>
+      breaks('whatIsDueComesOnce', `after event ${length} ${problem}`, definition, story);
+    const next = definition.nextDeadline(reached);
+    if (!next)
+      return definition.tick(reached, farAway).length === 0 ? 0 : fail('something is due that no deadline tells');
+    const early = new Date(Date.parse(next.dueAt) - 1).toISOString();
+    if (definition.tick(reached, early).length > 0) fail(`something comes before ${next.dueAt}, the next deadline`);
+    let order = reached;
+    for (let n = 0; ; n++) {
+      const [event] = definition.tick(order, next.dueAt);
+      if (!event) return n > 0 ? n : fail(`nothing comes at ${next.dueAt}, the next deadline`);
+      const applied = definition.apply(order, event);
+      if (!isAccepted({ event, before: order, applied })) fail(`${event.id} is due and is ${applied.outcome.kind}`);
+      if (n === most) fail(`what is due at ${next.dueAt} does not end: ${event.id}`);
+      order = applied.order;
+    }
+  }
+}
+
+const farAway = '9990-01-01T00:00:00.000Z';
