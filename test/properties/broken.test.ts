@@ -226,7 +226,22 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     finds(unguarded('payment.authorize'), nothingMovesUnderReview);
   });
 
-  it('where a refund takes its capture away, or money counts for nothing (law 7)', () => {
+  it('where a refund takes its capture away, money counts for nothing, or setting an order paid brings more than is missing (law 7)', () => {
+    const bringsDouble = leaves((order, event) => ({
+      ...order,
+      payments: order.payments.map((payment) => ({
+        ...payment,
+        context: {
+          ...payment.context,
+          rows: payment.context.rows.map((row) =>
+            row.amount && row.reference === `${payment.id}:paid:${event.id}`
+              ? { ...row, amount: { ...row.amount, amount: 2 * row.amount.amount } }
+              : row,
+          ),
+        },
+      })),
+    }));
+    finds(bringsDouble, heldMoneyIsNeverUnpaid);
     const forgetsCapture = leaves((order, event) =>
       event.type === 'payment.refunded'
         ? {

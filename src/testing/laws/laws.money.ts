@@ -1,4 +1,4 @@
-import type { CoreOrderDefinition, Order, PaymentStatus } from '../../core.ts';
+import type { CoreOrderDefinition, Order, OrderEvent, PaymentStatus } from '../../core.ts';
 import { type GeneratedHistory, isAccepted, isFact, tell } from '../histories/history.ts';
 import { createBooks } from './books.money.ts';
 import { breaks } from './law-broken.ts';
@@ -67,6 +67,7 @@ const withoutMoney: readonly PaymentStatus[] = ['unpaid', 'not_required', 'voide
 
 /**
  * Law 7: while money is held, or kept from us by a dispute, the payment word says so, and a refund changes nothing about what was captured.
+ * Who sets an order paid brings what is missing and no more.
  * What is written off is missing, was decided, and leaves the rest outstanding.
  */
 export function heldMoneyIsNeverUnpaid(definition: CoreOrderDefinition, history: Story): void {
@@ -75,18 +76,28 @@ export function heldMoneyIsNeverUnpaid(definition: CoreOrderDefinition, history:
   const books = createBooks(opening);
   const { told } = tell(definition, history);
   let givenUp = 0;
+  const figuresOf = (order: Order) => definition.explain(order).payment.figures;
+  const capturedIn = (order: Order) => figuresOf(order).captured;
+  /** What is missing and set as paid; null where nothing is set, or a canceled order is taken up first. */
+  const setPaid = (event: OrderEvent, order: Order): number | null => {
+    if (event.type !== 'order.set_status' || event.payment !== 'paid' || order.lifecycle.state === 'canceled')
+      return null;
+    const { outstanding, writtenOff } = figuresOf(order);
+    return Math.max(0, outstanding + writtenOff);
+  };
   for (const [i, { event, before, applied }] of told.entries()) {
     const story = { opening, events: events.slice(0, i + 1) };
     if (isAccepted({ event, before, applied })) for (const one of eventsOf(event, applied.order)) books.read(one);
     if (event.type === 'order.write_off' && isAccepted({ event, before, applied })) givenUp += event.amount.amount;
+    const [set, brought] = [setPaid(event, before), capturedIn(applied.order) - capturedIn(before)];
+    if (set !== null && isAccepted({ event, before, applied }) && brought !== set)
+      breaks(law, `event ${i + 1} sets what is missing, ${set}, as paid and brings ${brought}`, definition, story);
     const { now, lost } = books.disputed();
     const held = books.captured() - books.refunded() - lost;
     const { payment } = applied.status;
     if (held > 0 && withoutMoney.includes(payment))
       breaks(law, `after event ${i + 1} ${held} is held and the payment word is ${payment}`, definition, story);
-    const { captured, disputed, disputeLost, refunded, owed, writtenOff, outstanding } = definition.explain(
-      applied.order,
-    ).payment.figures;
+    const { captured, disputed, disputeLost, refunded, owed, writtenOff, outstanding } = figuresOf(applied.order);
     const missing = owed - (captured - refunded - disputeLost);
     if (outstanding + writtenOff !== missing || writtenOff > Math.min(givenUp, Math.max(0, missing)) || writtenOff < 0)
       breaks(
