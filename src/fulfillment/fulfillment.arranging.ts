@@ -34,11 +34,10 @@ export function taken(context: FulfillmentContext, event: ResolvedMerge): Fulfil
 /** A shipment did not leave after all. Where it was the last one, the parcel holds what was in it: the rest is open since it left. */
 export function takenBack(context: FulfillmentContext, event: UnshipFulfillment): FulfillmentContext {
   const { shipments, contents, packed } = parcelOf(context);
-  const shipment = shipments.find(({ reference }) => reference === event.of);
-  const units = shipment?.units ?? contents;
-  const isLast = shipment !== undefined && shipments.length === 1;
+  const [last, ...others] = shipments;
   const row = rowOf('unshipped', event.of, event, { op: event.id });
-  if (!isLast) return enter(context, row);
+  if (others.length > 0) return enter(context, row);
+  const units = last?.units ?? contents;
   if (packed.length > 0 || lastBroughtBackOf(context.rows).length > 0) return enter(context, { ...row, units });
   const known = enter(foreseen(context, event.fulfillment, units), row);
   const rest = withoutUnits(parcelOf(known).contents, units);

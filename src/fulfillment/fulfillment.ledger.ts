@@ -138,12 +138,10 @@ function deliveredUnits(
     return { units: maxUnits(named(own), whole), isAll: isWhole && sent?.units === undefined };
   });
   // Whole shipments of one parcel are told twice: it holds no more for it.
-  const ofShipments = arrived
-    .filter(({ isAll }) => isAll)
-    .reduce(
-      (units, one) => maxUnits(units, one.units),
-      arrived.filter(({ isAll }) => !isAll).reduce((units, one) => addUnits(units, one.units), noUnits),
-    );
+  const ofShipments = arrived.reduce(
+    (units, one) => maxUnits(units, one.units),
+    arrived.filter(({ isAll }) => !isAll).reduce((units, one) => addUnits(units, one.units), noUnits),
+  );
   const loose = deliveries.filter((row) => row.of === undefined);
   const within = minUnits(addUnits(ofShipments, named(loose)), left);
   const together = maxUnits(maxUnits(named(deliveries), ofShipments), within);

@@ -45,12 +45,12 @@ export function shipByOf({ rows }: FulfillmentContext): string | undefined {
 /** What a parcel that is split off goes on with. */
 export function planOf(context: FulfillmentContext) {
   const [startsAt, shipBy] = [scheduleOf(context)?.startsAt, shipByOf(context)];
-  const [location, handover] = [locationOf(context), handoverOf(context)];
+  const location = locationOf(context);
   return {
+    handover: handoverOf(context),
     ...(startsAt !== undefined && { startsAt }),
     ...(shipBy !== undefined && { shipBy }),
     ...(location !== null && { location }),
-    ...(handover !== 'shipping' && { handover }),
   };
 }
 

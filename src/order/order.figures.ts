@@ -143,7 +143,7 @@ function countLines(order: Order): Counted[] {
     }
   };
   for (const { state, context } of order.fulfillments) {
-    const { contents, picked, packed, shipped, delivered, missing } = parcelOf(context);
+    const { contents, picked, shipped, delivered, missing } = parcelOf(context);
     add('shipped', withoutUnits(shipped, missing));
     add('missing', missing);
     add('delivered', delivered);
@@ -151,7 +151,7 @@ function countLines(order: Order): Counted[] {
     if (state !== 'canceled' && handoverOf(context) === 'digital') add('digital', withoutUnits(contents, shipped));
     if (state === 'scheduled') add('scheduled', contents);
     if (state === 'in_progress') add('begun', picked.length > 0 ? picked : contents);
-    if (state === 'packed') add('begun', packed.length > 0 ? packed : contents);
+    if (state === 'packed') add('begun', contents);
   }
   for (const { context } of order.returns) {
     const { claimed, received, accepted } = returnTotalsOf(context);

@@ -51,7 +51,6 @@ function requestOf(order: Order, moves: readonly [Move, ...Move[]]): PendingEffe
 
 function movesOf(order: Order, statuses?: StatusStocks): readonly Move[] {
   const steps = statuses ? stockStepsWith(order, statuses) : stockStepsOf(order);
-  if (steps.length === 0) return [];
   const [told, left, planned] = [
     stockTold(order.lifecycle.context),
     unitsByPlace(order, 'shipped'),
@@ -72,7 +71,7 @@ type Place = string | undefined;
 /** Pieces by place and line. */
 type Places = ReadonlyMap<Place, ReadonlyMap<string, number>>;
 
-/** What left each place, or is planned to; what leaves no known place is the last. */
+/** What left each place, or is planned to. */
 function unitsByPlace({ fulfillments }: Order, field: 'shipped' | 'contents'): Places {
   const places = new Map<Place, Map<string, number>>();
   for (const { state, context } of fulfillments) {
@@ -82,7 +81,12 @@ function unitsByPlace({ fulfillments }: Order, field: 'shipped' | 'contents'): P
     for (const { line, quantity } of parcelOf(context)[field]) pieces.set(line, (pieces.get(line) ?? 0) + quantity);
     places.set(place, pieces);
   }
-  return new Map([...places].sort(([a], [b]) => (b === undefined || (a !== undefined && a < b) ? -1 : 1)));
+  return places;
+}
+
+/** By their names; what is at no known place comes last, as sorting leaves it. */
+function inOrder(places: Places): readonly Place[] {
+  return [...places.keys()].sort();
 }
 
 function piecesAt(places: Places, place: Place, line: string): number {
@@ -110,7 +114,7 @@ function at(told: readonly StockCount[], place: Place, field: 'reserved' | 'comm
  * or nobody said where, is deducted of what is kept back: what is kept back elsewhere is let go then.
  */
 function commits({ line, commit }: StockSteps, told: readonly StockCount[], left: Places): Move[] {
-  const known = [...left.keys()].filter((place) => place !== undefined);
+  const known = inOrder(left).filter((place) => place !== undefined);
   const shares = sharedOut(commit.units, [
     ...known.map((place) => [place, piecesAt(left, place, line) - at(told, place, 'committed')] as const),
     ...told.map(({ location, reserved }) => [location, reserved] as const),
@@ -152,7 +156,7 @@ function releases({ line, release }: StockSteps, told: readonly StockCount[], pl
 function reservations({ line, reserve }: StockSteps, told: readonly StockCount[], planned: Places): Move[] {
   const shares = sharedOut(
     reserve,
-    [...planned.keys()].map((place) => [place, piecesAt(planned, place, line) - at(told, place, 'reserved')] as const),
+    inOrder(planned).map((place) => [place, piecesAt(planned, place, line) - at(told, place, 'reserved')] as const),
   );
   return shares.map(([location, quantity]) => ({ verb: 'reserve', location, line, quantity, reserved: 0 }));
 }

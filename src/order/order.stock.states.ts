@@ -1,5 +1,5 @@
 import { hasRow, rowsOf } from '../ledger.ts';
-import { inspectionOf, returnTotalsOf } from '../returns/returns.ledger.ts';
+import { inspectionOf } from '../returns/returns.ledger.ts';
 import { stockSums, stockTold } from '../stock/stock.ledger.ts';
 import { addUnits, noUnits, quantityOf, type Units } from '../units.ts';
 import { figuresOf } from './order.figures.ts';
@@ -105,7 +105,7 @@ function cameBack({ returns }: Order): readonly [Units, Units] {
   for (const { context } of returns) {
     for (const row of rowsOf(context.rows, 'inspected'))
       if (hasRow(context.rows, 'restocked', row.reference)) back = addUnits(back, row.restock ?? noUnits);
-    if (returnTotalsOf(context).inspected.length > 0) spoiled = addUnits(spoiled, inspectionOf(context).writtenOff);
+    spoiled = addUnits(spoiled, inspectionOf(context).writtenOff);
   }
   return [back, spoiled];
 }

@@ -63,9 +63,9 @@ export function stockStepsWith(order: Order, statuses: StatusStocks): readonly S
   const terms = order.obligations.stock;
   if (!terms) return [];
   const wanted = wantedIn(order, terms, statuses);
-  return figuresOf(order).lines.flatMap((line) =>
-    line.line.requiresShipping ? stepsOf(line, wanted(line), given(order, line)) : [],
-  );
+  return figuresOf(order)
+    .lines.filter(({ line }) => line.requiresShipping)
+    .map((line) => stepsOf(line, wanted(line), given(order, line)));
 }
 
 /** What the policy wants of a line, in pieces. What the carrier lost has left the stock beyond what is ordered. */
@@ -91,13 +91,13 @@ function wantedIn(order: Order, terms: StockTerms, statuses: StatusStocks): (lin
   const reserves = due(terms.reserveAt) || statuses.has('reserved');
   const isByParcel = terms.deductAt === 'packed' || terms.deductAt === 'shipped';
   const letGo = statuses.has('released') || (terms.onFailedPayment === 'released' && hasFailedToPay(order));
-  return ({ line: { id }, live, shipped, missing, canceled, handedOver }) => {
+  return ({ line: { id }, live, shipped, missing, canceled }) => {
     const gone = shipped + missing;
     const all = letGo ? gone : Math.max(live, shipped) + missing;
     const prepared = Math.min(all, gone + quantityOf(packed, id));
     const level = (moment: StockMoment, isDue: boolean) => (isDue ? all : moment === 'packed' ? prepared : gone);
     const deducted = level(terms.deductAt, deducts);
-    const back = Math.min(quantityOf(takenBack, id), live - handedOver);
+    const back = quantityOf(takenBack, id);
     const stays = terms.onUnship === 'deducted' ? all : isByParcel ? 0 : Math.max(0, all - back);
     // Whoever canceled elsewhere said nothing of stock, so nobody asked for it back.
     const unasked = terms.onCancel === 'as_asked' ? Math.max(0, canceled - quantityOf(canceledByUs, id)) : 0;
@@ -125,7 +125,7 @@ function stepsOf(
   { line: { id: line } }: LineFigures,
   { needed, deducted, mayStay, secured, seen }: Wanted,
   { reserved, committed, lacking }: ReturnType<typeof given>,
-): StockSteps[] {
+): StockSteps {
   const putBack = Math.max(0, committed - mayStay);
   const leaves = Math.max(0, Math.min(deducted - committed, Math.max(reserved, seen - committed)));
   const ofReserved = Math.min(leaves, reserved);
@@ -134,14 +134,13 @@ function stepsOf(
   const open = Math.max(0, needed - out);
   const again = Math.min(putBack, Math.max(0, open - free));
   const lacks = Math.max(0, secured - out - free - again);
-  const steps: StockSteps = {
+  return {
     line,
     reserve: lacks - Math.min(lacks, lacking),
     commit: { units: leaves, reserved: ofReserved },
     release: Math.max(0, free - open),
     restock: { units: putBack, reserved: again },
   };
-  return steps.reserve + leaves + steps.release + putBack > 0 ? [steps] : [];
 }
 
 /**
@@ -163,7 +162,7 @@ function packedIn({ fulfillments }: Order): Units {
   return fulfillments
     .filter(({ state }) => state === 'packed')
     .map(({ context }) => parcelOf(context))
-    .reduce((units, { packed, contents }) => addUnits(units, packed.length > 0 ? packed : contents), noUnits);
+    .reduce((units, { contents }) => addUnits(units, contents), noUnits);
 }
 
 /** What left and was taken back, by us or by the carrier. */

@@ -55,7 +55,7 @@ export interface ParcelCapture {
 export const parcelChargesOf: (context: PaymentContext) => readonly ParcelCapture[] = once((context) => {
   const { operations, reportsOf } = linksOf(context);
   return [...operations.values()].flatMap((row) => {
-    if (row.kind !== 'capture' || row.fulfillment === undefined) return [];
+    if (row.fulfillment === undefined) return [];
     const reports = reportsOf.get(row.reference) ?? [];
     const captures = reports.filter((report) => report.kind === 'captured' && !takenBackIn(context).has(report));
     const brought = sum(captures);

@@ -286,3 +286,33 @@ it('two adopted tenders are two charges', () => {
     overall: 'returned',
   });
 });
+
+describe('an operation', () => {
+  it('is not answered by a capture made elsewhere, though the provider gives all steps one reference', () => {
+    const { order } = given()
+      .when(report('payment.authorized', 'x-1', 50_00), ask('payment.capture', 20_00, 'take', 'x-1'))
+      .when(report('payment.captured', 'x-1', 5_00, { op: 'take' }))
+      .when(report('payment.captured', 'c-2', 10_00, { of: 'x-1' }))
+      .then({ money: { captured: 15_00 } });
+    expect(operationsOf(order).map(({ op, left }) => [op, left.amount])).toEqual([['take', 15_00]]);
+  });
+
+  it('is to give back one of two authorizations, whatever is left of the other', () => {
+    const both = given().when(report('payment.authorized', 'a-1', 20_00), report('payment.authorized', 'a-2', 30_00));
+    both
+      .when(report('payment.voided', 'v-1', 20_00, { of: 'a-1' }), ask('payment.void', 30_00, 'back', 'a-2'))
+      .then({ pending: [{ type: 'void_payment', op: 'back', amount: 30_00 }] });
+    both
+      .when(ask('payment.void', 20_00, 'back', 'a-1'), report('payment.voided', 'v-1', 20_00, { of: 'a-1' }))
+      .then({ pending: [] });
+  });
+
+  it('that failed and succeeded is a contradiction, though a refund of the same reference failed', () => {
+    given()
+      .when(ask('payment.capture', 50_00, 'take'), report('payment.failed', 'no-1', undefined, { op: 'take' }))
+      .when(report('payment.captured', 'x-1', 50_00, { op: 'take' }))
+      .then({ discrepancies: ['conflicting_report'] })
+      .when(report('payment.refund_failed', 'x-1'))
+      .then({ discrepancies: ['conflicting_report'] });
+  });
+});
