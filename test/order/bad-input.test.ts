@@ -25,6 +25,7 @@ const without = (field: keyof typeof captured) => {
   const { [field]: _, ...rest } = captured;
   return rest;
 };
+const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const withAmount = (amount: unknown) => ({ ...captured, amount: { amount, currency: 'EUR' } });
 const ship = { ...envelope, type: 'fulfillment.ship', fulfillment: 'box' };
 const tooLong = 'x'.repeat(longest.id + 1);
@@ -84,6 +85,12 @@ describe.each(doors)('through %s', (_door, enter) => {
       'reason',
     ],
     ['a scope that is none', { ...envelope, type: 'order.cancel', scope: 'some' }, 'scope'],
+    ['a plan of refunds that is none', { ...envelope, type: 'order.refund', amount: eur(1), plan: 'all' }, 'plan'],
+    [
+      'a refund plan that shares out nothing',
+      { ...envelope, type: 'order.refund', amount: eur(1), plan: [{ payment: 'card', of: 'cap-1', amount: eur(0) }] },
+      'plan.0.amount.amount',
+    ],
     ['a report of no code', { ...envelope, type: 'order.reported', reference: 'r', code: 'parked_fact' }, 'code'],
     [
       'a deadline of no kind',

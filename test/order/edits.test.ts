@@ -361,3 +361,13 @@ describe('the lines of an order', () => {
     ).toThrow(/at most the 1 that its lines cost/);
   });
 });
+
+it('an edit bears the version of the lines that it made, where one before it was taken back, too', () => {
+  const [first, second] = [edit([more('shirt', 1)]), edit([more('mug', 1)])];
+  const { order } = given().when({ ...first, id: 'first' } as Tell, { type: 'order.revert_edit', edit: 'first' }, {
+    ...second,
+    id: 'second',
+  } as Tell);
+  const versions = order.lifecycle.context.rows.flatMap(({ kind, sequence }) => (kind === 'edited' ? [sequence] : []));
+  expect([versions, linesVersionOf(order)]).toEqual([[1, 3], 3]);
+});

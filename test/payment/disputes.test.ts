@@ -70,6 +70,17 @@ describe('a chargeback', () => {
     }
   });
 
+  it('leaves only the rest of the tender, too, and nothing where that was refunded before', () => {
+    const ofTender = (amount: number): Tell => ({ type: 'payment.refund', payment: 'card', amount }) as Tell;
+    const exceeds = { reasons: ['exceeds_refundable'] } as const;
+
+    paid().when(opened(20_00), ofTender(30_01)).then(exceeds).when(ofTender(30_00)).then({ outcome: 'unchanged' });
+    paid()
+      .when(refunded(30_00), opened(50_00))
+      .when(ofTender(1))
+      .then({ ...exceeds, discrepancies: ['paid_back_twice'] });
+  });
+
   it('that is won gives everything back: refunds are possible again', () => {
     paid()
       .when(opened(50_00), closed('won'))
@@ -116,6 +127,28 @@ describe('a chargeback', () => {
     expect(story.definition.discrepanciesOf(story.order)[0]?.data).toMatchObject({ excess: 10_00 });
   });
 
+  it('of a capture that nobody knows tells what is disputed, whether it was lost or given in to', () => {
+    for (const outcome of ['lost', 'accepted'] as const) {
+      const story = given().when(closed(outcome, 'end', { amount: 30_00 } as Partial<Tell>));
+      expect(story.definition.discrepanciesOf(story.order)).toMatchObject([
+        { code: 'dispute_without_capture', data: { dispute: 'd-1', excess: 30_00 } },
+      ]);
+    }
+  });
+
+  it('that was lost and given in to, as the bank says both, takes what was lost', () => {
+    paid()
+      .when(opened(50_00), closed('accepted', 'end-1', { amount: 50_00 } as Partial<Tell>))
+      .when(closed('lost', 'end-2', { amount: 20_00 } as Partial<Tell>))
+      .then({ money: { disputeLost: 20_00, outstanding: 20_00 } });
+  });
+
+  it('of a capture of nothing is shown, though nothing is to be paid', () => {
+    given({ lines: { gift: { total: 0 } }, payments: { card: ['card', 0] } })
+      .when({ ...captured, amount: 0 } as Tell, opened(10_00))
+      .then({ status: { payment: 'disputed' }, discrepancies: ['paid_back_twice'] });
+  });
+
   it('that comes before its capture waits for it, and counts once that is there', () => {
     given()
       .when(opened(50_00), closed('lost'))
@@ -141,6 +174,20 @@ describe('a chargeback', () => {
   it('is money that came: an order with one is not canceled as unpaid', () => {
     const story = given({ policy: { unpaidAfter: { days: 3 } } }).when(opened(50_00));
     expect(story.definition.nextDeadline(story.order)).toBeNull();
+  });
+
+  it('that is lost leaves the customer an order that is done, the rest written off', () => {
+    const rest: Tell = { type: 'order.write_off', amount: 20_00, reason: 'too little to ask for' };
+    const { order, definition } = given({ parcels: { box: { shirt: 2, mug: 1 } } })
+      .when({ ...captured, amount: 30_00 } as Tell, {
+        type: 'fulfillment.ship',
+        fulfillment: 'box',
+        force: true,
+        reason: 'now',
+      })
+      .when(rest, opened(30_00), closed('lost'))
+      .then({ money: { outstanding: 30_00 }, status: { overall: 'shipped' } });
+    expect(customerView(order, definition).status).toMatchObject({ overall: 'completed', payment: 'partially_paid' });
   });
 
   it('is no matter of the customer', () => {

@@ -77,6 +77,25 @@ describe('a card', () => {
       .then({ payments: { card: 'pending' } });
   });
 
+  it('may be authorized again once its authorization was given back, or marked as paid where it is a transfer', () => {
+    const back = report('voided', 'v-1', { of: 'a-1', amount: 50_00 });
+    given()
+      .when(authorized(50_00), back, ask('authorize', 'anew', 50_00))
+      .then({ payments: { card: 'pending' } });
+    given({ payments: { card: 'bank_transfer' } })
+      .when(authorized(50_00), back)
+      .then({ payments: { card: 'voided' } })
+      .when(ask('mark_paid', 'slip', 50_00))
+      .then({ payments: { card: 'captured' }, discrepancies: ['captured_beyond_authorization'] });
+  });
+
+  it('gives nothing back in another currency', () => {
+    const yen = { ...ask('void', 'back', 1), amount: { amount: 1, currency: 'JPY' } } as unknown as Tell;
+    expect(refused(given().when(authorized(50_00), yen))).toEqual([
+      { code: 'currency_mismatch', data: { expected: 'EUR', currency: 'JPY' } },
+    ]);
+  });
+
   it('is captured in part while something of it is still set aside', () => {
     given({ payments: { card: ['card', 30_00], rest: ['voucher', 20_00] } })
       .when(

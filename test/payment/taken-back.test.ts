@@ -106,6 +106,14 @@ describe('a success that did not happen after all', () => {
       .then({ status: { payment: 'failed' }, money: { authorized: 0 } });
   });
 
+  it('leaves the tender failed, though a refund of it is asked for: that is no attempt to pay', () => {
+    given()
+      .when(report('payment.captured', 'c-1', { amount: 50_00 }))
+      .when({ type: 'payment.refund', payment: 'card', of: 'c-1', amount: 50_00, goodwill: true })
+      .when(report('payment.failed', 'no-1', { of: 'c-1' }))
+      .then({ payments: { card: 'failed' }, pending: [{ type: 'refund_payment' }] });
+  });
+
   it('is the last step, where a provider gives all steps one reference', () => {
     given()
       .when(

@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Tell } from '../../src/testing/scenario.tell.ts';
 import { given } from '../../src/testing/scenario.ts';
 
@@ -118,6 +118,14 @@ describe('a voucher', () => {
   });
 });
 
+it.each(['card', 'voucher', 'store_credit', 'bank_transfer'] as const)(
+  'a tender by %s is paid before the goods leave: the unpaid order has its deadline',
+  (method) => {
+    const { definition, order } = given({ payments: { one: method }, policy: { unpaidAfter: { days: 3 } } });
+    expect(definition.nextDeadline(order)?.kind).toBe('unpaid');
+  },
+);
+
 describe('several tenders', () => {
   const order = given({ payments: { gift: ['voucher', 20_00], card: ['card', 30_00] } });
 
@@ -163,5 +171,33 @@ describe('money in several currencies', () => {
         .when({ type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 1000 })
         .then({ status: { payment: 'paid' }, money: { total: 1000 } });
     }
+  });
+});
+
+describe('an order that costs nothing', () => {
+  const free = given({ lines: { gift: { total: 0 } }, payments: { card: ['card', 0] } });
+  const card = { payment: 'card' } as const;
+
+  it('has nothing to pay, and nothing is refunded where only a card was blocked', () => {
+    const blocked: Tell = { ...card, type: 'payment.authorized', reference: 'a-1', amount: 10_00 };
+    free.then({ status: { payment: 'not_required' } });
+    given({ lines: { gift: { total: 0 } }, payments: { card: ['card', 0] }, policy: { refundComparedWith: 'total' } })
+      .when(blocked)
+      .then({ status: { payment: 'authorized' } });
+  });
+
+  it('is refunded where money went back that nobody took', () => {
+    free
+      .when({ ...card, type: 'payment.captured', reference: 'c-1', amount: 0 })
+      .when({ ...card, type: 'payment.refunded', reference: 'r-1', of: 'c-1', amount: 10_00 })
+      .then({ status: { payment: 'refunded' }, discrepancies: ['refund_exceeds_capture'] });
+  });
+});
+
+describe('an authorization', () => {
+  it('that is said to take its own place stands', () => {
+    given()
+      .when({ type: 'payment.authorized', payment: 'card', reference: 'a-1', amount: 50_00, replaces: 'a-1' })
+      .then({ status: { payment: 'authorized' }, payments: { card: 'authorized' } });
   });
 });

@@ -49,6 +49,17 @@ describe('a tender with terms', () => {
     expect(overdueOf(told.order)).toEqual([{ payment: 'bill', missing: eur(50_00) }]);
   });
 
+  it('is overdue where somebody reports it, dated or not, with terms or without', () => {
+    const reminded: Tell = { type: 'payment.overdue', payment: 'bill', reference: 'dunning-1' };
+    const dated: Tell = { ...reminded, occurredAt: days(3) };
+    const open = given({ payments: { bill: 'invoice' } });
+    const missing = { payment: 'bill', missing: eur(50_00) };
+
+    expect(overdueOf(story.when(reminded).order)).toEqual([{ ...missing, dueAt: days(14) }]);
+    expect(overdueOf(story.when(dated).order)).toEqual([]);
+    expect(overdueOf(open.when(dated).order)).toEqual([missing]);
+  });
+
   it('is due at the later date that was agreed, though it was overdue before', () => {
     const late = story.when(...due(story, days(14))).when({ ...invoice, dueAt: days(30) } as Tell);
     expect(overdueOf(late.order)).toEqual([]);

@@ -40,6 +40,87 @@ describe('every piece of an order', () => {
       ['shirt 2 reserved 2 writtenOff', 'mug 1 reserved 1 writtenOff'],
     ],
     [
+      'that was lost on the way, and the keeper has not answered for what is sent anew',
+      () =>
+        given({ ...asked, ...boxed }).when(
+          captured,
+          stock('reserved', { attempt: 'reserve/1', units: { shirt: 2, mug: 1 } }),
+          ship,
+          stock('committed', { attempt: 'commit/1', units: { shirt: 2, mug: 1 } }),
+          { type: 'fulfillment.lost', fulfillment: 'box', reference: 'l', of: 'way-1', units: { shirt: 1 } },
+        ),
+      ['shirt 1 none 1 committed 1 writtenOff', 'mug 1 committed'],
+    ],
+    [
+      'that came back sound, though the carrier said that it was lost',
+      () =>
+        kept({ ...boxed, shelves: { shirt: 2, mug: 1 } }).when(
+          captured,
+          ship,
+          { type: 'fulfillment.lost', fulfillment: 'box', reference: 'l', of: 'way-1', units: { shirt: 1 } },
+          { type: 'return.received', return: 'rma', reference: 'in', units: { shirt: 2 } },
+          { type: 'return.inspected', return: 'rma', reference: 'look', units: { shirt: { restock: 2 } } },
+        ).story,
+      ['shirt 1 none 2 restocked 1 rejected', 'mug 1 committed'],
+    ],
+    [
+      'that came back, and that the warehouse has not put away',
+      () =>
+        given({ ...asked, ...boxed }).when(
+          captured,
+          ship,
+          stock('committed', { attempt: 'commit/1', units: { shirt: 2, mug: 1 } }),
+          { type: 'return.received', return: 'rma', reference: 'in', units: { shirt: 2 } },
+          {
+            type: 'return.inspected',
+            return: 'rma',
+            reference: 'look',
+            units: { shirt: { restock: 1, write_off: 1 } },
+          },
+        ),
+      ['shirt 1 committed 1 writtenOff', 'mug 1 committed'],
+    ],
+    [
+      'that left although it was not there, for some of what was sold all the same',
+      () =>
+        given({
+          lines: { shirt: { quantity: 3, total: 50_00 } },
+          policy: { stock: 'asked', backorder: 'allowed', backorderLimit: 1 },
+        }).when(stock('rejected', { attempt: 'reserve/1', units: { shirt: 3 } }), {
+          type: 'fulfillment.shipped',
+          fulfillment: 'x',
+          reference: 'way-1',
+          units: { shirt: 2 },
+        }),
+      ['shirt 3 none 1 rejected'],
+    ],
+    [
+      'that was put back and is kept back again',
+      () =>
+        given({
+          lines: { shirt: { quantity: 3, total: 50_00 } },
+          policy: { stock: 'asked', deductAt: 'packed' },
+        }).when(
+          stock('committed', { attempt: 'commit/1', units: { shirt: 1 }, reserved: [] }),
+          stock('restocked', {
+            reference: 'restock/1',
+            units: { shirt: 1 },
+            reserved: [{ line: 'shirt', quantity: 1 }],
+          }),
+        ),
+      ['shirt 2 none 1 reserved'],
+    ],
+    [
+      'that nobody put back, whatever was rejected under that name',
+      () =>
+        given(asked).when(
+          stock('committed', { attempt: 'commit/1', units: { shirt: 2 }, reserved: [] }),
+          stock('rejected', { attempt: 'restock/1', units: { shirt: 1 } }),
+          stock('restocked', { reference: 'restock/1' }),
+        ),
+      ['shirt 2 committed', 'mug 1 none'],
+    ],
+    [
       'that is not there, sold all the same or not',
       () =>
         kept({ ...boxed, shelves: { shirt: 0, mug: 0 }, policy: { backorder: 'allowed', backorderLimit: 1 } }).story,
@@ -122,6 +203,17 @@ describe('what the keeper told', () => {
     expect(row?.source).toBe('wms');
   });
 
+  it('unasked, under a name of its own, takes the place of what was rejected; a late answer to a request does not', () => {
+    const short = given({ ...asked, lines: { shirt: { quantity: 3, total: 50_00 } } }).when(
+      stock('rejected', { attempt: 'reserve/11', units: { shirt: 2 } }),
+    );
+    const rejectedAfter = (attempt: string) =>
+      stockOf(short.when(stock('reserved', { attempt, units: { shirt: 1 } })).order)[0]?.rejected;
+
+    for (const unasked of ['incoming-1', 'again:reserve/1', 'reserve/one']) expect(rejectedAfter(unasked)).toBe(1);
+    for (const answer of ['reserve/1', 'reserve/10', 'reserve/12@north']) expect(rejectedAfter(answer)).toBe(2);
+  });
+
   it('is out of balance where more was put back than was taken, if the keeper is asked', () => {
     const back = stock('restocked', { reference: 'x', units: { shirt: 1 } });
     const letGo = stock('released', { attempt: 'x', units: { shirt: 1 } });
@@ -174,5 +266,11 @@ describe('a guard that asks the stock', () => {
     less.then({ units: { live: 2 } });
     less.when(by(1, 'more')).then({ reasons: ['out_of_stock'] });
     less.when({ type: 'order.revert_edit', edit: 'less' }).then({ reasons: ['out_of_stock'] });
+  });
+
+  it('is asked though something else speaks against them, so that all of it is told at once', () => {
+    given({ ...boxed, definition: defineOrder({ guards: [refuses] }) })
+      .when(captured, ship, { type: 'order.close' }, by(1, 'more'))
+      .then({ reasons: ['order_closed', 'out_of_stock', 'not_in_state'] });
   });
 });
