@@ -52,14 +52,13 @@ export function outdated(context: FulfillmentContext, by: string): FulfillmentCo
   );
 }
 
-/** A parcel that nobody planned is planned from the moment at which we arrange it: as what it holds then. */
+/** A parcel that nobody planned, nor packed yet, is planned from the moment at which we arrange it: as what it holds then. */
 function foreseen(
   context: FulfillmentContext,
   fulfillment: string,
   units: Units = parcelOf(context).contents,
 ): FulfillmentContext {
-  const { rows } = context;
-  return rowsOf(rows, 'planned').length > 0 || rowsOf(rows, 'packed').length > 0 || units.length === 0
+  return rowsOf(context.rows, 'planned').length > 0
     ? context
     : enter(context, rowOf('planned', fulfillment, {}, { units }));
 }

@@ -22,7 +22,7 @@ export interface FulfillmentTotals {
   readonly emptied: boolean;
   /** Packed in this parcel or sent with it, as reported, although they had been put into another one. */
   readonly strayed: Units;
-  /** The shipments that the carrier brought back and that were not followed by a new one. */
+  /** The shipments that the carrier brought back; they are here while none is on its way. */
   readonly broughtBack: readonly string[];
 }
 
@@ -65,10 +65,7 @@ function count({ rows }: FulfillmentContext): FulfillmentTotals {
         noUnits,
       ),
     ),
-    broughtBack:
-      shipments.length > 0 || deliveries.length > 0
-        ? []
-        : rowsOf(rows, 'returned_to_sender').map((row) => row.of ?? row.reference),
+    broughtBack: rowsOf(rows, 'returned_to_sender').flatMap(({ of }) => of ?? []),
   };
 }
 

@@ -101,7 +101,7 @@ const evolve = {
   },
   writeOff: (context: LifecycleContext, event: Of<'order.write_off'>) => {
     const { amount, owed: worth } = event;
-    const units = event.units.length > 0 ? normalUnits(event.units) : undefined;
+    const units = normalUnits(event.units);
     return enter(context, rowOf('written_off', event.id, { occurredAt: event.at, ...event }, { amount, worth, units }));
   },
   close: (context: LifecycleContext, event: Of<'order.close'>) =>

@@ -187,3 +187,17 @@ describe('a parcel that is moved', () => {
       .then({ reasons: ['not_in_state'] });
   });
 });
+
+describe('the record of a parcel', () => {
+  const kinds = (story: Story, id: string) => contextOf(story, id).rows.map(({ kind }) => kind);
+
+  it('into which another is put says what was moved in, and of nothing that it was picked', () => {
+    const merged = boxed.when(split({ mug: 1 }), merge('bag', 'box'));
+    expect(kinds(merged, 'box')).toEqual(['moved_in', 'moved_out', 'planned']);
+  });
+
+  it('that is planned again, to be sent, as it was, says nothing new', () => {
+    const planned: Tell = { type: 'fulfillment.planned', fulfillment: 'box', units: { shirt: 2, mug: 1 } };
+    boxed.when({ ...planned, handover: 'shipping' } as Tell).then({ outcome: 'duplicate' });
+  });
+});

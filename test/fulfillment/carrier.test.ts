@@ -152,3 +152,38 @@ describe('units that the carrier lost or damaged', () => {
     expect(trackingIn(story)).toMatchObject({ failedAttempts: 0, returned: ['way-1'] });
   });
 });
+
+describe('what a carrier reports', () => {
+  const unshipped: Tell = { type: 'fulfillment.unship', fulfillment: 'box', of: 'way-1', reason: 'not left' };
+  const again: Tell = { type: 'fulfillment.ship', fulfillment: 'box', reference: 'way-2' };
+  const told = (story: Story) => story.definition.discrepanciesOf(story.order);
+
+  it('of a shipment that was taken back is no news of the next one', () => {
+    const failed: Tell = { type: 'fulfillment.delivery_failed', fulfillment: 'box', reference: 'f-1', of: 'way-1' };
+    const next = sent.when(tracked('out_for_delivery'), failed, unshipped, again);
+    expect(trackingOf(next.order.fulfillments[0]?.context ?? { rows: [] })).toMatchObject({
+      status: null,
+      failedAttempts: 0,
+    });
+  });
+
+  it('of a parcel that nobody planned is told with as many pieces as left, or arrived', () => {
+    const units = { shirt: 2 };
+    const shipped = given().when(captured, { type: 'fulfillment.shipped', fulfillment: 'x', reference: 'w', units });
+    const arrived = given().when(captured, { type: 'fulfillment.delivered', fulfillment: 'x', reference: 'd', units });
+    for (const story of [shipped, arrived])
+      expect(told(story)).toContainEqual({ code: 'unplanned_fulfillment', subject: 'x', data: { units: 2 } });
+  });
+
+  it('as brought back names the shipment, known or not', () => {
+    const back = (of: string): Tell => ({
+      type: 'fulfillment.returned_to_sender',
+      fulfillment: 'box',
+      reference: 'back-1',
+      of,
+    });
+    expect(told(sent.when(back('way-1')))).toMatchObject([{ data: { shipment: 'way-1' } }]);
+    const unsent = given({ parcels: { box: { shirt: 2, mug: 1 } } });
+    expect(told(unsent.when(back('way-9')))).toMatchObject([{ data: { shipment: 'way-9' } }]);
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { longest } from '../../src/events.ts';
 import { customerView, pickupOf } from '../../src/index.ts';
 import { days, type Tell } from '../../src/testing/scenario.tell.ts';
 import { given, type Story } from '../../src/testing/scenario.ts';
@@ -94,6 +95,31 @@ describe('a parcel that the customer collects', () => {
     const longest = ready.when({ ...offer, id: '%'.repeat(500) } as Tell);
     const over = longest.when(...(longest.definition.tick(longest.order, days(5)) as Tell[]));
     expect(over.definition.tick(over.order, days(9))).toEqual([]);
+  });
+
+  it('waits no more once it was collected', () => {
+    const collected = ready.when({ type: 'fulfillment.picked_up', fulfillment: 'box', reference: 'desk-1' });
+    expect(pickupIn(collected)).toEqual({ ready: false });
+  });
+
+  it('waits until the latest day that it was offered for, whichever offer was the last', () => {
+    const short: Tell = { ...offer, id: 'offer-2', until: days(3) } as Tell;
+    expect(pickupIn(ready.when(short))).toEqual({ ready: true, until: days(5) });
+  });
+
+  it('is offered under an id as long as a reference may be', () => {
+    packed.when({ ...offer, id: 'x'.repeat(longest.reference) } as Tell).then({ fulfillments: { box: 'packed' } });
+  });
+
+  it('is no parcel that is sent, and the refusal says so', () => {
+    const { latest } = given({ parcels: { bag: { shirt: 2 } } }).when(
+      captured,
+      { type: 'fulfillment.pack', fulfillment: 'bag' },
+      { type: 'fulfillment.offer', fulfillment: 'bag' },
+    );
+    expect(latest.at(-1)?.outcome).toMatchObject({
+      reasons: [{ code: 'other_handover', data: { handover: 'shipping', needed: 'pickup' } }],
+    });
   });
 
   it('is offered by the warehouse, too', () => {

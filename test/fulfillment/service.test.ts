@@ -127,3 +127,41 @@ describe('calling off what a service has', () => {
     boxed.when(cancel).then({ fulfillments: { box: 'canceled' }, effects: [stop] });
   });
 });
+
+describe('calling work off', () => {
+  const again: Tell = { ...request, service: 'annex', id: 'ask-2' } as Tell;
+  const goneOn = asked.when(accepted, cancel, refused);
+
+  it('was not asked of a service that was only asked for the work', () => {
+    expect(serviceIn(asked)?.cancel).toBeNull();
+    expect(serviceIn(asked.when(cancel))?.cancel).toBe('asked');
+    expect(serviceIn(goneOn)?.cancel).toBe('rejected');
+  });
+
+  it('is asked again after it was refused, and is then what the service gives back', () => {
+    const twice = asked.when(cancel, refused, { ...cancel, id: 'stop-2' } as Tell);
+    expect(serviceIn(twice)?.cancel).toBe('asked');
+    twice.when(rejected).then({ fulfillments: { box: 'canceled' } });
+  });
+
+  it('of one service is not asked of the next', () => {
+    const next = asked.when(cancel, refused, rejected, again);
+    expect(serviceIn(next)).toMatchObject({ service: 'annex', cancel: null });
+    next.when({ ...rejected, reference: 'answer-2', op: 'ask-2' } as Tell).then({ fulfillments: { box: 'open' } });
+  });
+
+  it('is over once the service called it off: the parcel is with nobody', () => {
+    const off = asked.when(accepted, canceled);
+    off.when({ type: 'fulfillment.split', fulfillment: 'box', into: 'bag', units: { mug: 1 } }).then({
+      reasons: ['not_in_state'],
+    });
+  });
+
+  it('is answered for the request that is meant, of two', () => {
+    const second = asked.when(rejected, again);
+    second.then({ fulfillments: { box: 'requested' } });
+    second
+      .when({ ...accepted, reference: 'answer-2', op: 'ask-2' } as Tell)
+      .then({ fulfillments: { box: 'in_progress' }, discrepancies: [] });
+  });
+});

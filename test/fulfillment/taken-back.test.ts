@@ -110,3 +110,42 @@ describe('a shipment of part of a parcel that is taken back', () => {
     });
   });
 });
+
+describe('one of two shipments of a parcel that is taken back', () => {
+  const first = given({ parcels: { box: all } }).when(captured, ship({ shirt: 1 }));
+  const left = (story: Story) => parcelOf(story.order.fulfillments[0]?.context ?? { rows: [] }).shipped;
+  const second: Tell = {
+    type: 'fulfillment.shipped',
+    fulfillment: 'box',
+    reference: 'way-2',
+    units: { shirt: 1, mug: 1 },
+  };
+
+  it('leaves the other on its way and the parcel as it was', () => {
+    for (const packed of [[], [pack]] as Tell[][]) {
+      const both = given({ parcels: { box: all } }).when(captured, ...packed, ship({ shirt: 1 }), second);
+      const back = both.when(unship()).then({ fulfillments: { box: 'shipped' } });
+      expect(holds(back)).toEqual({ box: all });
+      expect(left(back)).toEqual([
+        { line: 'mug', quantity: 1 },
+        { line: 'shirt', quantity: 1 },
+      ]);
+    }
+  });
+
+  it('leaves the parcel with what the last one held, once that is taken back too', () => {
+    const none = first.when(second, unship('way-1'), unship('way-2')).then({ fulfillments: { box: 'open' } });
+    expect(holds(none)).toEqual({ box: { shirt: 1, mug: 1 } });
+  });
+
+  it('is the one that was not delivered', () => {
+    const alike = given({ parcels: { box: all } }).when(
+      captured,
+      ship({ shirt: 1 }),
+      { ...second, units: { shirt: 1 } } as Tell,
+      { type: 'fulfillment.delivered', fulfillment: 'box', reference: 'd-1', of: 'way-1', units: { shirt: 1 } },
+    );
+    alike.when(unship('way-1')).then({ reasons: ['already_delivered'] });
+    alike.when(unship('way-2')).then({ units: { handedOver: 1, delivered: 1 } });
+  });
+});

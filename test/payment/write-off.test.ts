@@ -155,11 +155,3 @@ it('a write-off has a reason, is made in the currency of the order, and by the s
     .when(writeOff(1, { id: 'once', at: days(2) }))
     .then({ outcome: 'duplicate' });
 });
-
-it('a write-off of an order whose goods all left names no units', () => {
-  const { order } = billed()
-    .when(writeOff(50_00))
-    .then({ money: { writtenOff: 50_00 } });
-  const row = order.lifecycle.context.rows.find(({ kind }) => kind === 'written_off');
-  expect(Object.keys(row ?? {})).not.toContain('units');
-});
