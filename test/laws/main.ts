@@ -47,7 +47,7 @@ try {
       laws: verdicts,
       accepted: coverage.acceptance(),
       hostile: coverage.hostility(),
-      uncovered: coverage.missing(),
+      uncovered: coverage.uncovered(),
     }),
   );
   if (Object.values(verdicts).some(({ failed }) => failed > 0)) process.exitCode = 1;

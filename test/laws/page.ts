@@ -61,7 +61,8 @@ Each law is run so many times on definitions, policies and plugins of that seed;
 is over. A law that is broken is told as the shortest story that was found, with the \`--path\` that goes straight to it; \`4.2:12\` is in the third round of law 4, and \`4\` alone is law 4 with
 all its cases. The command exits with
 1 where one is broken. The last line is JSON: how often each law ran, the share of commands that were accepted and of histories with
-hostile facts, in percent, and the published names that no history reached.
+hostile facts, in percent, and the published names that no history reached (reasons and discrepancies may be
+among them: each has a story of its own).
 
 \`--table\` prints, for each pair of a part's state and an event, how many histories took it, in how many it was refused, and in how many it
 came to nothing (said before, or waiting for its part). With the runs of \`npm test\` all but a few of the 882 pairs occur, and no fact is

@@ -47,6 +47,8 @@ export interface Coverage {
   readonly see: (history: GeneratedHistory) => void;
   /** Names that were never reached, each with its table. */
   readonly missing: () => readonly string[];
+  /** The same, with the discrepancies and reasons that were never met: of those each has a story of its own. */
+  readonly uncovered: () => readonly string[];
   /** Of the commands that were no duplicates, the share that was accepted, in percent. */
   readonly acceptance: () => number;
   /** The share of histories with a hostile fact, in percent. */
@@ -71,6 +73,12 @@ export function createCoverage(): Coverage {
     const found = names.map((name) => `${name} ${counts.get(table as Table)?.get(name) ?? 0}`);
     return `${table}\n  ${found.join(', ')}`;
   };
+
+  const unmet = (tables: Readonly<Record<string, readonly string[]>>) =>
+    Object.entries(tables).flatMap(([table, names]) =>
+      names.filter((name) => !counts.get(table as Table)?.has(name)).map((name) => `${table}: ${name}`),
+    );
+  const missing = () => unmet(required);
 
   return {
     see(history) {
@@ -106,10 +114,8 @@ export function createCoverage(): Coverage {
       const last = told.at(-1)?.applied.order ?? first;
       for (const { code } of definition.discrepanciesOf(last)) count('discrepancies', code);
     },
-    missing: () =>
-      Object.entries(required).flatMap(([table, names]) =>
-        names.filter((name) => !counts.get(table as Table)?.has(name)).map((name) => `${table}: ${name}`),
-      ),
+    missing,
+    uncovered: () => [...missing(), ...unmet({ discrepancies: discrepancyCodes, reasons: reasonCodes })],
     acceptance,
     hostility,
     report: () =>

@@ -18,21 +18,11 @@ import { plugins, precedence } from './plugins.ts';
 
 const draw = fc.nat({ max: 0xffff });
 
+/** How many numbers a step is made of. */
+const throws = 12;
+
 /** The numbers of one step. */
-export const steps: fc.Arbitrary<StepDraw> = fc.tuple(
-  draw,
-  draw,
-  draw,
-  draw,
-  draw,
-  draw,
-  draw,
-  draw,
-  draw,
-  draw,
-  draw,
-  draw,
-);
+export const steps: fc.Arbitrary<StepDraw> = fc.tuple(...Array.from({ length: throws }, () => draw));
 
 /** Everything comes to every state, wanted or not. */
 export const unruly: Temper = { hostile: 25, refused: 40 };
@@ -72,12 +62,6 @@ export function deciding(shop: CoreOrderDefinition, decided: Partial<Policy>): C
   return changes ? shopOf({ ...shop.options, policy: { ...shop.options.policy, ...decided } }) : shop;
 }
 
-/** Whole histories of all shops, in one temper. */
-export function historiesIn(temper: Temper): fc.Arbitrary<GeneratedHistory> {
-  const drawn = fc.tuple(definitions(), openings, fc.array(steps, { maxLength: 60, size: 'max' }));
-  return fc.noBias(drawn).map(([shop, opening, taken]) => play(shop, opening, temper, taken, pluginSamples(shop)));
-}
-
 /** How histories are drawn. @since 0.1.0 */
 export interface HistoryOptions {
   /** At most so many steps; 60 unless said otherwise. */
@@ -94,9 +78,18 @@ export interface HistoryOptions {
  */
 export function histories<Status extends string = string, Event = never>(
   shops: fc.Arbitrary<CoreOrderDefinition<Status, Event>> = definitions() as fc.Arbitrary<never>,
+  options: HistoryOptions = {},
+): fc.Arbitrary<GeneratedHistory> {
+  return historiesIn(tempers, shops.map(untyped), options);
+}
+
+/** The same, in the tempers that are told. */
+export function historiesIn(
+  tempers: fc.Arbitrary<Temper>,
+  shops: fc.Arbitrary<CoreOrderDefinition> = definitions(),
   { most = 60, payloads }: HistoryOptions = {},
 ): fc.Arbitrary<GeneratedHistory> {
-  const drawn = fc.tuple(shops.map(untyped), openings, tempers, fc.array(steps, { maxLength: most, size: 'max' }));
+  const drawn = fc.tuple(shops, openings, tempers, fc.array(steps, { maxLength: most, size: 'max' }));
   return fc
     .noBias(drawn)
     .map(([shop, opening, temper, taken]) => play(shop, opening, temper, taken, pluginSamples(shop, payloads)));
