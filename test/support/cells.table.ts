@@ -2,7 +2,7 @@ import { type Cells, type Grid, grids } from './cells.ts';
 
 /** A pair of a state and an event that no history came to. */
 export interface EmptyCell {
-  readonly part: string;
+  readonly part: Grid['part'];
   readonly state: string;
   readonly event: string;
 }
