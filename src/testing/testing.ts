@@ -2,7 +2,7 @@
  * What tests of a shop's own orders need: stories, laws, orders and events drawn at random, the check of a
  * plugin, and a gateway and a warehouse in memory.
  *
- * It needs no test runner. Laws and arbitraries are those of `fast-check`, which is to be installed beside it.
+ * It needs no test runner, but `fast-check`, which is to be installed beside it: laws and arbitraries are made with it.
  *
  * @module testing
  */

@@ -9,7 +9,7 @@ export const left = [
   '**/*.property.test.ts',
   '**/*.shared.test.ts',
   'test/parts/graph.test.ts',
-  'test/plugin/check-plugin.test.ts',
+  'test/plugin/check-plugin*.test.ts',
 ];
 
 /**

@@ -30,7 +30,7 @@ describe('checking a plugin finds', { timeout: 120_000 }, () => {
     expect(flaw?.message).toMatch(/no way to its end[\s\S]*order.cancel: Plugin escrow refuses it/);
     expect(flaw?.story.split('\n')).toEqual([
       '  An order of one shirt is placed, to be paid by transfer -> pending',
-      '  1. escrow.lock (staff) -> pending, escrow.locked',
+      '  1. escrow.lock (customer) -> pending, escrow.locked',
     ]);
   });
 
@@ -81,7 +81,7 @@ describe('checking a plugin finds', { timeout: 120_000 }, () => {
     ]);
   });
 
-  it('that it remembers what it was asked, so that the order in which plugins are registered and asked matters', () => {
+  it('that it remembers what it was asked, so that whoever is asked first decides', () => {
     const greeted = new Set<string>();
     const welcome = definePlugin({
       id: 'welcome',
@@ -100,8 +100,8 @@ describe('checking a plugin finds', { timeout: 120_000 }, () => {
       ],
     });
 
-    expect(codesOf(welcome)).toEqual(['order_matters']);
-    expect(codesOf(every)).toEqual(['order_matters']);
+    expect(codesOf(welcome)).toEqual(['remembers']);
+    expect(codesOf(every)).toEqual(['remembers']);
   });
 
   it('that nothing says which of two plugins is shown', () => {

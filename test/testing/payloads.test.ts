@@ -54,6 +54,17 @@ describe('payloads of plugins', () => {
     ]);
   });
 
+  it('are refused for an event that there is not, before anything is drawn', () => {
+    const definition = shop(schema);
+    const refused = expect.objectContaining({
+      code: 'invalid_input',
+      message: expect.stringMatching(/"fraud\.scord".*fraud\.scored, fraud\.noted, fraud\.cleared/),
+    });
+
+    expect(() => laws(definition, { payloads: { 'fraud.scord': [{ score: 1 }] } })).toThrow(refused);
+    expect(() => laws(shopOf({}), { payloads: { 'fraud.scored': [1] } })).toThrow(/The plugins have no events/);
+  });
+
   it('come with facts and with commands, and most are taken', () => {
     const definition = shop(schema);
     const told = fc

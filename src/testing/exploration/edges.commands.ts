@@ -1,5 +1,6 @@
 import type { Actor, CommandDraft } from '../../core.ts';
 import { type Next, now, type Sight } from './edge.ts';
+import { whoAsks } from './edges.plugins.ts';
 import type { Scene } from './scene.ts';
 import { sizesOf } from './sizes.ts';
 
@@ -12,14 +13,18 @@ export function commandsOf({ scene, order }: Sight): Next[] {
     allowed && isAsked(scene, command) ? sizesOf(scene, command) : [],
   );
   return [
-    ...asked.map((draft): Next => ({ kind: 'command', draft, by: staff })),
+    ...asked.map((draft): Next => ({ kind: 'command', draft, by: whoAsks(sampleOf(scene, draft.type)?.spec) })),
     ...(scene.overrides ? overrides(open, order) : []),
     ...deadlinesThatPass(scene, order),
   ];
 }
 
-function isAsked({ commands, samples }: Scene, { type }: CommandDraft): boolean {
-  return commands.has(type) || samples.some((sample) => sample.type === (type as string));
+function isAsked(scene: Scene, { type }: CommandDraft): boolean {
+  return scene.commands.has(type) || sampleOf(scene, type) !== undefined;
+}
+
+function sampleOf({ samples }: Scene, type: string) {
+  return samples.find((sample) => sample.type === type);
 }
 
 /** What staff do past the guards. */

@@ -45,11 +45,24 @@ export interface Exploration {
   readonly ways: (canEnd?: CanEnd) => Ways;
 }
 
-/** All records that a scene leads to, breadth first: each by a shortest way. */
-export function explore(scene: Scene, look: Look = () => undefined): Exploration {
+/** The place of a record that is not gone on from. */
+const passedOver = -1;
+
+/**
+ * All records that a scene leads to, breadth first: each by a shortest way.
+ *
+ * @param isEnough - Whether what was looked at is enough, so that nothing more is.
+ */
+export function explore(
+  scene: Scene,
+  look: Look = () => undefined,
+  isEnough: () => boolean = () => false,
+): Exploration {
   const { definition, opening, bounds, most } = scene;
   const first = begin(definition, opening);
   const before = surprisesOf(first);
+  const isNews = scene.news?.() ?? (() => true);
+  isNews(first);
   const found = new Map([[hashOf(keyOf(first)), 0]]);
   const parents = [-1];
   const events: (OrderEvent | null)[] = [null];
@@ -81,12 +94,18 @@ export function explore(scene: Scene, look: Look = () => undefined): Exploration
     look({ place, order, depth: depths[place] as number, path: () => pathTo(place) }, steps);
   };
   const follow = (place: number, { kind, event }: Edge, next: Order) => {
-    transitions += 1;
     const hash = hashOf(keyOf(next));
     let to = found.get(hash);
     if (to === undefined) {
-      to = parents.length;
+      to = isNews(next) ? parents.length : passedOver;
       found.set(hash, to);
+    }
+    if (to === passedOver) {
+      cut.nothing_new = (cut.nothing_new ?? 0) + 1;
+      return;
+    }
+    transitions += 1;
+    if (to === parents.length) {
       parents.push(place);
       events.push(event);
       depths.push((depths[place] as number) + 1);
@@ -98,7 +117,7 @@ export function explore(scene: Scene, look: Look = () => undefined): Exploration
     const layer = waiting;
     waiting = [];
     for (const order of layer) {
-      if (parents.length > most) {
+      if (isEnough() || parents.length > most) {
         complete = false;
         ends[place] = false;
       } else leave(place, order as Order);

@@ -1,4 +1,4 @@
-import type { CommandDraft, CoreOrderDefinition, Opening, ParkedFact } from '../../core.ts';
+import type { CommandDraft, CoreOrderDefinition, Opening, Order, ParkedFact } from '../../core.ts';
 import type { PluginSample } from '../histories/payloads.ts';
 
 /** How far an exploration goes. What is beyond is cut off, and counted. */
@@ -34,6 +34,8 @@ export interface Scene {
   /** What plugins are told and asked. */
   readonly samples: readonly PluginSample[];
   readonly bounds: Bounds;
+  /** Which records that were not met before are gone on from; all of them, unless said otherwise. Asked anew for each exploration. */
+  readonly news?: () => (order: Order) => boolean;
   /** More states than these are too many: the exploration stops and says so. */
   readonly most: number;
 }

@@ -24,7 +24,8 @@ const known = new WeakMap<CoreOrderDefinition, readonly PluginSample[]>();
 /**
  * Every event of a definition's plugins with payloads that its schema takes: those that are given, or what the schema says of itself.
  *
- * @throws {@link OrderError} `invalid_input` where the schema does not say which payloads it takes and none is given.
+ * @throws {@link OrderError} `invalid_input` where the schema does not say which payloads it takes and none is given, and where some are
+ * given for an event that there is not.
  */
 export function pluginSamples(definition: CoreOrderDefinition, given: Payloads = {}): readonly PluginSample[] {
   const own = Object.keys(given).length > 0;
@@ -42,8 +43,20 @@ export function pluginSamples(definition: CoreOrderDefinition, given: Payloads =
       };
     }),
   );
+  refuseOthers(given, samples);
   if (!own) known.set(definition, samples);
   return samples;
+}
+
+/** Payloads are given for events that there are. */
+function refuseOthers(given: Payloads, samples: readonly PluginSample[]): void {
+  const names = samples.map(({ type }) => type as string);
+  const unknown = Object.keys(given).find((type) => !names.includes(type));
+  if (unknown === undefined) return;
+  const choices = names.length > 0 ? `The plugins' events are ${names.join(', ')}` : 'The plugins have no events';
+  throw new OrderError('invalid_input', `payloads: there is no event "${unknown}". ${choices}.`, {
+    path: `payloads.${unknown}`,
+  });
 }
 
 function payloadsOf(type: string, { payload }: PluginEventSpec): readonly unknown[] {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { CoreOrderDefinition } from '../../core.ts';
 import { definitions, type HistoryOptions, untyped } from '../histories/arbitraries.ts';
+import { pluginSamples } from '../histories/payloads.ts';
 import { plugins } from '../histories/plugins.ts';
 import { type Law, type See, type Shops, specs } from './laws.specs.ts';
 
@@ -31,13 +32,16 @@ export const anyShop: Shops = { any: definitions(), withPlugins: definitions({},
  * Histories are drawn at random: commands that are allowed and such that are not, honest facts and hostile ones, late, doubled and in any
  * order. A law that needs it holds of the shop as it would be with frozen archives or with stock that is asked for.
  *
- * @throws An `OrderError`, `invalid_input`, where a plugin's payload schema does not say which payloads it takes and none is given.
+ * @throws An `OrderError`, `invalid_input`, where a plugin's payload schema does not say which payloads it takes and none is given, and
+ * where some are given for an event that there is not.
  * @since 0.1.0
  */
 export function laws<Status extends string, Event>(
   definition: CoreOrderDefinition<Status, Event>,
   options: HistoryOptions = {},
 ): readonly Law[] {
-  const any = fc.constant(untyped(definition));
+  const shop = untyped(definition);
+  pluginSamples(shop, options.payloads);
+  const any = fc.constant(shop);
   return lawsOf({ any, withPlugins: any }, undefined, options);
 }

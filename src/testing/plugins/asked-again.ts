@@ -7,11 +7,12 @@ import {
   type PlaceInput,
 } from '../../core.ts';
 import { now } from '../exploration/edge.ts';
+import { during, others, usual } from './other-times.ts';
 
 const staff = { kind: 'staff', id: 'staff-1' } as const;
 
 /** Everything that a shop says of an order with its plugins' help, and what comes of events. */
-function said(shop: CoreOrderDefinition, order: Order, events: readonly OrderEvent[]): string {
+export function said(shop: CoreOrderDefinition, order: Order, events: readonly OrderEvent[] = []): string {
   const { custom = null, overall } = shop.statusOf(order);
   const open = shop.available(order, { by: staff, at: now });
   return canonical([
@@ -25,62 +26,22 @@ function said(shop: CoreOrderDefinition, order: Order, events: readonly OrderEve
   ]);
 }
 
-/**
- * Whether a shop says of an order what it said before: asked again, as another shop that lists its plugins the other way round, and at
- * another time with other luck.
- */
+/** Whether a shop says of an order what it said before: asked again, as it is kept in memory, and at another time with other luck. */
 export function saysTheSame(
   shop: CoreOrderDefinition,
-  other: CoreOrderDefinition,
   order: Order,
-  events: readonly OrderEvent[],
-): 'same' | 'order_matters' | 'impure' {
+  events: readonly OrderEvent[] = [],
+): 'same' | 'remembers' | 'impure' {
   // What was said of an order is known for that value: a copy is asked anew.
-  const ask = (one: CoreOrderDefinition, turn: Turn) =>
-    during(turn, () => said(one, shop.decode(shop.encode(order)), events));
-  const first = ask(shop, usual);
-  if (ask(other, usual) !== first) return 'order_matters';
-  return others.some((turn) => ask(shop, turn) !== first) ? 'impure' : 'same';
+  const ask = (turn = usual, one = shop.decode(shop.encode(order))) => during(turn, () => said(shop, one, events));
+  const first = ask();
+  if (ask(usual, { ...order }) !== first || ask(usual, { ...order }) !== first) return 'remembers';
+  return others.some((turn) => ask(turn) !== first) ? 'impure' : 'same';
 }
 
-/** Whether the first order of a shop is like the next one, and like that of the same shop which lists its plugins the other way round. */
-export function beginsAlike(shop: CoreOrderDefinition, other: CoreOrderDefinition, { input }: Opening): boolean {
-  const [first, ...later] = [shop, shop, other].map((one) =>
-    during(usual, () => canonical(one.place(structuredClone(input) as PlaceInput))),
-  );
-  return later.every((said) => said === first);
-}
-
-/** When and with which luck something is asked. */
-interface Turn {
-  readonly year: number;
-  readonly chance: number;
-}
-
-const usual: Turn = { year: 2026, chance: 0.5 };
-const others: readonly Turn[] = [
-  { year: 2126, chance: 0.999 },
-  { year: 1990, chance: 0.001 },
-];
-
-/** Runs something in another year and with other luck. Nothing is left of it behind. */
-function during<Value>({ year, chance }: Turn, run: () => Value): Value {
-  const { Date: clock } = globalThis;
-  const { random } = Math;
-  const then = clock.UTC(year, 0, 1);
-  try {
-    globalThis.Date = class extends clock {
-      constructor(...given: readonly unknown[]) {
-        super(...((given.length > 0 ? given : [then]) as [number]));
-      }
-      static override now(): number {
-        return then;
-      }
-    } as DateConstructor;
-    Math.random = () => chance;
-    return run();
-  } finally {
-    globalThis.Date = clock;
-    Math.random = random;
-  }
+/** Whether the first order of a shop is like the next one. */
+export function beginsAlike(shop: CoreOrderDefinition, { input }: Opening): boolean {
+  const place = () => during(usual, () => canonical(shop.place(structuredClone(input) as PlaceInput)));
+  const first = place();
+  return place() === first && place() === first;
 }

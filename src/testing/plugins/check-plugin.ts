@@ -1,51 +1,68 @@
-import { OrderError, type Plugin } from '../../core.ts';
-import { flawsAlone, type Shops } from './flaws.alone.ts';
+import { type CoreOrderDefinition, OrderError, type Plugin } from '../../core.ts';
+import { createFlawBook, type FlawBook } from './flaw-book.ts';
+import { flawsAlone } from './flaws.alone.ts';
 import { payloadFlaws } from './flaws.payloads.ts';
-import { flawsTogether } from './flaws.together.ts';
+import { flawsTogether, type Seen } from './flaws.together.ts';
 import type { CheckPluginOptions, PluginFlaw } from './flaws.ts';
-import { shopWith } from './plugin-scene.ts';
+import { lives } from './plugin-lives.ts';
+import { pluginScene, samplesFor, shopWith } from './plugin-scene.ts';
+import { sayings } from './sayings.ts';
 
 /**
- * Looks for what is wrong with a plugin though it defines well: by trying everything that it may be told, alone, together with the life of
- * a small order, beside another plugin and listed the other way round.
+ * Looks for what is wrong with a plugin though it defines well: by trying everything that it may be told, alone, together with the lives of
+ * small orders, and beside another plugin; asked again, in another order, and at another time.
  *
- * @returns What is wrong, each with the shortest story that shows it; nothing for a sound plugin.
- * @throws An `OrderError` `invalid_input` where a payload schema does not say which payloads it takes and none is given.
+ * @returns What is wrong, each with the shortest story that shows it, and behind it what is only a hint; nothing for a sound plugin.
+ * @throws An `OrderError` `invalid_input` where a payload schema does not say which payloads it takes and none is given, and where some
+ * are given for an event that there is not.
  * @since 0.1.0
  */
 export function pluginFlaws(plugin: Plugin, options: CheckPluginOptions = {}): readonly PluginFlaw[] {
-  const shops = shopsWith(plugin, options);
-  if ('flaw' in shops) return [shops.flaw];
-  const payloads = payloadFlaws(plugin, shops.shop, options);
-  const alone = flawsAlone(plugin, shops, options);
-  // What answers now so and now otherwise has no states that could be told.
-  if (alone.some(({ code }) => code === 'order_matters' || code === 'impure' || code === 'throws'))
-    return [...payloads, ...alone];
-  return [...payloads, ...flawsTogether(plugin, shops.shop, options), ...alone];
+  const book = createFlawBook(plugin);
+  const shops = shopsWith(plugin, options, book);
+  const [shop] = shops;
+  if (shop === undefined) return book.flaws();
+  payloadFlaws(plugin, shop, options, book);
+  const samples = samplesFor(plugin, shop, options);
+  const telling = flawsAlone(plugin, pluginScene(plugin, shop, samples, options, null), book);
+  const seen: Seen = { shown: new Set(), hidden: new Map(), traps: [] };
+  for (const [i, life] of lives.entries()) {
+    if (book.isUnsteady()) return book.flaws();
+    const scene = pluginScene(plugin, shops[i] ?? shop, telling, options, life);
+    flawsTogether(plugin, scene, samples, book, seen, options);
+  }
+  for (const [word, happened] of seen.hidden)
+    if (word.startsWith(`${plugin.id}.`) && !seen.shown.has(word))
+      book.note('never_shown', sayings.unshown(word), happened, word);
+  return book.flaws();
 }
 
 /**
  * Checks a plugin, in a test of any runner: it tells what is wrong as a story.
  *
+ * @returns What is no error and yet worth a look: states, statuses and events that were of no use in all that was tried.
  * @throws An `Error` that tells every flaw with its story; an `OrderError` `invalid_input` where a payload schema does not say which
- * payloads it takes and none is given.
+ * payloads it takes and none is given, and where some are given for an event that there is not.
  * @since 0.1.0
  */
-export function checkPlugin(plugin: Plugin, options: CheckPluginOptions = {}): void {
-  const flaws = pluginFlaws(plugin, options);
+export function checkPlugin(plugin: Plugin, options: CheckPluginOptions = {}): readonly PluginFlaw[] {
+  const found = pluginFlaws(plugin, options);
+  const flaws = found.filter(({ isHint }) => !isHint);
   if (flaws.length > 0) throw new Error(flaws.map(told).join('\n\n'));
+  return found;
 }
 
 function told({ plugin, code, message, story }: PluginFlaw): string {
   return [`Plugin "${plugin}" (${code}): ${message}`, ...(story === '' ? [] : [story])].join('\n');
 }
 
-/** The shop in both orders of its plugins; or why there is none. */
-function shopsWith(plugin: Plugin, options: CheckPluginOptions): Shops | { readonly flaw: PluginFlaw } {
+/** The shop of each life; none where nothing says which of two statuses is shown. */
+function shopsWith(plugin: Plugin, options: CheckPluginOptions, { note }: FlawBook): readonly CoreOrderDefinition[] {
   try {
-    return { shop: shopWith(plugin, options), other: shopWith(plugin, options, true) };
+    return lives.map((life) => shopWith(plugin, options, life));
   } catch (error) {
     if (!(error instanceof OrderError) || !/nothing says which is shown/.test(error.message)) throw error;
-    return { flaw: { code: 'order_matters', plugin: plugin.id, message: error.message, story: '' } };
+    note('order_matters', error.message);
+    return [];
   }
 }

@@ -1,65 +1,74 @@
-import type { CoreOrderDefinition, Order, Plugin, Reason } from '../../core.ts';
-import { sliceIn, stateOf } from '../../order/order.plugins.ts';
+import { type CoreOrderDefinition, canonical, type Order, type Plugin, type Reason } from '../../core.ts';
+import { sliceIn } from '../../order/order.plugins.ts';
 import { answered, answers } from '../../plugin/plugin.answers.ts';
 import { now } from '../exploration/edge.ts';
 import { explore, type Look, type Step } from '../exploration/explore.ts';
+import type { Scene } from '../exploration/scene.ts';
+import type { PluginSample } from '../histories/payloads.ts';
 import { beginsAlike, saysTheSame } from './asked-again.ts';
-import { createFlawBook } from './flaw-book.ts';
-import type { CheckPluginOptions, PluginFlaw } from './flaws.ts';
-import { pluginScene } from './plugin-scene.ts';
+import type { FlawBook } from './flaw-book.ts';
+import { outlookOf, stateIn } from './outlook.ts';
+import { sayings } from './sayings.ts';
 
-/** The shop, and the same shop with its plugins listed the other way round. */
-export interface Shops {
-  readonly shop: CoreOrderDefinition;
-  readonly other: CoreOrderDefinition;
-}
-
-/** What is wrong with what a plugin says of what it is told, whatever becomes of the order. */
-export function flawsAlone(plugin: Plugin, { shop, other }: Shops, options: CheckPluginOptions): readonly PluginFlaw[] {
-  const scene = pluginScene(plugin, shop, options, 'alone');
-  const isAlike = beginsAlike(shop, other, scene.opening);
-  const { note, flaws } = createFlawBook(plugin, scene);
-  if (!isAlike) note('order_matters', [], sayings.order_matters);
-  const [states, accepted] = [new Set<string>(), new Set<string>()];
-  const look: Look = ({ order, path }, steps) => {
-    const told = steps.map(({ edge: { event } }) => event);
-    const verdict = saysTheSame(shop, other, order, told);
-    if (verdict !== 'same') note(verdict, path(), sayings[verdict]);
-    const problem = problemIn(shop, plugin, order, steps);
-    if (problem !== null)
-      note('throws', path(), `${problem}. A function of a plugin answers at once, whatever the plugin was told.`);
-    if (firesForEver(shop, plugin, order)) note('deadline_never_stops', path(), sayings.deadline);
+/**
+ * Notes what is wrong with what a plugin says of what it is told, whatever becomes of the order.
+ *
+ * @returns What it is to be told together with the order's life: of the payloads those that make a difference.
+ */
+export function flawsAlone(plugin: Plugin, scene: Scene, { note }: FlawBook): readonly PluginSample[] {
+  const { definition: shop, samples } = scene;
+  if (!beginsAlike(shop, scene.opening)) note('remembers', sayings.remembers, { scene, events: [] });
+  const [states, accepted, outlooks] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const telling = new Set<string>();
+  const look: Look = ({ place, order, path }, steps) => {
+    const outlook = outlookOf(shop, plugin, order);
+    const isNew = !outlooks.has(outlook);
+    outlooks.add(outlook);
+    const last = path().at(-1);
+    if (isNew && last) telling.add(nameOf(last));
     states.add(stateIn(shop, plugin, order));
     for (const { edge, applied } of steps) if (applied.outcome.kind !== 'rejected') accepted.add(edge.event.type);
+    const happened = () => ({ scene, events: path() });
+    const problem = problemIn(shop, plugin, order, steps);
+    if (problem !== null) note('throws', sayings.throws(problem), happened());
+    if (firesForEver(shop, plugin, order)) note('deadline_never_stops', sayings.deadline, happened());
+    if (!isNew && place > askedAtFirst) return;
+    const told = steps.map(({ edge: { event } }) => event);
+    const verdict = saysTheSame(shop, order, told);
+    if (verdict !== 'same') note(verdict, sayings[verdict], happened());
   };
   const { complete } = explore(scene, look);
-  if (complete) {
-    for (const state of Object.keys(plugin.spec.states ?? {}))
-      if (!states.has(state)) note('never_reached', null, unreached(state), state);
-    for (const event of Object.keys(plugin.spec.events ?? {}))
-      if (!accepted.has(`${plugin.id}.${event}`)) note('accepted_nowhere', null, unaccepted(event), event);
-  }
-  return flaws();
+  if (!complete) note('not_looked_through', sayings.tooMuch(scene.most), undefined);
+  const tried = triedIn(scene);
+  for (const state of Object.keys(plugin.spec.states ?? {}))
+    if (!states.has(state)) note('never_reached', sayings.unreached(state, tried), undefined, state);
+  for (const event of Object.keys(plugin.spec.events ?? {}))
+    if (!accepted.has(`${plugin.id}.${event}`))
+      note('accepted_nowhere', sayings.unaccepted(event, tried), undefined, event);
+  return samples.map((sample) => ({
+    ...sample,
+    payloads: sample.payloads.filter(
+      (payload, i) => i < extremes || telling.has(nameOf({ type: sample.type, payload })),
+    ),
+  }));
 }
 
-const sayings = {
-  order_matters:
-    'asked again about the same order, it says something else, so it remembers what it was asked before. In which order a shop registers its plugins, and which order came first, decides what is shown. Read nothing but the slice, the order and the command.',
-  impure:
-    'at another time, or with other luck, it says something else of the same order. Read no clock and throw no dice: let an instant come with what is told, and wait for it with a deadline.',
-  deadline:
-    'its deadline fires and stands again at once, without end. Let the command that it fires be possible, and end what the deadline counts from.',
-} as const;
+/** Of so many records the first are asked again in any case, ... */
+const askedAtFirst = 8;
+/** ... and so many payloads are told in any case. */
+const extremes = 2;
 
-const unreached = (state: string) =>
-  `its state "${state}" is never reached, whatever it is told. Look at its condition and at those in front of it, or give payloads that lead there.`;
-const unaccepted = (event: string) =>
-  `its event "${event}" is accepted nowhere. Look at the rules of its states, or give payloads that it takes.`;
+function nameOf(event: { readonly type: string; readonly payload?: unknown }): string {
+  return `${event.type} ${canonical(event.payload ?? null)}`;
+}
 
-function stateIn({ plugins }: CoreOrderDefinition, { id }: Plugin, order: Order): string {
-  const ready = plugins.list.find((one) => one.id === id);
-  const told = ready && stateOf(ready, order);
-  return told && 'state' in told ? told.state : '';
+/** What the plugin was told, in words. */
+function triedIn({ samples, bounds }: Scene): string {
+  const said = samples.map(({ type, payloads }) => {
+    const given = payloads.filter((payload) => payload !== undefined).map((payload) => JSON.stringify(payload));
+    return given.length === 0 ? type : `${type} with ${given.join(', ')}`;
+  });
+  return `${said.join('; ')}, each at most ${bounds.words} times`;
 }
 
 /** What one of a plugin's functions threw, or answered instead of an answer. */

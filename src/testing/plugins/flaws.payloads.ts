@@ -1,27 +1,22 @@
 import type { CoreOrderDefinition, Plugin } from '../../core.ts';
 import { pluginSamples } from '../histories/payloads.ts';
-import type { CheckPluginOptions, PluginFlaw } from './flaws.ts';
+import type { FlawBook } from './flaw-book.ts';
+import type { CheckPluginOptions } from './flaws.ts';
+import { sayings } from './sayings.ts';
 
-/** Payloads that come back from JSON as something that their schema does not take. */
+/** Notes payloads that come back from JSON as something that their schema does not take. */
 export function payloadFlaws(
   { id }: Plugin,
   shop: CoreOrderDefinition,
-  { payloads }: CheckPluginOptions,
-): readonly PluginFlaw[] {
-  return pluginSamples(shop, payloads)
-    .filter(({ type, spec }) => type.startsWith(`${id}.`) && spec.payload !== undefined)
-    .flatMap(({ type, spec, payloads }): PluginFlaw[] => {
-      const lost = payloads.find((payload) => !isTaken(spec.payload, payload));
-      if (lost === undefined) return [];
-      return [
-        {
-          code: 'payload_refused',
-          plugin: id,
-          message: `the schema of ${type} refuses the payload ${JSON.stringify(lost)} once it was written as JSON and read again, and what a shop is told is JSON. Take plain values: text, numbers, lists; an instant as text.`,
-          story: '',
-        },
-      ];
-    });
+  { payloads: given }: CheckPluginOptions,
+  { note }: FlawBook,
+): void {
+  for (const { type, spec, payloads } of pluginSamples(shop, given)) {
+    if (!type.startsWith(`${id}.`) || spec.payload === undefined) continue;
+    const lost = payloads.find((payload) => !isTaken(spec.payload, payload));
+    if (lost !== undefined)
+      note('payload_refused', sayings.payloadRefused(type, JSON.stringify(lost)), undefined, type);
+  }
 }
 
 type Schema = ReturnType<typeof pluginSamples>[number]['spec']['payload'];

@@ -1,70 +1,87 @@
 import { type CoreOrderDefinition, type Order, type OrderEvent, type Plugin, stockOf } from '../../core.ts';
 import { now } from '../exploration/edge.ts';
-import { type CanEnd, isBroughtToItsEnd } from '../exploration/ends.ts';
 import { explore, type Look } from '../exploration/explore.ts';
-import { beginningAt } from '../exploration/laws.steps.ts';
+import type { Scene } from '../exploration/scene.ts';
 import { tell } from '../histories/history.ts';
+import type { PluginSample } from '../histories/payloads.ts';
 import { leftOpen } from '../laws/closing.ts';
-import { createFlawBook } from './flaw-book.ts';
-import type { CheckPluginOptions, PluginFlaw } from './flaws.ts';
-import { pluginScene } from './plugin-scene.ts';
+import { saysTheSame } from './asked-again.ts';
+import type { FlawBook, Happened } from './flaw-book.ts';
+import { memoryFlaws } from './flaws.memory.ts';
+import type { CheckPluginOptions } from './flaws.ts';
+import { outlookOf } from './outlook.ts';
+import { sayings } from './sayings.ts';
+import { leadsThrough, trapsIn } from './traps.ts';
 
-/** What is wrong with what becomes of an order that the plugin has a say in. */
-export function flawsTogether(
-  plugin: Plugin,
-  shop: CoreOrderDefinition,
-  options: CheckPluginOptions,
-): readonly PluginFlaw[] {
-  const scene = pluginScene(plugin, shop, options, 'together');
-  const { note, flaws } = createFlawBook(plugin, scene);
-  const [shown, hidden] = [new Set<string>(), new Map<string, readonly OrderEvent[]>()];
-  const look: Look = ({ order, path }) => {
-    const leak = leakIn(shop, plugin, order);
-    if (leak !== null) note('leaks_stock', path(), leak);
-    const { custom, overall } = shop.statusOf(order);
-    if (custom !== undefined) shown.add(custom);
-    for (const { word, over } of shop.explain(order).custom?.standing ?? [])
-      if (over.includes(overall) && !hidden.has(word)) hidden.set(word, path());
-  };
-  const { ways, complete } = explore(scene, look);
-  const { traps } = ways(hasWayOut);
-  const last = (trap: readonly OrderEvent[]) => tell(shop, { opening: scene.opening, events: trap }).last;
-  const keeps = traps.find((trap) => keptFor(shop, plugin, last(trap)) !== null);
-  const [trap = keeps] = keeps ? [] : traps;
-  if (trap) {
-    const kept = keptFor(shop, plugin, last(trap));
-    const what = kept === null ? 'an order that comes there has' : `${kept} for an order that has`;
-    note(kept === null ? 'trap' : 'leaks_stock', trap, `${what} no way to its end. ${whyNot(shop, last(trap))}`);
-  }
-  if (complete)
-    for (const [word, path] of hidden)
-      if (word.startsWith(`${plugin.id}.`) && !shown.has(word))
-        note(
-          'never_shown',
-          path,
-          `its status "${word}" stands and is never shown: another one is always in front of it. Write it further to the front, or leave it out.`,
-          word,
-        );
-  return flaws();
+type Path = readonly OrderEvent[];
+
+/** What was seen in all lives. */
+export interface Seen {
+  /** The statuses that were shown, ... */
+  readonly shown: Set<string>;
+  /** ... and which stood where another one was. */
+  readonly hidden: Map<string, Happened>;
+  /** The shortest ways into what has no end. */
+  readonly traps: Path[];
 }
 
-/** Patience brings it to its end, or something that was done often enough and may be done once more. Too much to look through is believed. */
-const hasWayOut: CanEnd = (scene, path) => {
-  if (isBroughtToItsEnd(scene, path)) return true;
-  const { definition, opening, bounds } = scene;
-  const { last } = tell(definition, { opening, events: path });
-  const { attempts, rows, words } = bounds;
-  const { ends, complete } = explore({
-    ...scene,
-    definition: beginningAt(definition, last),
-    bounds: { ...bounds, attempts: attempts + 1, rows: rows + 1, words: words + 1 },
-    isQuiet: true,
-    most: lookedThrough,
-  });
-  return ends > 0 || !complete;
-};
+/**
+ * Notes what is wrong with what becomes of an order that the plugin has a say in.
+ *
+ * @param samples - Everything that the plugin may be told; the scene has what makes a difference.
+ */
+export function flawsTogether(
+  plugin: Plugin,
+  scene: Scene,
+  samples: readonly PluginSample[],
+  book: FlawBook,
+  seen: Seen,
+  options: CheckPluginOptions,
+): void {
+  const { definition: shop } = scene;
+  const { note } = book;
+  const [asked, phases] = [new Set<string>(), new Map<string, Path>()];
+  const look: Look = ({ order, path }) => {
+    const happened = () => ({ scene, events: path() });
+    const leak = leakIn(shop, plugin, order);
+    if (leak !== null) note('leaks_stock', leak, happened(), 'at its end');
+    const { custom, overall, payment } = shop.statusOf(order);
+    if (custom !== undefined) seen.shown.add(custom);
+    for (const { word, over } of shop.explain(order).custom?.standing ?? [])
+      if (over.includes(overall) && !seen.hidden.has(word)) seen.hidden.set(word, happened());
+    const phase = `${overall} ${outlookOf(shop, plugin, order)}`;
+    if (!phases.has(`${phase} ${payment}`)) phases.set(`${phase} ${payment}`, path());
+    if (asked.has(phase)) return;
+    asked.add(phase);
+    const verdict = saysTheSame(shop, order);
+    if (verdict !== 'same') note(verdict, sayings[verdict], happened());
+  };
+  const found = explore(scene, look);
+  memoryFlaws(plugin, scene, [...phases.values()], options, book);
+  if (book.isUnsteady()) return;
+  const { traps, all, isUnsure } = trapsIn(plugin, scene, samples, found, seen.traps);
+  if (!found.complete || isUnsure) note('not_looked_through', sayings.tooMuch(scene.most));
+  for (const trap of traps) noteTrap(plugin, scene, trap, all, note, seen.traps.push(trap));
+}
 
-const lookedThrough = 400;
+/** A trap is told by the shortest way into it; one that keeps goods back by the shortest way to where it does. */
+function noteTrap(
+  plugin: Plugin,
+  scene: Scene,
+  trap: Path,
+  all: readonly Path[],
+  note: FlawBook['note'],
+  number: number,
+): void {
+  const { definition: shop, opening } = scene;
+  const last = (events: Path) => tell(shop, { opening, events }).last;
+  const keeps = all.find((path) => leadsThrough(path, trap) && keptFor(shop, plugin, last(path)) !== null);
+  const events = keeps ?? trap;
+  const kept = keptFor(shop, plugin, last(events));
+  const what = kept === null ? 'an order that comes there has' : `${kept} for an order that has`;
+  const message = `${what} no way to its end. ${whyNot(shop, last(events))}`;
+  note(kept === null ? 'trap' : 'leaks_stock', message, { scene, events }, `${number}`);
+}
 
 /** What keeps an order from its end, in words. */
 function whyNot(shop: CoreOrderDefinition, order: Order): string {

@@ -11,19 +11,21 @@ export interface CheckPluginOptions {
   readonly neighbors?: readonly Plugin[];
   /** ... and which is shown first, where neither says it. */
   readonly precedence?: readonly string[];
-  /** How many records are looked at, at most; 600 unless said otherwise. */
+  /** How many records of one life of an order are looked at, at most; 2,000 unless said otherwise. */
   readonly most?: number;
 }
 
 /** What can be wrong with a plugin that defines well. @since 0.1.0 */
 export const pluginFlawCodes = [
   'order_matters',
+  'remembers',
   'impure',
   'throws',
   'payload_refused',
   'trap',
   'leaks_stock',
   'deadline_never_stops',
+  'not_looked_through',
   'never_reached',
   'never_shown',
   'accepted_nowhere',
@@ -32,15 +34,16 @@ export const pluginFlawCodes = [
 /**
  * What is wrong with a plugin.
  *
- * - `order_matters`: it answers otherwise when it is asked again, by a shop that lists its plugins in another order or that was defined
- *   later; or nothing says which of two statuses is shown.
+ * - `order_matters`: nothing says which of two statuses is shown.
+ * - `remembers`: it answers otherwise when it is asked again, under another order's id, after other records or beside other plugins.
  * - `impure`: it reads the clock, or throws dice.
  * - `throws`: one of its functions throws, or answers with what is no answer.
  * - `payload_refused`: a payload does not come back from JSON as its schema takes it.
  * - `trap`: an order that comes there has no way to its end.
  * - `leaks_stock`: pieces are kept back for an order that will not have them.
  * - `deadline_never_stops`: a deadline that fires stands again at once.
- * - `never_reached`, `never_shown`, `accepted_nowhere`: a state, a status or an event that is of no use.
+ * - `not_looked_through`: there is more to look at than may be looked at, so nobody knows.
+ * - `never_reached`, `never_shown`, `accepted_nowhere`: a state, a status or an event that was of no use in all that was tried: hints.
  *
  * @since 0.1.0
  */
@@ -49,6 +52,8 @@ export type PluginFlawCode = (typeof pluginFlawCodes)[number];
 /** Something that is wrong with a plugin, and the shortest story that shows it. @since 0.1.0 */
 export interface PluginFlaw {
   readonly code: PluginFlawCode;
+  /** Whether it is only worth a look: what was not reached with what was tried may be reached with something else. */
+  readonly isHint: boolean;
   /** The plugin's id. */
   readonly plugin: string;
   /** What is wrong and what to do, in one or two sentences. */
@@ -56,3 +61,6 @@ export interface PluginFlaw {
   /** What happened, one line for each event; empty where nothing has to. */
   readonly story: string;
 }
+
+/** What was not seen may be there all the same. */
+export const hints: ReadonlySet<PluginFlawCode> = new Set(['never_reached', 'never_shown', 'accepted_nowhere']);

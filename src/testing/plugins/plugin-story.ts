@@ -4,7 +4,7 @@ import { tell } from '../histories/history.ts';
 
 /** What happened to an order, for whoever does not know the library: who did what, and which words stood then. */
 export function pluginStory(
-  { definition, opening }: Pick<Scene, 'definition' | 'opening'>,
+  { definition, opening, says }: Pick<Scene, 'definition' | 'opening' | 'says'>,
   events: readonly OrderEvent[],
 ): string {
   const { first, told } = tell(definition, { opening, events });
@@ -12,9 +12,7 @@ export function pluginStory(
     ({ event, applied: { outcome, order } }, i) =>
       `  ${i + 1}. ${sayingOf(event)}${outcome.kind === 'rejected' ? ' (refused)' : ''} -> ${wordsOf(definition, order)}`,
   );
-  return [`  An order of one shirt is placed, to be paid by transfer -> ${wordsOf(definition, first)}`, ...lines].join(
-    '\n',
-  );
+  return [`  ${says} -> ${wordsOf(definition, first)}`, ...lines].join('\n');
 }
 
 function sayingOf(event: OrderEvent): string {

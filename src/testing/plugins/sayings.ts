@@ -1,0 +1,25 @@
+const workers = 'Two workers, or one before and after a restart, show different things of one order.';
+const readOnly = 'Read nothing but the slice, the order and the command.';
+
+/** What is wrong and what to do, in the words of an error. */
+export const sayings = {
+  remembers: `asked again about the same order, it says something else, so it remembers what it was asked before, or draws lots where nobody sees it. ${workers} ${readOnly}`,
+  remembersById: `of the same record it says one thing where it was asked since the order began, and another where it was first asked later: it keeps its first answer, by the order's id for instance. ${workers} ${readOnly}`,
+  remembersBeside: (id: string, others: string) =>
+    `"${id}" says something else of the same record when ${others} is asked beside it: they share something that one of them remembers. What is shown depends on who was asked before. ${readOnly}`,
+  impure:
+    'at another time, or with other luck, it says something else of the same order. Read no clock and throw no dice: let an instant come with what is told, and wait for it with a deadline.',
+  throws: (problem: string) => `${problem}. A function of a plugin answers at once, whatever the plugin was told.`,
+  deadline:
+    'its deadline fires and stands again at once, without end. Let the command that it fires be possible, and end what the deadline counts from.',
+  payloadRefused: (type: string, payload: string) =>
+    `the schema of ${type} refuses the payload ${payload} once it was written as JSON and read again, and what a shop is told is JSON. Take plain values: text, numbers, lists; an instant as text.`,
+  tooMuch: (most: number) =>
+    `there is more to look at than ${most} records, so something may be wrong that was not seen. Let more be looked at (most: ${most * 4}), or give fewer payloads.`,
+  unreached: (state: string, tried: string) =>
+    `its state "${state}" was not reached with what was tried: ${tried}. Give the payloads that lead there, or look at its condition and at those in front of it.`,
+  unaccepted: (event: string, tried: string) =>
+    `its event "${event}" was accepted nowhere with what was tried: ${tried}. Give payloads that it takes, or look at the rules of its states.`,
+  unshown: (word: string) =>
+    `its status "${word}" stands and was never shown: another one is always in front of it. Write it further to the front, or leave it out.`,
+} as const;

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { definePlugin, type Plugin } from '../../src/index.ts';
+import { checkPlugin, pluginFlaws } from '../../src/testing/testing.ts';
+
+const both = ['pending', 'processing'] as const;
+const hintsOf = (plugin: Plugin, options = {}) =>
+  pluginFlaws(plugin, options).map(({ code, isHint }) => `${isHint ? 'hint' : 'flaw'} ${code}`);
+
+const weight = definePlugin({
+  id: 'weight',
+  events: {
+    weighed: { kind: 'fact', payload: z.object({ grams: z.number() }) },
+    looked: { kind: 'command', ends: ['weighed'] },
+  },
+  states: {
+    heavy: {
+      when: (slice) => slice.standing('weighed').some(({ payload: { grams } }) => grams > 20_000 && grams < 30_000),
+      on: { looked: true },
+    },
+    light: {},
+  },
+  statuses: { heavy: { base: both, counts: { held: true } } },
+});
+
+describe('what was not reached with what was tried', { timeout: 120_000 }, () => {
+  it('is a hint, and no error', () => {
+    expect(hintsOf(weight)).toEqual(['hint never_reached', 'hint accepted_nowhere']);
+    const hints = checkPlugin(weight);
+    expect(hints.map(({ code }) => code)).toEqual(['never_reached', 'accepted_nowhere']);
+    expect(hints[0]?.message).toMatch(/not reached with what was tried: .*weight\.weighed.*\{"grams":0\}/);
+  });
+
+  it('is reached with the payloads that matter', () => {
+    expect(hintsOf(weight, { payloads: { 'weight.weighed': [{ grams: 25_000 }, { grams: 1 }] } })).toEqual([]);
+  });
+
+  it('is two given words', () => {
+    const pair = definePlugin({
+      id: 'pair',
+      events: { told: { kind: 'fact', payload: z.object({ a: z.string(), b: z.string() }) }, ok: { kind: 'command' } },
+      states: {
+        same: {
+          when: (slice) => slice.all('told').some(({ payload: { a, b } }) => a === 'left' && b === 'right'),
+          on: { ok: true },
+        },
+        other: {},
+      },
+      statuses: { same: { base: both } },
+    });
+
+    expect(hintsOf(pair)).toEqual(['hint never_reached', 'hint accepted_nowhere']);
+  });
+
+  it('is not three missed calls: so often everything is said', () => {
+    const calls = definePlugin({
+      id: 'calls',
+      events: { missed: { kind: 'fact' }, reached: { kind: 'command', ends: ['missed'] } },
+      states: {
+        unreachable: { when: (slice) => slice.standing('missed').length >= 3, on: { reached: true } },
+        fine: {},
+      },
+      statuses: { unreachable: { base: both, counts: { held: true } } },
+    });
+
+    expect(hintsOf(calls)).toEqual([]);
+  });
+});
+
+describe('payloads for what there is not', () => {
+  const shows = (payloads: Record<string, readonly unknown[]>) => () => pluginFlaws(weight, { payloads });
+
+  it('are refused with the names that there are', () => {
+    expect(shows({ 'weight.wieghed': [] })).toThrow(/"weight\.wieghed".*weight\.weighed, weight\.looked/);
+    expect(shows({ 'weight.wieghed': [] })).toThrow(expect.objectContaining({ code: 'invalid_input' }));
+  });
+});
