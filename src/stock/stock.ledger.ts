@@ -65,8 +65,8 @@ export function isUnsolicited({ reference }: LedgerRow): boolean {
 /** What the keeper told of one line at one place, in pieces. Below nothing where it does not add up. */
 export interface StockCount {
   readonly line: string;
-  /** Absent where no place was told. */
-  readonly location?: string;
+  /** Undefined where no place was told. */
+  readonly location: string | undefined;
   /** Kept back for the order now. */
   readonly reserved: number;
   /** Gone from the stock, and not put back on a request of the stock policy. */
@@ -110,7 +110,7 @@ export const stockTold: (context: LifecycleContext) => ReadonlyMap<string, reado
         const places = counts.get(line) ?? [];
         let known = places.find(({ location }) => location === row.location);
         if (!known) {
-          known = { line, ...placed(row), reserved: 0, committed: 0, released: 0, restocked: 0 };
+          known = { line, location: row.location, reserved: 0, committed: 0, released: 0, restocked: 0 };
           places.push(known);
           counts.set(line, places);
         }
@@ -126,10 +126,6 @@ export function stockSums(context: LifecycleContext, line: string): Readonly<Rec
   const sums = { reserved: 0, committed: 0, released: 0, restocked: 0 };
   for (const count of stockTold(context).get(line) ?? []) for (const column of columns) sums[column] += count[column];
   return sums;
-}
-
-function placed({ location }: LedgerRow) {
-  return location === undefined ? {} : { location };
 }
 
 /** A reservation without units is all of what its attempt was rejected. */

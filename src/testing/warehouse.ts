@@ -38,8 +38,8 @@ export interface Warehouse {
   readonly onHand: (article: string, location?: string) => number;
   /** Of these: pieces that are kept back for orders. */
   readonly reserved: (article: string, location?: string) => number;
-  /** Pieces of a line that are kept back for one order. */
-  readonly reservedFor: (order: string, line: string) => number;
+  /** Pieces of a line that are kept back for one order, at one place or at all. */
+  readonly reservedFor: (order: string, line: string, location?: string) => number;
 }
 
 const nowhere = '';
@@ -171,14 +171,10 @@ export function createWarehouse({ shelves, by = { kind: 'warehouse', id: 'wareho
   const answerTo = (order: Order, effect: Effect): StockAnswer | null => {
     if (!('units' in effect)) return null;
     const asked = 'location' in effect ? effect.location : undefined;
-    // It speaks of no place that it does not have.
-    const location = effect.units.some(({ line }) =>
-      seen(order)
-        .placesOf(line)
-        .includes(asked ?? nowhere),
-    )
-      ? asked
-      : undefined;
+    // It speaks of no place that it does not have, but of the one that it turns to instead.
+    const places = effect.units.flatMap(({ line }) => seen(order).placesOf(line));
+    const place = asked !== undefined && places.includes(asked) ? asked : places[0];
+    const location = place === nowhere ? undefined : place;
     const at = location === undefined ? {} : { location };
     switch (effect.type) {
       case 'reserve_stock':
@@ -250,7 +246,13 @@ export function createWarehouse({ shelves, by = { kind: 'warehouse', id: 'wareho
     receive,
     onHand: inHouse,
     reserved: keptAt,
-    reservedFor: (order, line) =>
-      [...kept.values()].reduce((all, one) => (one.order === order && one.line === line ? all + one.quantity : all), 0),
+    reservedFor: (order, line, location) =>
+      [...kept.values()].reduce(
+        (all, one) =>
+          one.order === order && one.line === line && (location === undefined || one.place === location)
+            ? all + one.quantity
+            : all,
+        0,
+      ),
   };
 }

@@ -19,6 +19,12 @@ describe('picking by hand', () => {
 });
 
 describe('a second look at what was picked', () => {
+  it('is work on the parcel, also where nobody told of the first', () => {
+    boxed
+      .when({ type: 'fulfillment.verified', fulfillment: 'box', reference: 'look', units: { mug: 1 } })
+      .then({ fulfillments: { box: 'in_progress' }, discrepancies: ['pick_differs'] });
+  });
+
   it('that finds the same is fine', () => {
     boxed.when(pick({ shirt: 2, mug: 1 }), verify({ shirt: 2, mug: 1 })).then({ discrepancies: [] });
   });

@@ -152,6 +152,10 @@ describe('calling work off', () => {
 
   it('is over once the service called it off: the parcel is with nobody', () => {
     const off = asked.when(accepted, canceled);
+    off
+      .when({ type: 'fulfillment.plan', fulfillment: 'bag', units: { mug: 1 } })
+      .when({ type: 'fulfillment.merge', fulfillment: 'bag', into: 'box' })
+      .then({ reasons: ['not_in_state'] });
     off.when({ type: 'fulfillment.split', fulfillment: 'box', into: 'bag', units: { mug: 1 } }).then({
       reasons: ['not_in_state'],
     });

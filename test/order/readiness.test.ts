@@ -35,6 +35,14 @@ describe('a draft', () => {
     held.when(fired as Tell).then({ payments: { card: 'expired' } });
   });
 
+  it('tells at once that it is one, and that no units were named', () => {
+    const { definition, order } = draft;
+    const request = { id: 'ask', at: days(1), by: customer, type: 'return.request', return: 'rma', units: [] } as const;
+    expect(definition.apply(order, request).outcome).toMatchObject({
+      reasons: [{ code: 'order_not_placed' }, { code: 'empty_selection' }],
+    });
+  });
+
   it('has no rest that could be canceled', () => {
     draft.when({ type: 'order.cancel', scope: 'unshipped' }).then({ reasons: ['order_not_placed'] });
   });

@@ -216,6 +216,35 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     );
   });
 
+  it('where stock is deducted at another place than it left, of more than is kept back there, or told of none (law 6)', () => {
+    const other = (place: string | undefined) => (place === 'north' ? 'south' : 'north');
+    findsOnShelves(
+      asks((effects) =>
+        effects.map((one) =>
+          one.type === 'commit_stock' && one.location !== undefined ? { ...one, location: other(one.location) } : one,
+        ),
+      ),
+    );
+    findsOnShelves(
+      asks((effects) => effects.map((one) => (one.type === 'commit_stock' ? { ...one, reserved: one.units } : one))),
+    );
+    findsOnShelves(
+      leaves((order) => ({
+        ...order,
+        lifecycle: {
+          ...order.lifecycle,
+          context: {
+            rows: order.lifecycle.context.rows.map(({ location, ...row }) =>
+              location === undefined || !row.kind.startsWith('stock_')
+                ? { ...row, ...(location && { location }) }
+                : row,
+            ),
+          },
+        },
+      })),
+    );
+  });
+
   it('where nobody asks whether goods are held (law 19)', () => {
     finds(unguarded('fulfillment.ship'), nothingHeldIsMovedByUs);
     finds(unguarded('fulfillment.pack'), nothingHeldIsMovedByUs);

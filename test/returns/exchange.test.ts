@@ -345,4 +345,11 @@ describe('a claim', () => {
       { kind: 'claim', progress: 'in_progress', back: [], difference: 0 },
     ]);
   });
+
+  it('of a box that is also announced is done when that is back, and not before', () => {
+    delivered
+      .when(claim, { type: 'return.requested', return: 'claim', units: { shirt: 1 } })
+      .when({ type: 'return.approve', return: 'claim' })
+      .then({ returns: { claim: 'approved' } });
+  });
 });

@@ -18,6 +18,7 @@ import {
 } from '../../core.ts';
 import type { Dice } from './dice.ts';
 import { instantAt } from './openings.ts';
+import { halls } from './places.ts';
 import { lessUnits } from './sent.ts';
 
 /** The same command for a part of what is possible, or with more said. */
@@ -99,7 +100,7 @@ export function less(order: Order, draft: CommandDraft, by: Actor, at: string, d
     case 'fulfillment.split':
       return { ...draft, units: lessUnits(draft.units, 80, dice) };
     case 'fulfillment.move':
-      return { ...draft, location: `hall-${dice.upTo(3)}` };
+      return { ...draft, location: dice.pick(halls) ?? halls[0] };
     case 'fulfillment.pick':
     case 'fulfillment.verify':
       return { ...draft, units: lessUnits(draft.units, 30, dice) };
@@ -113,7 +114,7 @@ export function less(order: Order, draft: CommandDraft, by: Actor, at: string, d
         units: lessUnits(draft.units, 50, dice),
         ...(dice.chance(15) && { startsAt: later(at, dice) }),
         ...(dice.chance(15) && { shipBy: later(at, dice) }),
-        ...(dice.chance(10) && { location: `hall-${dice.upTo(2)}` }),
+        ...(dice.chance(10) && { location: dice.pick(halls.slice(0, 2)) ?? halls[0] }),
         ...(draft.handover === undefined && dice.chance(25) && { handover: 'pickup' }),
       };
     case 'return.receive':

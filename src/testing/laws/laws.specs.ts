@@ -176,7 +176,7 @@ export const specs: Readonly<Record<number, LawSpec>> = {
   ),
   6: {
     name: everyUnitIsInOneStockState.name,
-    says: 'Every unit is in exactly one stock state, the shelves agree, and an order at its end keeps nothing back.',
+    says: 'Every unit is in exactly one stock state, the shelves of every place agree, and an order at its end keeps nothing back.',
     property: ({ any, options, see }) =>
       fc.property(stockHistories(thawed({ any }), options), stockDraws, (history, draw) => {
         const { answers, ended } = everyUnitIsInOneStockState(history.definition, history, draw);

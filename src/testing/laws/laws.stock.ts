@@ -1,11 +1,20 @@
-import { type CoreOrderDefinition, type Effect, type Order, type OrderEvent, stockOf } from '../../core.ts';
+import {
+  type CoreOrderDefinition,
+  type Effect,
+  type Order,
+  type OrderEvent,
+  stockByPlace,
+  stockOf,
+} from '../../core.ts';
 import { standingStatuses } from '../../order/order.plugin.readings.ts';
 import { statusOf } from '../../order/order.status.ts';
 import { begin, type GeneratedHistory, isAccepted } from '../histories/history.ts';
 import { createWarehouse, type Shelves, type Warehouse } from '../warehouse.ts';
+import { createPlaceBooks } from './books.places.ts';
 import { close, leftOpen } from './closing.ts';
 import { breaks } from './law-broken.ts';
 import { splitsOf } from './laws.units.ts';
+import { createShelfAccounts } from './shelf-accounts.ts';
 import { createUnitBooks } from './unit-books.ts';
 
 type Story = Pick<GeneratedHistory, 'opening' | 'events'>;
@@ -18,7 +27,8 @@ export type StockMail = 'asked' | 'nothing' | 'sent' | 'arrives';
 
 /** What the shelves hold at first, and what goes to and fro after each event. */
 export interface StockDraw {
-  readonly shelves: readonly number[];
+  /** Line by line: in one building, or at each place. */
+  readonly shelves: readonly Shelves[string][];
   readonly mail: readonly StockMail[];
 }
 
@@ -33,8 +43,8 @@ const rounds = 6;
 
 /**
  * Law 6: every unit is in exactly one stock state, and a real warehouse that is asked, late or at once, has on its shelves what the order
- * says: nothing is deducted twice, let go without being kept back, or forgotten. Requests come to an end. An order at its end has nothing
- * kept back.
+ * says, at each place: nothing is deducted twice, let go without being kept back, or forgotten, and what left is deducted where it left,
+ * if the warehouse is asked in time. Requests come to an end. An order at its end has nothing kept back.
  *
  * What the history tells of stock itself is left out: the warehouse says it.
  */
@@ -49,14 +59,16 @@ export function everyUnitIsInOneStockState(
     opening.input.lines.map(({ id }, i) => [id, drawn[i % drawn.length] ?? 5]),
   );
   const warehouse = createWarehouse({ shelves });
+  const accounts = createShelfAccounts(warehouse, shelves);
   const books = createUnitBooks(opening);
+  const places = createPlaceBooks();
   const told: OrderEvent[] = [];
   const outbox: Effect[] = [];
   const onTheWay: OrderEvent[] = [];
   let [order, answers] = [begin(definition, opening), 0];
+  /** A status had goods deducted before they left. */
+  let wasEarly = false;
   outbox.push(...definition.pendingEffects(order));
-  const backByReturns = new Map<string, number>();
-  const done = new Set<string>();
 
   const fail = (problem: string) =>
     breaks('everyUnitIsInOneStockState', `after event ${told.length} ${problem}`, definition, {
@@ -69,19 +81,18 @@ export function everyUnitIsInOneStockState(
     told.push(event);
     order = applied.order;
     outbox.push(...applied.effects);
+    wasEarly ||= standingIn(definition, order).some(({ traits }) => traits.counts?.stock === 'deducted');
     if (!isAccepted({ event, before, applied })) return false;
     books.decide(event, before);
     books.read(event);
+    places.read(event);
     if (event.type === 'order.cancel_units') for (const split of splitsOf(event, order)) books.read(split);
     return true;
   };
   /** The warehouse does what it is asked, and what it put on its shelves for a return is counted. */
   const does = (effect: Effect, at: string) => {
-    const fact = warehouse.answer(order, effect, at);
-    if (fact && !done.has(effect.key) && effect.type === 'restock' && effect.return !== undefined)
-      for (const { line, quantity } of effect.units) backByReturns.set(line, (backByReturns.get(line) ?? 0) + quantity);
-    if (fact) done.add(effect.key);
-    return fact;
+    const answer = () => warehouse.answer(order, effect, at);
+    return effect.type === 'restock' && effect.return !== undefined ? accounts.putAway(answer) : answer();
   };
   const send = (at: string) => {
     for (const effect of outbox.splice(0)) {
@@ -95,10 +106,12 @@ export function everyUnitIsInOneStockState(
   const answerAll = (at: string) => {
     for (let n = 0; ; n++) {
       if (n > limit) fail('what the warehouse is asked does not end');
-      const effect = definition.pendingEffects(order).find((one) => warehouse.answer(order, one, at));
-      if (!effect) return;
-      const fact = does(effect, at);
-      if (!fact || !take(fact)) return fail(`${effect.key} is asked and was answered`);
+      const open = definition.pendingEffects(order);
+      if (onTheWay.length === 0) asksForWhatIsKept(open);
+      let fact: OrderEvent | null = null;
+      for (const effect of open) fact ??= does(effect, at);
+      if (!fact) return;
+      if (!take(fact)) return fail(`${fact.id} is asked and was answered`);
       answers += 1;
       if (onTheWay.length === 0) agrees();
     }
@@ -112,9 +125,43 @@ export function everyUnitIsInOneStockState(
       if (!(line in shelves)) continue;
       if (warehouse.reservedFor(order.id, line) !== reserved)
         fail(`${reserved} of ${line} are kept back and the warehouse keeps ${warehouse.reservedFor(order.id, line)}`);
-      const gone = (shelves[line] as number) - warehouse.onHand(line) - (backByReturns.get(line) ?? 0);
-      const deducted = committed + writtenOff + restocked - (backByReturns.get(line) ?? 0);
+      const [gone, deducted] = [accounts.deducted(line), committed + writtenOff + restocked];
       if (gone > deducted) fail(`${gone} of ${line} left the shelves and ${deducted} are deducted`);
+      for (const place of accounts.places) agreesAt(line, place);
+    }
+  };
+  const agreesAt = (line: string, place: string) => {
+    const said = stockByPlace(order).find((one) => one.line === line && (one.location ?? '') === place);
+    const { reserved = 0, committed = 0 } = said ?? {};
+    const [kept, gone] = [warehouse.reservedFor(order.id, line, place), accounts.deducted(line, place)];
+    const at = `at "${place}"`;
+    if (kept !== reserved) fail(`${reserved} of ${line} are kept back ${at} and the warehouse keeps ${kept}`);
+    if (gone !== committed) fail(`${gone} of ${line} left the shelves ${at} and ${committed} are deducted there`);
+  };
+  /** What is to be deducted of what is kept back is kept back where it is asked for, or where nobody said. */
+  const asksForWhatIsKept = (open: readonly Effect[]) => {
+    for (const effect of open) {
+      if (effect.type !== 'commit_stock') continue;
+      const here = [...new Set([effect.location ?? '', ''])];
+      for (const { line, quantity } of effect.reserved) {
+        if (!(line in shelves)) continue;
+        const kept = here.reduce((sum, place) => sum + warehouse.reservedFor(order.id, line, place), 0);
+        if (quantity > kept) fail(`${effect.key} asks for ${quantity} of ${line} of what is kept back, and ${kept} is`);
+      }
+    }
+  };
+  /** What left was deducted where it left: of what is deducted as it leaves, and goes back when it comes back. */
+  const leftWhereItWas = () => {
+    const { deductAt, onUnship } = order.obligations.stock ?? {};
+    if (deductAt !== 'shipped' || onUnship !== 'reserved' || wasEarly || places.wasRetold()) return;
+    const left = order.fulfillments.map(({ id }) => ({ place: places.placeOf(id), pieces: books.leftWith(id) }));
+    for (const { line } of stockOf(order)) {
+      for (const place of accounts.places) {
+        const here = left.filter((one) => one.place === place && line in shelves);
+        const pieces = here.reduce((sum, one) => sum + (one.pieces.get(line) ?? 0), 0);
+        const gone = accounts.deducted(line, place);
+        if (gone < pieces) fail(`${pieces} of ${line} left at "${place}" and ${gone} are deducted there`);
+      }
     }
   };
   const settled = () => {
@@ -125,8 +172,7 @@ export function everyUnitIsInOneStockState(
     for (const { line, reserved, rejected, backordered } of stockOf(order)) {
       const { shipped, missing, open, canceled } = books.lineOf(order, line);
       if (!(line in shelves)) continue;
-      const gone = (shelves[line] as number) - warehouse.onHand(line);
-      const left = shipped + missing - (backByReturns.get(line) ?? 0);
+      const [gone, left] = [accounts.deducted(line), shipped + missing];
       const { deductAt, onUnship, onFailedPayment, onCancel, reserveAt } = terms;
       const early = gone - left;
       if (early < 0) fail(`${left} of ${line} left the building and ${gone} the shelves`);
@@ -148,6 +194,15 @@ export function everyUnitIsInOneStockState(
     }
   };
 
+  for (const parcel of opening.input.fulfillments ?? [])
+    places.read({
+      ...parcel,
+      fulfillment: parcel.id,
+      id: '',
+      at: '',
+      by: opening.input.by,
+      type: 'fulfillment.planned',
+    });
   for (const [i, event] of events.entries()) {
     take(event);
     const what = mail[i % mail.length];
@@ -155,6 +210,7 @@ export function everyUnitIsInOneStockState(
     if (what === 'sent') send(event.at);
     if (what === 'arrives') arrive();
   }
+  if (mail.every((what) => what === 'asked')) leftWhereItWas();
   const last = events.at(-1)?.at ?? opening.input.at;
   send(last);
   arrive();

@@ -208,6 +208,11 @@ export function createUnitBooks(opening: Opening) {
     lines,
     read,
     lineOf,
+    /** What left with a parcel, what went missing on its way among it. */
+    leftWith(id: string): Pieces {
+      const { sent, missing } = movedOf(parcelOf(id));
+      return plus(sent, missing);
+    },
     /** What of a parcel was picked, by line. */
     pickedOf: (id: string): Record<string, number> =>
       Object.fromEntries([...pickedOf(parcelOf(id))].filter(([, n]) => n > 0).sort()),
