@@ -167,6 +167,14 @@ describe('what a carrier reports', () => {
     });
   });
 
+  it('without a number and without a name is told as neither', () => {
+    expect(trackingOf(sent.order.fulfillments[0]?.context ?? { rows: [] })).toMatchObject({
+      numbers: [],
+      carriers: [],
+      returned: [],
+    });
+  });
+
   it('of a parcel that nobody planned is told with as many pieces as left, or arrived', () => {
     const units = { shirt: 2 };
     const shipped = given().when(captured, { type: 'fulfillment.shipped', fulfillment: 'x', reference: 'w', units });

@@ -210,6 +210,13 @@ describe('what is owed', () => {
       });
   });
 
+  it('again after a refund can be collected at once, as the authorization is used up', () => {
+    given()
+      .when(report('payment.authorized', 'a-1', 50_00), report('payment.captured', 'c-1', 50_00, { of: 'a-1' }))
+      .when(report('payment.refunded', 'r-1', 50_00, { of: 'c-1' }), ask('payment.capture', 50_00, 'again'))
+      .then({ pending: [{ type: 'capture_payment', op: 'again', amount: 50_00 }] });
+  });
+
   it('again after a refund can be collected again', () => {
     given()
       .when(report('payment.captured', 'c-1', 50_00))

@@ -58,8 +58,19 @@ it('is nothing by goodwill, which is given for the pieces of an order', () => {
   ]);
 });
 
-it('is what was asked for, though a void bears its name', () => {
+it('is what was asked for, though a void bears its name, or a failed refund its reference', () => {
   expect(worth(charged.when(report('voided', 'v-1', { amount: 45_00, op: 'take' })), 'one')).toEqual([20, 20, 0]);
+  expect(worth(charged.when(brought(5_00), report('refund_failed', 'c-1')), 'one')).toEqual([20, 20, 0]);
+});
+
+it('is by the price of today, where the attempt failed that asked for another', () => {
+  const cheaper: Tell = {
+    type: 'order.edit',
+    changes: [{ kind: 'change_total', line: 'shirt', by: { amount: -10_00, currency: 'EUR' } }],
+  };
+
+  expect(worth(charged.when(report('failed', 'no', { op: 'take' }), cheaper), 'one')).toEqual([15, 0, 15]);
+  expect(worth(charged.when(cheaper), 'one')).toEqual([20, 20, 0]);
 });
 
 describe('of a parcel that is called off', () => {

@@ -65,6 +65,15 @@ describe('a refund', () => {
       .then({ outcome: 'unchanged', money: { refundPending: 20_00 } });
   });
 
+  it('that was paid keeps no order open; one that is on its way does', () => {
+    const asked = given({ parcels: { box: { shirt: 2, mug: 1 } } })
+      .when({ type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 })
+      .when({ type: 'fulfillment.ship', fulfillment: 'box' })
+      .when({ type: 'payment.refund', payment: 'card', of: 'c-1', amount: 5_00, goodwill: true, id: 'sorry' });
+    asked.when({ type: 'order.close' }).then({ reasons: ['operation_pending'] });
+    asked.answered().when({ type: 'order.close' }).then({ lifecycle: 'closed' });
+  });
+
   it('that fails leaves the money where it is, and can be asked for again', () => {
     paid
       .when(
