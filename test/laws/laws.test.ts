@@ -6,7 +6,7 @@ import { definitions, histories } from '../../src/testing/histories/arbitraries.
 import { everyOrderCanEnd } from '../../src/testing/laws/laws.ends.ts';
 import { lawNumbers } from '../../src/testing/laws/laws.ts';
 import { broken, refuses } from '../support/breakages.ts';
-import { places } from './arguments.ts';
+import { BadArguments, places } from './arguments.ts';
 import { tryLaw } from './try-law.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -52,4 +52,11 @@ it('tells a broken law as a story, and goes straight to the case that it printed
   );
   const again = tryLaw(law, { ...trial, path: places.read(found.path ?? '')?.path ?? '' });
   expect([again.failed, again.runs]).toEqual([1, 1]);
+});
+
+it('says where a path leads nowhere', () => {
+  const law = { number: 4, name: 'any', says: 'Anything.', property: fc.property(fc.constant(1), () => undefined) };
+  const trial = { seed: 5, round: 0, runs: 1, say: () => undefined };
+  expect(() => tryLaw(law, { ...trial, path: '0:7' })).toThrow(BadArguments);
+  expect(tryLaw(law, { ...trial, path: '0' })).toEqual({ runs: 1, failed: 0 });
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Law } from '../../src/testing/laws/laws.specs.ts';
-import { places } from './arguments.ts';
+import { BadArguments, places } from './arguments.ts';
 
 /** What became of one law. */
 export interface Verdict {
@@ -24,7 +24,7 @@ interface Trial {
 export function tryLaw({ number, says, property }: Law, { seed, round, runs, path, say }: Trial): Verdict {
   const from = Date.now();
   const drawn = seedOf(seed, round, number);
-  const first = fc.check(property, { seed: drawn, numRuns: runs, path, endOnFailure: true });
+  const first = firstOf(property, { seed: drawn, numRuns: runs, path, endOnFailure: true });
   const found = first.failed && path === '' ? smaller(property, drawn, first) : first;
   const name = `law ${String(number).padStart(2)}`;
   if (!found.failed) {
@@ -41,6 +41,17 @@ export function tryLaw({ number, says, property }: Law, { seed, round, runs, pat
 /** Neighboring seeds, rounds and laws draw nothing alike: FNV-1a over the three. */
 function seedOf(...numbers: readonly number[]): number {
   return numbers.reduce((hash, number) => Math.imul(hash ^ number, 0x01000193), 0x811c9dc5);
+}
+
+function firstOf(property: Law['property'], settings: fc.Parameters<unknown>): fc.RunDetails<unknown> {
+  try {
+    return fc.check(property, settings);
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('Unable to replay'))) throw error;
+    throw new BadArguments(
+      '--path leads to no case of this seed. Take both from one line that was printed, with the code that printed it.',
+    );
+  }
 }
 
 const longest = 300_000;

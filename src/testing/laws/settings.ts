@@ -36,10 +36,19 @@ function moneyOf({ id, at, by, payment }: SetStatus, after: Order): OrderEvent[]
   );
 }
 
-/** Nothing of what is in it is shipped. */
+/** Shipments that stand: neither taken back nor brought back. */
+function shipmentsIn(rows: readonly LedgerRow[]): readonly LedgerRow[] {
+  return rowsOf(rows, 'shipped')
+    .filter(({ reference }) => !rowsOf(rows, 'unshipped').some((row) => row.reference === reference))
+    .filter(({ reference }) => !rowsOf(rows, 'returned_to_sender').some((row) => row.of === reference));
+}
+
+/** Nothing that left is shipped. Whoever reports without units means all that is in the parcel. */
 function isDigital(order: Order, rows: readonly LedgerRow[]): boolean {
   const shipped = new Set(linesOf(order).flatMap((line) => (line.requiresShipping ? [line.id] : [])));
-  return !rows.some(({ units = [] }) => units.some(({ line }) => shipped.has(line)));
+  const left = [...shipmentsIn(rows), ...rowsOf(rows, 'delivered')];
+  const told = left.every(({ units }) => units !== undefined) ? left : rows;
+  return !told.some(({ units = [] }) => units.some(({ line }) => shipped.has(line)));
 }
 
 function goodsOf({ id, at, by, fulfillment: word }: SetStatus, before: Order, left: Units): OrderEvent[] {
@@ -100,15 +109,12 @@ function goodsOf({ id, at, by, fulfillment: word }: SetStatus, before: Order, le
     .filter(({ state }) => state === 'shipped' || state === 'delivered')
     .filter(({ context: { rows } }) => !isDigital(before, rows))
     .flatMap(({ id: fulfillment, context: { rows } }): OrderEvent[] =>
-      rowsOf(rows, 'shipped')
-        .filter(({ reference }) => !rowsOf(rows, 'unshipped').some((row) => row.reference === reference))
-        .filter(({ reference }) => !rowsOf(rows, 'returned_to_sender').some((row) => row.of === reference))
-        .map(({ reference: of }) => ({
-          ...envelope,
-          id: `${id}:unship:${of}`,
-          type: 'fulfillment.unship',
-          fulfillment,
-          of,
-        })),
+      shipmentsIn(rows).map(({ reference: of }) => ({
+        ...envelope,
+        id: `${id}:unship:${of}`,
+        type: 'fulfillment.unship',
+        fulfillment,
+        of,
+      })),
     );
 }
