@@ -23,7 +23,7 @@ const weight = definePlugin({
   statuses: { heavy: { base: both, counts: { held: true } } },
 });
 
-describe('what was not reached with what was tried', { timeout: 120_000 }, () => {
+describe('what was not reached with what was tried', { timeout: 300_000 }, () => {
   it('is a hint, and no error', () => {
     expect(hintsOf(weight)).toEqual(['hint never_reached', 'hint accepted_nowhere']);
     const hints = checkPlugin(weight);

@@ -12,7 +12,7 @@ import { checkPlugin, pluginFlawCodes, pluginFlaws } from '../../src/testing/tes
 const codesOf = (plugin: Plugin, options = {}) => pluginFlaws(plugin, options).map(({ code }) => code);
 const both = ['pending', 'processing'] as const;
 
-describe('checking a plugin finds', { timeout: 120_000 }, () => {
+describe('checking a plugin finds', { timeout: 300_000 }, () => {
   it('a hidden trap: a state that holds the order and whose only command leads nowhere', () => {
     const escrow = definePlugin({
       id: 'escrow',

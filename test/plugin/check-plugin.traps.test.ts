@@ -16,7 +16,7 @@ const news = (count: number) =>
     ]),
   );
 
-describe('a trap is found', { timeout: 120_000 }, () => {
+describe('a trap is found', { timeout: 300_000 }, () => {
   it.each([0, 1, 2, 3, 4])('though the plugin also hears harmless facts: %i of them', (count) => {
     const escrow = definePlugin({
       id: 'escrow',
@@ -151,7 +151,7 @@ describe('a trap is found', { timeout: 120_000 }, () => {
 
 type GuardCheck = NonNullable<Parameters<typeof definePlugin>[0]['guards']>[number]['check'];
 
-describe('a way out is believed', { timeout: 120_000 }, () => {
+describe('a way out is believed', { timeout: 300_000 }, () => {
   it('whatever it is called, behind facts, payloads and other steps', () => {
     const vault = definePlugin({
       id: 'vault',
@@ -204,7 +204,7 @@ describe('a way out is believed', { timeout: 120_000 }, () => {
   });
 });
 
-it('a check that does not come to its end says so', () => {
+it('a check that does not come to its end says so', { timeout: 300_000 }, () => {
   const escrow = definePlugin({ id: 'escrow', events: news(3), states: { calm: {} }, flags: { on: kept } });
 
   expect(pluginFlaws(escrow, { most: 5 })).toMatchObject([
