@@ -10,6 +10,7 @@ import {
   type PendingEffect,
 } from '../../core.ts';
 import { pluginEventOf } from '../../order/order.plugins.ts';
+import type { PluginSample } from '../histories/payloads.ts';
 import { answersTo, isOpenDispute, rowsOf, whatProvidersTell } from './closing.partners.ts';
 
 const shop: Actor = { kind: 'system', id: 'closing-time' };
@@ -43,6 +44,14 @@ function requestsOf(definition: CoreOrderDefinition, order: Order): readonly Pen
   return definition.pendingEffects(order).filter(({ type }) => type !== 'schedule_deadline');
 }
 
+/** What a patient shop has. */
+interface Patience {
+  /** The plugins' events with payloads that they take: what only its sender can fill in is no button of the library. */
+  readonly samples?: readonly PluginSample[];
+  /** At most so many events. */
+  readonly most?: number;
+}
+
 /** What may be sent next. */
 type Move = { readonly draft: CommandDraft | ParkedFact; readonly by: Actor };
 
@@ -58,7 +67,7 @@ export function close(
   definition: CoreOrderDefinition,
   order: Order,
   from: string,
-  most = 300,
+  { samples = [], most = 300 }: Patience = {},
 ): { readonly order: Order; readonly sent: readonly OrderEvent[] } {
   const sent: OrderEvent[] = [];
   let now = order;
@@ -66,7 +75,7 @@ export function close(
   for (let n = 1; n <= most; n++) {
     if (leftOpen(definition, now).length === 0) break;
     const at = new Date(clock + 60_000).toISOString();
-    const next = [...moves(definition, now, at, n)].find(({ draft, by }) => {
+    const next = [...moves(definition, now, at, n), ...withPayload(samples, n)].find(({ draft, by }) => {
       const event = { id: `closing-${n}`, at, by, ...draft } as OrderEvent;
       const applied = definition.apply(now, event);
       if (applied.order === now) return false;
@@ -133,6 +142,17 @@ function* moves(definition: CoreOrderDefinition, order: Order, at: string, n: nu
       yield { draft: draft as CommandDraft, by };
   }
   for (const { command } of allowed) if (isOfPlugin(definition, command)) yield { draft: command, by: shop };
+}
+
+/** What plugins are asked with a payload: each in its turn, so that none keeps the others from coming. */
+function withPayload(samples: readonly PluginSample[], n: number): readonly Move[] {
+  const all = samples.flatMap(({ type, spec, payloads }): Move[] =>
+    spec.kind === 'command' && spec.payload !== undefined
+      ? payloads.map((payload) => ({ draft: { type, ...(payload !== undefined && { payload }) } as never, by: shop }))
+      : [],
+  );
+  const from = all.length === 0 ? 0 : n % all.length;
+  return [...all.slice(from), ...all.slice(0, from)];
 }
 
 /** A plugin's command that takes back what was said to it, or clears a flag. */

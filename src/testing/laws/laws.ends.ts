@@ -1,5 +1,7 @@
 import type { CoreOrderDefinition, Order } from '../../core.ts';
+import type { HistoryOptions } from '../histories/arbitraries.ts';
 import { type GeneratedHistory, tell } from '../histories/history.ts';
+import { pluginSamples } from '../histories/payloads.ts';
 import { close, leftOpen } from './closing.ts';
 import { breaks } from './law-broken.ts';
 
@@ -11,15 +13,17 @@ import { breaks } from './law-broken.ts';
 export function everyOrderCanEnd(
   definition: CoreOrderDefinition,
   history: Pick<GeneratedHistory, 'opening' | 'events'>,
+  { payloads }: Pick<HistoryOptions, 'payloads'> = {},
 ): void {
   const { opening, events } = history;
+  const samples = pluginSamples(definition, payloads);
   const { first, told } = tell(definition, history);
   const orders: readonly Order[] = [first, ...told.map(({ applied }) => applied.order)];
   const places = new Set([0, Math.floor(events.length / 3), Math.floor((2 * events.length) / 3), events.length]);
   for (const place of places) {
     const order = orders[place] as Order;
     const instants = [opening.input.at, ...events.slice(0, place).map(({ at }) => at)].map((at) => Date.parse(at));
-    const closed = close(definition, order, new Date(Math.max(...instants)).toISOString());
+    const closed = close(definition, order, new Date(Math.max(...instants)).toISOString(), { samples });
     const left = leftOpen(definition, closed.order);
     if (left.length > 0) {
       const refused = definition

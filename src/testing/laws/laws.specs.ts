@@ -204,7 +204,15 @@ export const specs: Readonly<Record<number, LawSpec>> = {
         },
       ),
   },
-  11: ofHistories(everyOrderCanEnd, 'Every order can be brought to its end by what is available and by answers.'),
+  11: {
+    name: everyOrderCanEnd.name,
+    says: 'Every order can be brought to its end by what is available and by answers.',
+    property: ({ any, options, see }) =>
+      fc.property(histories(any, options), (history) => {
+        heldAgainst((shop, told) => everyOrderCanEnd(shop, told, options), history.definition, history);
+        see({}, history);
+      }),
+  },
   12: {
     name: sharesSumExactly.name,
     says: 'The credits of a line sum to its total to the cent, however it is given up.',

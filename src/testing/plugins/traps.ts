@@ -107,7 +107,7 @@ function wayOut(plugin: Plugin, scene: Scene, from: Order, before: Path): WayOut
 
 function isClosedInPatience({ definition }: Scene, order: Order, path: Path): boolean {
   const from = path.reduce((latest, { at }) => (at > latest ? at : latest), now);
-  return leftOpen(definition, close(definition, order, from, patience).order).length === 0;
+  return leftOpen(definition, close(definition, order, from, { most: patience }).order).length === 0;
 }
 
 /** A patient shop does so much; more only where a deadline fires for ever. */
