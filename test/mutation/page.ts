@@ -1,4 +1,7 @@
-/** Writes the figures of reports into the guide: `node test/mutation/page.ts <report.json>...`. A later report replaces an earlier one. */
+/**
+ * Writes the figures of reports into the guide: `node test/mutation/page.ts <report.json>...`. A later report replaces an earlier one.
+ * A mutant that nobody noticed and that has no reason in `reasons.ts` is an error: tell a story that notices it.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { reasonOf, reasons } from './reasons.ts';
@@ -53,6 +56,11 @@ for (const [file, { source, mutants }] of [...files].sort(([a], [b]) => (a < b ?
   const folder = folders.get(folderOf(file)) ?? { killed: 0, all: 0 };
   folders.set(folderOf(file), { killed: folder.killed + killed, all: folder.all + killed + alive.length });
   if (alive.length === 0) continue;
+  for (const mutant of alive) {
+    const code = fragment(source, mutant.location);
+    if (reasonOf(file, code, mutant) === undefined)
+      throw new Error(`${file}:${mutant.location.start.line} ${code} as ${mutant.replacement} has no reason.`);
+  }
   survivors.push('', `### ${file}: ${killed} of ${killed + alive.length}`, '');
   for (const reason of Object.keys(reasons)) {
     const told = alive

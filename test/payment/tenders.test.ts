@@ -201,3 +201,11 @@ describe('an authorization', () => {
       .then({ status: { payment: 'authorized' }, payments: { card: 'authorized' } });
   });
 });
+
+it('a refund of money that came in another currency is a refund of nothing that counts', () => {
+  const yen = { amount: 5_000, currency: 'JPY' };
+  given()
+    .when({ type: 'payment.captured', payment: 'card', reference: 'c-1', amount: yen as never })
+    .when({ type: 'payment.refunded', payment: 'card', reference: 'r-1', of: 'c-1', amount: 10_00 })
+    .then({ money: { captured: 0, refunded: 0 }, discrepancies: ['currency_mismatch', 'refund_without_capture'] });
+});
