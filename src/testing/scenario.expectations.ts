@@ -6,6 +6,7 @@ import {
   type FulfillmentState,
   type LifecycleState,
   type Money,
+  type MoneyFigures,
   type Order,
   type OrderAxis,
   type OrderDefinition,
@@ -16,10 +17,13 @@ import {
   type PaymentState,
   type ReasonCode,
   type ReturnState,
+  type UnitFigures,
 } from '../index.ts';
 
 /** An effect as a story names it: `type key`, or its type and those fields that matter, amounts as minor units. @since 0.1.0 */
-export type ExpectedEffect = string | ({ readonly type: Effect['type']; readonly amount?: number } & Figures);
+export type ExpectedEffect =
+  | `${Effect['type']} ${string}`
+  | ({ readonly type: Effect['type']; readonly amount?: number } & Figures);
 
 /** One event of a story, and what became of it. @since 0.1.0 */
 export interface Beat {
@@ -82,9 +86,9 @@ export interface Expectations<Status extends string = never> {
   /** What still waits for its answer, whatever the order. */
   readonly pending?: readonly ExpectedEffect[];
   /** Figures of the payment word, in minor units. */
-  readonly money?: Readonly<Record<string, number>>;
+  readonly money?: Partial<Readonly<Record<keyof MoneyFigures, number>>>;
   /** Figures of the fulfillment word, in pieces. */
-  readonly units?: Readonly<Record<string, number>>;
+  readonly units?: Partial<Readonly<Record<keyof UnitFigures, number>>>;
 }
 
 /** Everything in which a story ends otherwise, one readable line each. */

@@ -35,7 +35,9 @@ function lookFor(cells: Cells, { part, state, event }: EmptyCell, seed: number):
     const found = fc
       .sample(next, { numRuns: mostDraws, seed: seed + i })
       .find((drawn) => drawn.type === event && placeOf(example.order, drawn)?.state === state);
-    if (found) return cells.extend(example, found);
+    if (!found) continue;
+    cells.extend(example, found);
+    return;
   }
 }
 

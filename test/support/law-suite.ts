@@ -5,7 +5,7 @@ import { refusedFacts } from './cells.table.ts';
 import { createCells } from './cells.ts';
 import { createCounting, type Means } from './counting.ts';
 import { createCoverage } from './coverage.ts';
-import { running } from './running.ts';
+import { onceOf, running } from './running.ts';
 
 /** The laws of one test file, and what their histories came to together. */
 export function createLawSuite() {
@@ -27,7 +27,8 @@ export function createLawSuite() {
         cells.see(history);
       }).find((one) => one.number === number);
       if (!law) throw new Error(`There is no law ${number}.`);
-      fc.assert(law.property, running(runs, number));
+      const settings = running(runs, number);
+      fc.assert(settings.path === '' ? law.property : onceOf(law.property), settings);
       cameTo?.(counting.means());
     },
     /** What the histories of the file reached. */

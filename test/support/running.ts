@@ -1,4 +1,4 @@
-import type * as fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /**
  * How often and from which seed a law is run; each law has its own number, so that no two look at the same histories. `LAW_RUNS`
@@ -11,5 +11,16 @@ export function running(runs: number, law: number): fc.Parameters<unknown> & { r
   // A case that fails is made smaller for a while, no longer; a busy machine needs as long for the runs themselves.
   const interruptAfterTimeLimit = 900_000 * Math.max(1, Number(LAW_RUNS));
   const numRuns = Math.max(1, Math.round(runs * Number(LAW_RUNS)));
-  return { numRuns, seed, path: LAW_PATH, interruptAfterTimeLimit, markInterruptAsFailure: true };
+  return { numRuns, seed, path: LAW_PATH, interruptAfterTimeLimit, markInterruptAsFailure: LAW_PATH === '' };
+}
+
+/** A property that is held against its first case and no other: behind a path whose case holds, fast-check would go on to smaller ones. */
+export function onceOf<Case>(property: fc.IProperty<Case>): fc.IProperty<Case> {
+  let ran = false;
+  const run = (value: Case) => {
+    if (ran) return new fc.PreconditionFailure(true);
+    ran = true;
+    return property.run(value);
+  };
+  return Object.assign(Object.create(property), { run });
 }

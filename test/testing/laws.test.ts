@@ -20,7 +20,10 @@ const vault = (way: 'command' | 'payload' | 'deadline' | 'none') =>
     states: {
       locked: {
         when: (slice) => slice.standing('lock').length > 0,
-        on: { ...(way === 'payload' && { noted: true }), unbolt: way === 'none' ? () => ({ code: 'stuck', message: 'It is stuck.' }) : true },
+        on: {
+          ...(way === 'payload' && { noted: true }),
+          unbolt: way === 'none' ? () => ({ code: 'stuck', message: 'It is stuck.' }) : true,
+        },
         ...(way === 'deadline' && {
           deadline: { fires: 'unbolt' as const, at: () => '2026-06-01T00:00:00.000Z' },
         }),
