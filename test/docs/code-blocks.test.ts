@@ -28,7 +28,8 @@ describe.each(pages)('%s', (page) => {
   const text = readFileSync(join(root, page), 'utf8');
   const blocks = [...text.matchAll(/```ts\n([\s\S]*?)```(?:\s*```text\n([\s\S]*?)```)?/g)];
 
-  it(`shows ${blocks.length} programs that print what the page says`, () => {
+  // Some check a whole plugin: on a busy machine that takes minutes.
+  it(`shows ${blocks.length} programs that print what the page says`, { timeout: 300_000 }, () => {
     for (const [i, [, code = '', shown]] of blocks.entries()) {
       const file = join(folder, `${page.replaceAll('/', '-')}-${i}.ts`);
       writeFileSync(
