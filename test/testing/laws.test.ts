@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { defineOrder, definePlugin } from '../../src/index.ts';
+import { defineOrder, definePlugin, type Plugin } from '../../src/index.ts';
 import { laws } from '../../src/testing/laws/laws.ts';
 
 /** A vault that keeps orders open: a command of its own lets go, or its deadline does. */
@@ -41,8 +41,10 @@ const vault = (way: 'command' | 'payload' | 'deadline' | 'none') =>
     ],
   });
 
-const endsOf = (way: Parameters<typeof vault>[0]) => {
-  const law = laws(defineOrder({ plugins: [vault(way)] })).find(({ name }) => name === 'everyOrderCanEnd');
+const endsOf = (way: Parameters<typeof vault>[0]) => endsIn(vault(way));
+
+const endsIn = (plugin: Plugin) => {
+  const law = laws(defineOrder({ plugins: [plugin] })).find(({ name }) => name === 'everyOrderCanEnd');
   if (!law) throw new Error('There is no such law.');
   return fc.check(law.property as fc.IProperty<unknown>, { numRuns: 40, seed: 4, endOnFailure: true });
 };
@@ -54,6 +56,18 @@ describe('every order can end', { timeout: 120_000 }, () => {
 
   it('where a plugin lets go by a command that says more than its name, among others that change nothing', () => {
     expect(endsOf('payload').failed).toBe(false);
+  });
+
+  it('where what a plugin asks of its own service is answered by a fact', () => {
+    const points = definePlugin({
+      id: 'points',
+      events: { booked: { kind: 'fact' }, redo: { kind: 'command' } },
+      states: {
+        done: { when: (slice) => slice.all('booked').length > 0 },
+        open: { on: { redo: true }, asks: () => [{ name: 'book_points', of: 'order' }] },
+      },
+    });
+    expect(endsIn(points).failed).toBe(false);
   });
 
   it('where a plugin lets go when its time is over', () => {

@@ -75,7 +75,7 @@ export function close(
   for (let n = 1; n <= most; n++) {
     if (leftOpen(definition, now).length === 0) break;
     const at = new Date(clock + 60_000).toISOString();
-    const next = [...moves(definition, now, at, n), ...withPayload(samples, n)].find(({ draft, by }) => {
+    const next = [...moves(definition, now, at, n, samples)].find(({ draft, by }) => {
       const event = { id: `closing-${n}`, at, by, ...draft } as OrderEvent;
       const applied = definition.apply(now, event);
       if (applied.order === now) return false;
@@ -89,7 +89,13 @@ export function close(
 }
 
 /** Everything that would bring the order nearer to its end, the first that works first. */
-function* moves(definition: CoreOrderDefinition, order: Order, at: string, n: number): Generator<Move> {
+function* moves(
+  definition: CoreOrderDefinition,
+  order: Order,
+  at: string,
+  n: number,
+  samples: readonly PluginSample[],
+): Generator<Move> {
   const reference = `closing-${n}`;
   // A frozen order keeps every answer waiting.
   if (order.obligations.archived === 'freeze' && isArchived(order))
@@ -141,18 +147,40 @@ function* moves(definition: CoreOrderDefinition, order: Order, at: string, n: nu
     for (const { id: _id, by, ...draft } of definition.tick(order, due.dueAt > at ? due.dueAt : at))
       yield { draft: draft as CommandDraft, by };
   }
-  for (const { command } of allowed) if (isOfPlugin(definition, command)) yield { draft: command, by: shop };
+  const words = allowed.filter(({ command }) => isOfPlugin(definition, command));
+  yield* inTurn(
+    [
+      ...words.map(({ command }) => ({ draft: command, by: shop })),
+      ...toPlugins(definition, order, samples, reference),
+    ],
+    n,
+  );
 }
 
-/** What plugins are asked with a payload: each in its turn, so that none keeps the others from coming. */
-function withPayload(samples: readonly PluginSample[], n: number): readonly Move[] {
-  const all = samples.flatMap(({ type, spec, payloads }): Move[] =>
-    spec.kind === 'command' && spec.payload !== undefined
-      ? payloads.map((payload) => ({ draft: { type, ...(payload !== undefined && { payload }) } as never, by: shop }))
-      : [],
-  );
+/** Each comes first once, so that none keeps the others from coming. */
+function inTurn(all: readonly Move[], n: number): readonly Move[] {
   const from = all.length === 0 ? 0 : n % all.length;
   return [...all.slice(from), ...all.slice(0, from)];
+}
+
+/** What only its sender can fill in: what plugins are asked with a payload, and what answers a plugin's own request. */
+function toPlugins(
+  definition: CoreOrderDefinition,
+  order: Order,
+  samples: readonly PluginSample[],
+  reference: string,
+): readonly Move[] {
+  const asking = requestsOf(definition, order).flatMap((effect) =>
+    effect.type === 'ask_plugin' ? [effect.plugin] : [],
+  );
+  return samples.flatMap(({ type, spec, payloads }): Move[] => {
+    const isAnswer = spec.kind === 'fact' && asking.some((plugin) => type.startsWith(`${plugin}.`));
+    if (!isAnswer && (spec.kind === 'fact' || spec.payload === undefined)) return [];
+    return payloads.map((payload) => ({
+      draft: { type, ...(isAnswer && { reference }), ...(payload !== undefined && { payload }) } as never,
+      by: isAnswer ? provider : shop,
+    }));
+  });
 }
 
 /** A plugin's command that takes back what was said to it, or clears a flag. */
