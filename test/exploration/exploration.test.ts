@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { CoreOrderDefinition } from '../../src/core.ts';
+import { isBroughtToItsEnd } from '../../src/testing/exploration/ends.ts';
 import { explore } from '../../src/testing/exploration/explore.ts';
 import { keyOf } from '../../src/testing/exploration/key.ts';
 import type { Scene } from '../../src/testing/exploration/scene.ts';
@@ -27,7 +28,7 @@ describe('exploring a small order', { timeout: 900_000 }, () => {
     const report = runScene(scene);
 
     expect(report.problems).toEqual([]);
-    expect([report.complete, report.traps]).toEqual([true, 0]);
+    expect([report.complete, report.traps, report.byPatience]).toEqual([true, 0, 0]);
     expect(report.within + report.beyond).toBe(report.states);
     expect(report.lives).toBeGreaterThan(report.states / 5);
   });
@@ -62,6 +63,71 @@ describe('exploring a small order', { timeout: 900_000 }, () => {
     expect(runScene({ ...silent, commands: new Set(['payment.refund']) }).problems.join('\n')).toMatch(
       /weNeverRefundMoreThanWasCaptured: after event \d+ \d was refunded/,
     );
+  });
+
+  it('finds what is wrong with a step into a record that it knows', () => {
+    const known = new Set<string>();
+    const countsTwice: Breakage = (sound) => ({
+      apply: (order, event) => {
+        const applied = sound.apply(order, event);
+        const key = keyOf(applied.order);
+        if (applied.order === order || !known.has(key)) {
+          known.add(key);
+          return applied;
+        }
+        return { ...applied, order: { ...applied.order, revision: applied.order.revision + 1 } };
+      },
+    });
+    const told = runScene(broken(scenes.decisions(1, 0), countsTwice));
+
+    expect(told.transitions).toBeGreaterThan(told.states);
+    expect(told.problems.join('\n')).toMatch(/nothingIsRecordedTwice: event 1 is \w+ and does not raise the revision/);
+  });
+
+  it('finds the command that is possible and not offered', () => {
+    const hides: Breakage = (sound) => ({
+      available: (order, who) =>
+        sound
+          .available(order, who)
+          .filter(({ command }) => command.type !== 'order.close' || sound.statusOf(order).payment !== 'refunded'),
+    });
+
+    expect(runScene(broken(scenes.disputes(1, 0), hides)).problems.join('\n')).toMatch(
+      /whatIsAvailableIsAccepted: order\.close is not offered, and is applied/,
+    );
+  });
+
+  it('counts on no customer who pays: where only that would help, it is a trap', () => {
+    const scene: Scene = {
+      ...scenes.order(1, 1),
+      commands: new Set(['payment.authorize', 'fulfillment.plan', 'fulfillment.ship', 'order.close']),
+      facts: new Set(['payment.expired']),
+    };
+
+    const { traps } = explore(broken(scene, refuses('order.write_off'))).ways(isBroughtToItsEnd);
+
+    expect(traps[0]?.map(({ type }) => type)).toEqual([
+      'payment.authorize',
+      'fulfillment.plan',
+      'payment.authorized',
+      'fulfillment.ship',
+      'deadline.fired',
+    ]);
+  });
+
+  it('tries once more what failed', () => {
+    const tried = new Set<string>();
+    const scene: Scene = { ...scenes.money(1, 1), commands: new Set(['payment.authorize', 'payment.capture']) };
+    explore({ ...scene, facts: new Set() }, ({ order }) => {
+      for (const { context } of order.payments) {
+        const rows = context.rows.map(({ kind }) => kind);
+        const captures = rows.filter((kind) => kind === 'capture').length;
+        if (rows.includes('failed'))
+          tried.add(`${captures} asked, ${rows.includes('captured') ? 'captured' : 'not yet'}`);
+      }
+    });
+
+    expect(tried).toContain('2 asked, captured');
   });
 
   it('says where it was not complete', () => {
@@ -104,8 +170,11 @@ it('is started by a scale and a scene, and ends with what came of it as JSON', (
   expect([status, stderr.includes(scales.join('|'))]).toEqual([2, true]);
 });
 
-it('the guide tells every scene of the usual scale', () => {
+it('the guide tells every scene of the usual scale, and what came of it', () => {
   const page = readFileSync(new URL('../../docs/23-exploration.md', import.meta.url), 'utf8');
 
-  for (const { name, says } of scenesOf('usual')) expect(page).toContain(`| \`${name}\` | ${says} |`);
+  for (const { name, says, bounds, opening } of scenesOf('usual')) {
+    expect(page).toContain(`| \`${name}\` | ${says} |`);
+    expect(page).toContain(`| \`${name}\` | ${opening.input.lines[0]?.quantity} | ${bounds.surprises} |`);
+  }
 });

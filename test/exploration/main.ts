@@ -34,7 +34,9 @@ if (scenes.length === 0) {
     return report;
   });
   console.log(
-    JSON.stringify(reports.map(({ problems, cut: _, ...report }) => ({ ...report, problems: problems.length }))),
+    JSON.stringify(
+      reports.map(({ problems, cut, events: _, ...report }) => ({ ...report, cut, problems: problems.length })),
+    ),
   );
   if (reports.some(({ problems, complete }) => problems.length > 0 || !complete)) process.exitCode = 1;
 }

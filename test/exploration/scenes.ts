@@ -60,7 +60,11 @@ const usually = { bounds: tight, samples: [], overrides: false, most: 400_000 } 
 const all = new Set(['amount', 'part', 'finding'] as const);
 const parts = new Set(['part'] as const);
 
-/** The scenes, each of so many pieces, and with as many surprises. */
+/** What providers do unasked. */
+const unaskedMoney =
+  'payment.authorized payment.captured payment.voided payment.refunded payment.expired payment.refund_failed';
+
+/** The scenes, each of so many pieces, and with as many surprises: what would be one is left out where none is allowed. */
 export const scenes = {
   order: (pieces: number, surprises: number): Scene => ({
     ...usually,
@@ -71,11 +75,9 @@ export const scenes = {
     every: parts,
     bounds: { ...tight, surprises },
     commands: asked(
-      'payment.authorize payment.capture payment.void payment.refund fulfillment.plan fulfillment.ship order.cancel order.cancel_units order.close order.write_off return.request return.approve return.receive return.inspect return.close',
+      'payment.authorize payment.capture payment.refund fulfillment.plan fulfillment.ship order.cancel order.cancel_units order.close return.request return.approve return.receive return.inspect return.close',
     ),
-    facts: told(
-      'payment.authorized payment.captured payment.voided payment.refunded payment.failed payment.refund_failed fulfillment.delivered',
-    ),
+    facts: told(surprises > 0 ? `fulfillment.delivered ${unaskedMoney}` : 'fulfillment.delivered'),
   }),
   money: (pieces: number, surprises: number): Scene => ({
     ...usually,
@@ -85,8 +87,10 @@ export const scenes = {
     opening: { kind: 'placed', input: orderOf(pieces, { requiresShipping: false }) },
     every: all,
     bounds: { ...tight, surprises },
-    commands: asked('payment order.cancel order.close order.write_off order.refund'),
-    facts: told('payment'),
+    commands: asked(
+      'payment.authorize payment.capture payment.void payment.refund order.cancel order.close order.write_off order.refund',
+    ),
+    facts: told(surprises > 0 ? `payment.dispute_opened ${unaskedMoney}` : ''),
   }),
   disputes: (pieces: number, surprises: number): Scene => ({
     ...usually,
@@ -96,8 +100,8 @@ export const scenes = {
     opening: delivered(pieces),
     every: all,
     bounds: { ...tight, surprises },
-    commands: asked('payment order.refund order.close order.write_off'),
-    facts: told('payment'),
+    commands: asked('payment.authorize payment.capture payment.refund order.refund order.close order.write_off'),
+    facts: told(surprises > 0 ? `payment.dispute_opened ${unaskedMoney}` : ''),
   }),
   goods: (pieces: number, surprises: number): Scene => ({
     ...usually,
@@ -110,7 +114,9 @@ export const scenes = {
     commands: asked(
       'fulfillment.plan fulfillment.pack fulfillment.ship fulfillment.unship fulfillment.cancel order.cancel order.cancel_units order.close',
     ),
-    facts: told('fulfillment.delivered fulfillment.returned_to_sender fulfillment.lost fulfillment.canceled'),
+    facts: told(
+      `fulfillment.delivered fulfillment.canceled${surprises > 0 ? ' fulfillment.returned_to_sender fulfillment.lost' : ''}`,
+    ),
   }),
   returns: (pieces: number, surprises: number): Scene => ({
     ...usually,
@@ -123,7 +129,9 @@ export const scenes = {
     commands: asked(
       'return.request return.approve return.decline return.receive return.inspect return.close return.cancel payment.refund order.close',
     ),
-    facts: told('return payment.refunded payment.refund_failed'),
+    facts: told(
+      `return.sent return.received return.inspected${surprises > 0 ? ' return.requested payment.refunded payment.refund_failed' : ''}`,
+    ),
   }),
   stock: (pieces: number, surprises: number): Scene => ({
     ...usually,
@@ -134,7 +142,7 @@ export const scenes = {
     every: parts,
     bounds: { ...tight, parcels: 1, surprises },
     commands: asked('fulfillment.plan fulfillment.ship fulfillment.unship order.cancel order.cancel_units order.close'),
-    facts: told('stock'),
+    facts: told(''),
   }),
   decisions: (pieces: number, surprises: number): Scene => ({
     ...usually,
@@ -146,40 +154,60 @@ export const scenes = {
     overrides: true,
     bounds: { ...tight, parcels: 1, surprises },
     commands: asked(
-      'review hold fulfillment.plan fulfillment.ship order.cancel order.close order.reopen order.archive order.unarchive',
+      `review fulfillment.plan fulfillment.ship order.cancel order.close${surprises > 0 ? ' hold order.reopen order.archive order.unarchive' : ''}`,
     ),
-    facts: told('order.canceled order.confirmed review.opened hold'),
+    facts: told(`order.canceled order.confirmed${surprises > 0 ? ' review.opened hold.placed hold.released' : ''}`),
   }),
 } as const;
 
 /** What is explored: pieces and surprises by scene. */
 const explored: Readonly<
-  Record<Scale, Readonly<Partial<Record<keyof typeof scenes, readonly [pieces: number, surprises: number]>>>>
+  Record<Scale, Readonly<Record<keyof typeof scenes, readonly (readonly [pieces: number, surprises: number])[]>>>
 > = {
-  small: { order: [1, 0], disputes: [1, 0], stock: [1, 0] },
+  small: {
+    order: [[1, 0]],
+    money: [[1, 0]],
+    disputes: [[1, 0]],
+    goods: [[1, 1]],
+    returns: [[1, 0]],
+    stock: [[1, 1]],
+    decisions: [[1, 0]],
+  },
   usual: {
-    order: [2, 0],
-    money: [2, 0],
-    disputes: [2, 1],
-    goods: [1, 1],
-    returns: [1, 0],
-    stock: [2, 1],
-    decisions: [1, 1],
+    order: [
+      [2, 0],
+      [1, 1],
+    ],
+    money: [
+      [2, 0],
+      [1, 1],
+    ],
+    disputes: [
+      [2, 0],
+      [1, 1],
+    ],
+    goods: [[2, 1]],
+    returns: [[1, 1]],
+    stock: [[2, 1]],
+    decisions: [[1, 1]],
   },
   large: {
-    order: [2, 1],
-    money: [2, 1],
-    disputes: [2, 2],
-    goods: [2, 1],
-    returns: [2, 1],
-    stock: [2, 2],
-    decisions: [2, 2],
+    order: [[2, 1]],
+    money: [[2, 1]],
+    disputes: [[2, 2]],
+    goods: [[2, 2]],
+    returns: [[2, 1]],
+    stock: [[2, 2]],
+    decisions: [[2, 2]],
   },
 };
 
-/** The scenes of a scale. */
+/** The scenes of a scale. The small ones find one thing of what comes back, whatever it is. */
 export function scenesOf(scale: Scale): readonly Scene[] {
-  return Object.entries(explored[scale]).map(([name, [pieces, surprises]]) =>
-    scenes[name as keyof typeof scenes](pieces, surprises),
+  return Object.entries(explored[scale]).flatMap(([name, sizes]) =>
+    sizes.map(([pieces, surprises]) => {
+      const scene = scenes[name as keyof typeof scenes](pieces, surprises);
+      return scale === 'small' ? { ...scene, every: parts } : scene;
+    }),
   );
 }

@@ -23,7 +23,6 @@ const surprising: ReadonlySet<string> = new Set([
   'overdue',
   'dispute_opened',
   'dispute_updated',
-  'dispute_unanswered',
   'forced_short',
   'delivery_failed',
   'returned_to_sender',
@@ -42,20 +41,43 @@ const surprising: ReadonlySet<string> = new Set([
   'edited',
 ]);
 
+/** Kinds of rows after which the same is asked and done once more. */
+const undone: ReadonlySet<string> = new Set(['expired', 'failed', 'refund_failed', 'rejected', 'cancel_rejected']);
+
 /** What a provider does where we asked for it, and tells with the request's id. */
 const asked: ReadonlySet<string> = new Set(['authorized', 'captured', 'voided', 'refunded']);
 
 /** How parcels and boxes are called that nobody here knew of. */
 export const stray = 'stray';
 
-/** Which bound an order is beyond; `null` where it is within all of them. So many surprises it began with. */
-export function beyond(order: Order, bounds: Bounds, before: number): string | null {
+/** What an order began with, which no bound counts. */
+export interface Beginning {
+  readonly surprises: number;
+  /** Rows by part and kind. */
+  readonly rows: ReadonlyMap<string, number>;
+}
+
+export function beginningOf(order: Order): Beginning {
+  const rows = new Map<string, number>();
+  for (const { name, context } of partsOf(order))
+    for (const { kind } of context.rows) rows.set(`${name} ${kind}`, (rows.get(`${name} ${kind}`) ?? 0) + 1);
+  return { surprises: surprisesOf(order), rows };
+}
+
+/** Which bound an order is beyond; `null` where it is within all of them. */
+export function beyond(order: Order, bounds: Bounds, began: Beginning): string | null {
   const { fulfillments, returns, plugins = {} } = order;
   if (fulfillments.length > bounds.parcels) return 'parcels';
   if (returns.length > bounds.returns) return 'returns';
-  if (surprisesOf(order) > before + bounds.surprises) return 'surprises';
-  for (const { context } of partsOf(order)) {
-    const kind = tooMany(context.rows, 'kind', (one) => (requests.has(one) ? bounds.attempts : bounds.rows));
+  if (surprisesOf(order) > began.surprises + bounds.surprises) return 'surprises';
+  for (const { name, context } of partsOf(order)) {
+    const rows: readonly LedgerRow[] = context.rows;
+    const again = rows.filter(({ kind }) => undone.has(kind)).length;
+    const kind = tooMany(rows, 'kind', (one) => {
+      const most = requests.has(one) ? bounds.attempts : bounds.rows;
+      const isDoneAgain = requests.has(one) || asked.has(one);
+      return (began.rows.get(`${name} ${one}`) ?? 0) + most + (isDoneAgain ? again : 0);
+    });
     if (kind !== null) return `${kind} rows`;
   }
   for (const { rows } of Object.values(plugins)) {
@@ -80,18 +102,17 @@ function tooMany<Name extends string>(
   return null;
 }
 
-const partsOf = ({ payments, fulfillments, returns, lifecycle }: Order) => [
-  ...payments,
-  ...fulfillments,
-  ...returns,
-  lifecycle,
-];
+/** Every part, by its name. */
+function partsOf({ payments, fulfillments, returns, lifecycle }: Order) {
+  const named = [...payments, ...fulfillments, ...returns].map(({ id: name, context }) => ({ name, context }));
+  return [...named, { name: 'order', context: lifecycle.context }];
+}
 
 /** How much there was of bad luck, and of what nobody here asked for. */
-export function surprisesOf(order: Order): number {
-  const strays = partsOf(order).filter((part) => 'id' in part && part.id.startsWith(stray));
-  const told = partsOf(order).flatMap(({ context }) => (context.rows as readonly LedgerRow[]).filter(isSurprise));
-  return order.parked.length + strays.length + told.length;
+function surprisesOf(order: Order): number {
+  const parts = partsOf(order);
+  const told = parts.flatMap(({ context }) => (context.rows as readonly LedgerRow[]).filter(isSurprise));
+  return order.parked.length + parts.filter(({ name }) => name.startsWith(stray)).length + told.length;
 }
 
 function isSurprise({ kind, op, force }: LedgerRow): boolean {

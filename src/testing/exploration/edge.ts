@@ -11,6 +11,13 @@ export type EdgeKind = 'command' | 'override' | 'answer' | 'fact';
 export interface Edge {
   readonly kind: EdgeKind;
   readonly event: OrderEvent;
+  /** The customer pays with it. */
+  readonly pays: boolean;
+}
+
+/** Whether it may be counted on: it can be asked for or is an answer that is due, and costs the customer nothing more. */
+export function isWayOut({ kind, pays = false }: Pick<Next, 'kind' | 'pays'>): boolean {
+  return (kind === 'command' || kind === 'answer') && !pays;
 }
 
 /** The same, before it has its id. */
@@ -18,6 +25,8 @@ export interface Next<Draft = CommandDraft | ParkedFact> {
   readonly kind: EdgeKind;
   readonly draft: Draft;
   readonly by: Actor;
+  /** The customer pays with it. */
+  readonly pays?: boolean;
   /** When it is sent; at the usual instant unless it waits for one. */
   readonly at?: string;
   /** What it is sent as, where that is not free. */

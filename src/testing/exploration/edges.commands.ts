@@ -13,7 +13,10 @@ export function commandsOf({ scene, order }: Sight): Next[] {
     allowed && isAsked(scene, command) ? sizesOf(scene, command) : [],
   );
   return [
-    ...asked.map((draft): Next => ({ kind: 'command', draft, by: whoAsks(sampleOf(scene, draft.type)?.spec) })),
+    ...asked.map((draft): Next => {
+      const by = whoAsks(sampleOf(scene, draft.type)?.spec);
+      return { kind: 'command', draft, by, pays: draft.type === 'payment.mark_paid' };
+    }),
     ...(scene.overrides ? overrides(open, order) : []),
     ...deadlinesThatPass(scene, order),
   ];

@@ -37,14 +37,16 @@ function answersTo(effect: Asked, { scene, order, fresh }: Sight): Next[] {
   switch (type) {
     case 'authorize_payment':
       return [
-        ...done((one) => ({
-          ...common,
-          type: 'payment.authorized',
-          reference: fresh('authorized'),
-          amount: one,
-          expiresAt: later,
-        })),
-        tell('answer', { ...common, type: 'payment.captured', reference: fresh('captured'), amount }),
+        ...[
+          ...done((one) => ({
+            ...common,
+            type: 'payment.authorized',
+            reference: fresh('authorized'),
+            amount: one,
+            expiresAt: later,
+          })),
+          tell('answer', { ...common, type: 'payment.captured', reference: fresh('captured'), amount }),
+        ].map((next): Next => ({ ...next, pays: true })),
         tell('answer', { ...common, type: 'payment.action_required', reference: fresh('action_required') }),
         failed,
         unknown,

@@ -1,5 +1,5 @@
 import type { Order, OrderEvent, ParkedFact } from '../../core.ts';
-import { type Edge, type Next, now, type Sight } from './edge.ts';
+import { type Edge, isWayOut, type Next, now, type Sight } from './edge.ts';
 import { commandsOf } from './edges.commands.ts';
 import { goodsFacts } from './edges.goods.ts';
 import { moneyFacts } from './edges.money.ts';
@@ -20,14 +20,14 @@ export function edgesOf(scene: Scene, order: Order): readonly Edge[] {
   const facts = [...moneyFacts(sight), ...goodsFacts(sight), ...stockFacts(sight), ...orderFacts(sight)];
   const next: readonly Next[] = [
     ...commandsOf(sight),
-    ...facts.filter(({ draft }) => scene.facts.has(draft.type as ParkedFact['type'])),
+    ...facts.filter(({ kind, draft }) => kind === 'answer' || scene.facts.has(draft.type as ParkedFact['type'])),
     ...wordsForPlugins(sight),
   ];
-  const isWay = ({ kind }: Next) => kind === 'command' || kind === 'answer';
   return next
-    .filter(scene.isQuiet ? isWay : () => true)
-    .map(({ kind, draft, by, at = now, id = fresh(draft.type) }) => ({
+    .filter(scene.isQuiet ? isWayOut : () => true)
+    .map(({ kind, draft, by, pays = false, at = now, id = fresh(draft.type) }) => ({
       kind,
+      pays,
       event: {
         id,
         at,

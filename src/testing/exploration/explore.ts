@@ -1,8 +1,8 @@
 import type { Applied, Order, OrderEvent } from '../../core.ts';
-import { begin } from '../histories/history.ts';
+import { begin, type HistoryStep } from '../histories/history.ts';
 import { leftOpen } from '../laws/closing.ts';
-import { beyond, surprisesOf } from './bounds.ts';
-import type { Edge } from './edge.ts';
+import { beginningOf, beyond } from './bounds.ts';
+import { type Edge, isWayOut } from './edge.ts';
 import { edgesOf } from './edges.ts';
 import { type CanEnd, type Ways, waysOut } from './ends.ts';
 import { hashOf, keyOf } from './key.ts';
@@ -15,6 +15,8 @@ export interface Visited {
   readonly depth: number;
   /** The shortest way to it. */
   readonly path: () => readonly OrderEvent[];
+  /** The same with what came of it. */
+  readonly told: () => readonly HistoryStep[];
 }
 
 /** A step out of a record. */
@@ -23,10 +25,18 @@ export interface Step {
   readonly applied: Applied;
   /** Whether it is the first to lead where it leads. */
   readonly isNew: boolean;
+  /** Whether it leads to a record within the bounds: another one, or the same but for names. */
+  readonly isFollowed: boolean;
 }
 
 /** Who looks at every record as it is left: with everything that can come next. */
 export type Look = (visited: Visited, steps: readonly Step[]) => void;
+
+/** How often something was tried, and how often it led to a record within the bounds. */
+export interface Tried {
+  readonly tried: number;
+  readonly followed: number;
+}
 
 /** What an exploration came to. */
 export interface Exploration {
@@ -35,12 +45,14 @@ export interface Exploration {
   readonly depth: number;
   /** Steps that were not followed, by the bound that they are beyond. */
   readonly cut: Readonly<Record<string, number>>;
+  /** What became of each type of event. */
+  readonly events: Readonly<Record<string, Tried>>;
   /** Records that are an end. */
   readonly ends: number;
   /** Whether every record within the bounds was reached. */
   readonly complete: boolean;
-  /** The ways that nothing more follows from: together they cover every record. */
-  readonly leaves: () => readonly (readonly OrderEvent[])[];
+  /** The ways that nothing more follows from: together they cover every record. Neighbors begin alike. */
+  readonly leaves: () => Iterable<readonly OrderEvent[]>;
   /** Which records lead to an end; where the bounds cut the way off, as is said. */
   readonly ways: (canEnd?: CanEnd) => Ways;
 }
@@ -60,41 +72,46 @@ export function explore(
 ): Exploration {
   const { definition, opening, bounds, most } = scene;
   const first = begin(definition, opening);
-  const before = surprisesOf(first);
   const isNews = scene.news?.() ?? (() => true);
   isNews(first);
+  const began = beginningOf(first);
   const found = new Map([[hashOf(keyOf(first)), 0]]);
   const parents = [-1];
-  const events: (OrderEvent | null)[] = [null];
+  const arrivals: (HistoryStep | null)[] = [null];
   const depths = [0];
   const ends: boolean[] = [];
   const cut: Record<string, number> = {};
-  /** Steps that are commands or answers: from, to. */
+  const events: Record<string, { tried: number; followed: number }> = {};
+  /** Steps that may be counted on: from, to. */
   const ways: number[] = [];
-  let waiting: (Order | null)[] = [first];
   let [transitions, complete] = [0, true];
 
-  const pathTo = (place: number): readonly OrderEvent[] => {
-    const path: OrderEvent[] = [];
-    for (let at = place; at > 0; at = parents[at] as number) path.unshift(events[at] as OrderEvent);
-    return path;
+  const toldTo = (place: number): readonly HistoryStep[] => {
+    const told: HistoryStep[] = [];
+    for (let at = place; at > 0; at = parents[at] as number) told.push(arrivals[at] as HistoryStep);
+    return told.reverse();
   };
+  const pathTo = (place: number) => toldTo(place).map(({ event }) => event);
   const leave = (place: number, order: Order) => {
     const steps: Step[] = [];
     for (const edge of edgesOf(scene, order)) {
       const applied = definition.apply(order, edge.event);
       const next = applied.order;
-      const bound = next === order ? null : beyond(next, bounds, before);
+      const bound = next === order ? null : beyond(next, bounds, began);
       const known = parents.length;
+      const isFollowed = next !== order && bound === null;
       if (bound !== null) cut[bound] = (cut[bound] ?? 0) + 1;
-      else if (next !== order) follow(place, edge, next);
-      steps.push({ edge, applied, isNew: parents.length > known });
+      if (isFollowed) follow(place, edge, { event: edge.event, before: order, applied });
+      const { tried, followed } = events[edge.event.type] ?? { tried: 0, followed: 0 };
+      events[edge.event.type] = { tried: tried + 1, followed: followed + Number(isFollowed) };
+      steps.push({ edge, applied, isNew: parents.length > known, isFollowed });
     }
     ends[place] = leftOpen(definition, order).length === 0;
-    look({ place, order, depth: depths[place] as number, path: () => pathTo(place) }, steps);
+    const [path, told] = [() => pathTo(place), () => toldTo(place)];
+    look({ place, order, depth: depths[place] as number, path, told }, steps);
   };
-  const follow = (place: number, { kind, event }: Edge, next: Order) => {
-    const hash = hashOf(keyOf(next));
+  const follow = (place: number, edge: Edge, arrival: HistoryStep) => {
+    const hash = hashOf(keyOf(arrival.applied.order));
     let to = found.get(hash);
     if (to === undefined) {
       to = isNews(next) ? parents.length : passedOver;
@@ -107,34 +124,43 @@ export function explore(
     transitions += 1;
     if (to === parents.length) {
       parents.push(place);
-      events.push(event);
+      arrivals.push(arrival);
       depths.push((depths[place] as number) + 1);
-      waiting.push(next);
     }
-    if (to !== place && (kind === 'command' || kind === 'answer')) ways.push(place, to);
+    if (to !== place && isWayOut(edge)) ways.push(place, to);
   };
-  for (let place = 0; place < parents.length; ) {
-    const layer = waiting;
-    waiting = [];
-    for (const order of layer) {
-      if (isEnough() || parents.length > most) {
-        complete = false;
-        ends[place] = false;
-      } else leave(place, order as Order);
-      place += 1;
-    }
+  const orderAt = (place: number): Order => arrivals[place]?.applied.order ?? first;
+  for (let place = 0; place < parents.length; place++) {
+    if (isEnough() || parents.length > most) {
+      complete = false;
+      ends[place] = false;
+    } else leave(place, orderAt(place));
   }
   return {
     states: parents.length,
     transitions,
     depth: depths.at(-1) ?? 0,
     cut,
+    events,
     ends: ends.filter(Boolean).length,
     complete,
-    leaves: () => {
-      const inner = new Set(parents);
-      return depths.flatMap((_, place) => (inner.has(place) ? [] : [pathTo(place)]));
-    },
-    ways: (canEnd) => waysOut(scene, { ends, ways, pathTo }, canEnd),
+    leaves: () => leavesOf(parents, pathTo),
+    ways: (canEnd) => waysOut(scene, { ends, ways, orderAt, pathTo }, canEnd),
   };
+}
+
+/** Depth first, so that what was come to of the last is known of the next. */
+function* leavesOf(parents: readonly number[], pathTo: (place: number) => readonly OrderEvent[]) {
+  const children = new Map<number, number[]>();
+  for (const [place, parent] of parents.entries()) {
+    const known = children.get(parent);
+    if (known) known.push(place);
+    else children.set(parent, [place]);
+  }
+  const todo = [0];
+  for (let place = todo.pop(); place !== undefined; place = todo.pop()) {
+    const next = children.get(place);
+    if (next) todo.push(...next);
+    else yield pathTo(place);
+  }
 }

@@ -9,62 +9,54 @@ import {
   paymentPart,
   returnPart,
 } from '../../core.ts';
-import { deciding, shopOf } from '../histories/arbitraries.ts';
-import { type GeneratedHistory, isFact, tell } from '../histories/history.ts';
+import { type GeneratedHistory, tell } from '../histories/history.ts';
 import { breaks } from '../laws/law-broken.ts';
-import { freezingOnlyDelays } from '../laws/laws.archive.ts';
-import { whatIsAvailableIsAccepted } from '../laws/laws.available.ts';
-import { editsChangeWhatTheySay } from '../laws/laws.edits.ts';
-import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from '../laws/laws.holds.ts';
-import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../laws/laws.money.ts';
 import { bothExecutorsAgree } from '../laws/laws.parts.ts';
-import { anyOrderOfPluginsIsTheSame } from '../laws/laws.plugins.ts';
-import { decidedAnew, goesOnAlike } from '../laws/laws.policy.ts';
 import { everyUnitIsInOneStockState } from '../laws/laws.stock.ts';
 import { whatMovedIsTold } from '../laws/laws.tellings.ts';
-import { noUnitIsMovedTwice } from '../laws/laws.units.ts';
+import { type Attempt, type HeldLaw, historyOf } from './laws.steps.ts';
+import type { Scene } from './scene.ts';
 
-type LifeLaw = (definition: CoreOrderDefinition, history: GeneratedHistory) => unknown;
-
-/** Laws that hold a whole life against books that read its events, by number. */
-export const lawsOfLives: Readonly<Record<number, LifeLaw>> = {
+/** Laws that tell a whole life anew, by number. */
+export const lawsOfLives: Readonly<Record<number, HeldLaw>> = {
   1: replaysToItsEnd,
-  4: weNeverRefundMoreThanWasCaptured,
-  5: noUnitIsMovedTwice,
   6: unitsAreInOneStockState,
-  7: heldMoneyIsNeverUnpaid,
   10: bothExecutorsAgreeOnItsParts,
-  13: anyOrderOfPluginsIsTheSame,
-  15: freezingDelaysItsLastFacts,
-  16: editsChangeWhatTheySay,
-  18: whatIsAvailableIsAccepted,
-  19: nothingHeldIsMovedByUs,
-  20: nothingMovesUnderReview,
-  21: (definition, history) => goesOnAlike(definition, otherwise(definition, 'shown'), history),
-  22: (definition, history) => goesOnAlike(definition, otherwise(definition, 'placed'), history),
   23: whatMovedIsTold,
 };
 
-/** Holds every law of lives against one, each as is said. */
-export function lawsHoldIn(
-  definition: CoreOrderDefinition,
-  history: GeneratedHistory,
-  attempt: (law: () => void) => void = (law) => law(),
-): void {
-  const remembers = remembering(definition);
-  for (const law of Object.values(lawsOfLives)) attempt(() => law(remembers, history));
+/** Holds every law of lives against those of a scene. */
+export function lawsHoldIn(scene: Scene, lives: Iterable<readonly OrderEvent[]>, attempt: Attempt): number {
+  const definition = remembering(scene.definition);
+  let count = 0;
+  for (const events of lives) {
+    count += 1;
+    for (const law of Object.values(lawsOfLives)) attempt(() => law(definition, historyOf(scene, events)));
+  }
+  return count;
 }
 
-/** The same shop, which knows what came of an event that it applied before: every law tells the same story. */
+/** The same shop, which knows how an order began and what it was told last: a life that begins as the last one is not told anew. */
 function remembering(definition: CoreOrderDefinition): CoreOrderDefinition {
-  const known = new WeakMap<Order, Map<OrderEvent, Applied>>();
+  const last = new WeakMap<Order, { readonly event: OrderEvent; readonly applied: Applied }>();
+  const begins = <Input extends object>(begin: (input: Input) => Applied) => {
+    const known = new WeakMap<Input, Applied>();
+    return (input: Input): Applied => {
+      const begun = known.get(input) ?? begin(input);
+      known.set(input, begun);
+      return begun;
+    };
+  };
   return {
     ...definition,
+    place: begins(definition.place),
+    draft: begins(definition.draft),
+    adopt: begins(definition.adopt),
     apply: (order, event) => {
-      const before = known.get(order)?.get(event);
-      if (before) return before;
+      const known = last.get(order);
+      if (known?.event === event) return known.applied;
       const applied = definition.apply(order, event);
-      known.set(order, (known.get(order) ?? new Map()).set(event, applied));
+      last.set(order, { event, applied });
       return applied;
     },
   };
@@ -87,47 +79,22 @@ function unitsAreInOneStockState(definition: CoreOrderDefinition, history: Gener
   everyUnitIsInOneStockState(definition, history, { shelves, mail: ['asked', 'nothing', 'sent', 'arrives'] });
 }
 
-/** Law 10 of what each part of the order was told. */
-function bothExecutorsAgreeOnItsParts(_: CoreOrderDefinition, { opening, events }: GeneratedHistory): void {
+const agreed = new WeakMap<CoreOrderDefinition, Set<string>>();
+
+/** Law 10 of what each part of the order was told; what several lives tell a part is told it once. */
+function bothExecutorsAgreeOnItsParts(definition: CoreOrderDefinition, { opening, events }: GeneratedHistory): void {
+  const known = agreed.get(definition) ?? new Set();
+  agreed.set(definition, known);
   const agree = <Context>(part: Part<Context, never, string>, context: Context, field: string) => {
     const ids = new Set(events.flatMap((event) => (field in event ? [event[field as never] as string] : [])));
     for (const id of ids) {
       const told = events.filter((event) => event.type.startsWith(`${field}.`) && event[field as never] === id);
-      bothExecutorsAgree(part as unknown as Part<Context, PartEvent, string>, context, told);
+      const text = JSON.stringify(told);
+      if (!known.has(text)) bothExecutorsAgree(part as unknown as Part<Context, PartEvent, string>, context, told);
+      known.add(text);
     }
   };
   agree(paymentPart, { currency: opening.input.currency, rows: [] }, 'payment');
   agree(fulfillmentPart, { rows: [] }, 'fulfillment');
   agree(returnPart, { rows: [] }, 'return');
-}
-
-/** Law 15, where a life ends in facts. */
-function freezingDelaysItsLastFacts(definition: CoreOrderDefinition, history: GeneratedHistory): void {
-  const prefix = history.events.findLastIndex((event) => !isFact(definition, event)) + 1;
-  if (prefix < history.events.length) freezingOnlyDelays(deciding(definition, { archived: 'freeze' }), history, prefix);
-}
-
-const others = new WeakMap<CoreOrderDefinition['options'], Map<string, CoreOrderDefinition>>();
-
-/** The shop as it could have decided what is only shown, or was promised to others. */
-function otherwise({ options, policy }: CoreOrderDefinition, when: 'shown' | 'placed'): CoreOrderDefinition {
-  const known = others.get(options) ?? new Map<string, CoreOrderDefinition>();
-  others.set(options, known);
-  const decided =
-    known.get(when) ??
-    shopOf({ ...options, policy: decidedAnew({ options } as CoreOrderDefinition, elseThan(policy), when) });
-  known.set(when, decided);
-  return decided;
-}
-
-function elseThan(policy: CoreOrderDefinition['policy']): Partial<CoreOrderDefinition['policy']> {
-  return {
-    completedWhen: policy.completedWhen === 'closed' ? 'delivered' : 'closed',
-    refundComparedWith: policy.refundComparedWith === 'total' ? 'captured' : 'total',
-    canceledUnits: policy.canceledUnits === 'counted' ? 'ignored' : 'counted',
-    cancelAfterCapture: policy.cancelAfterCapture === 'refuse' ? 'refund' : 'refuse',
-    lateMoney: policy.lateMoney === 'refund' ? 'discrepancy' : 'refund',
-    unpaidAfter: { days: 1 },
-    stock: policy.stock === 'asked' ? 'outside' : 'asked',
-  };
 }

@@ -24,6 +24,7 @@ export interface Scene {
   readonly definition: CoreOrderDefinition;
   readonly opening: Opening;
   readonly commands: ReadonlySet<CommandDraft['type']>;
+  /** What is reported though nothing asked for it. Answers to what was asked are always among what can come next. */
   readonly facts: ReadonlySet<ParkedFact['type']>;
   /** What comes in every size: amounts, parts of units, findings of an inspection. The rest is as it is offered. */
   readonly every: ReadonlySet<'amount' | 'part' | 'finding'>;

@@ -1,8 +1,8 @@
 import { canonical, type Order, type OrderEvent, type Plugin } from '../../core.ts';
+import { beginningAt } from '../exploration/beginning.ts';
 import { now } from '../exploration/edge.ts';
 import { type Exploration, explore } from '../exploration/explore.ts';
 import { hashOf, keyOf } from '../exploration/key.ts';
-import { beginningAt } from '../exploration/laws.steps.ts';
 import type { Scene } from '../exploration/scene.ts';
 import { tell } from '../histories/history.ts';
 import type { PluginSample } from '../histories/payloads.ts';
