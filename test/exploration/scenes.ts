@@ -62,7 +62,7 @@ const parts = new Set(['part'] as const);
 
 /** What providers do unasked. */
 const unaskedMoney =
-  'payment.authorized payment.captured payment.voided payment.refunded payment.expired payment.refund_failed';
+  'payment.authorized payment.captured payment.voided payment.refunded payment.expired payment.failed payment.refund_failed';
 
 /** The scenes, each of so many pieces, and with as many surprises: what would be one is left out where none is allowed. */
 export const scenes = {

@@ -112,6 +112,7 @@ function unasked(tender: Payment, { scene, order: { currency }, fresh }: Sight):
   if (capture?.amount) {
     const { reference: of, amount } = capture;
     facts.push({ type: 'payment.refunded', payment, reference: fresh('refunded'), of, amount });
+    facts.push({ type: 'payment.failed', payment, reference: fresh('failed'), of });
     for (const kind of ['chargeback', 'inquiry'] as const)
       facts.push({
         type: 'payment.dispute_opened',

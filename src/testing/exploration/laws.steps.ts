@@ -4,12 +4,15 @@ import { alreadyTold, type GeneratedHistory, isFact } from '../histories/history
 import { storyOf } from '../histories/story.ts';
 import { LawBroken } from '../laws/law-broken.ts';
 import { whatIsAvailableIsAccepted } from '../laws/laws.available.ts';
+import { whatIsDueComesOnce } from '../laws/laws.deadlines.ts';
 import { editsChangeWhatTheySay } from '../laws/laws.edits.ts';
 import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from '../laws/laws.holds.ts';
+import { noHookFails } from '../laws/laws.hooks.ts';
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../laws/laws.money.ts';
 import { everyNameIsPublished } from '../laws/laws.names.ts';
 import { pluginsMoveNothing } from '../laws/laws.plugins.ts';
 import { anyOrderOfFactsTellsTheSame, encodingLosesNothing, nothingIsRecordedTwice } from '../laws/laws.record.ts';
+import { theGatewayIsAskedWhatWasSaid } from '../laws/laws.requests.ts';
 import { noUnitIsMovedTwice } from '../laws/laws.units.ts';
 import { everyOrderHasItsWords } from '../laws/laws.words.ts';
 import { beginningAt } from './beginning.ts';
@@ -27,11 +30,15 @@ type NextLaw = (begun: CoreOrderDefinition, next: GeneratedHistory, order: Order
 /** Calls a law, and hears of it if it is broken. */
 export type Attempt = (law: () => void) => void;
 
-/** Laws of one record, by number: of all that may be reported next, of all that is reported next within the bounds, and of what is offered. */
-export const lawsOfRecords: Readonly<Record<2 | 15 | 18, NextLaw>> = {
+/**
+ * Laws of one record, by number: of all that may be reported next, of all that is reported next within the bounds, of what is offered and of what
+ * falls due.
+ */
+export const lawsOfRecords: Readonly<Record<2 | 15 | 18 | 25, NextLaw>> = {
   2: factsComeInAnyOrder,
   15: freezingDelaysFacts,
   18: (begun, { opening }) => whatIsAvailableIsAccepted(begun, { opening, events: [] }),
+  25: (begun, { opening }) => whatIsDueComesOnce(begun, { opening, events: [] }),
 };
 
 /** Laws of one record and one step out of it, by number. */
@@ -41,6 +48,8 @@ export const lawsOfSteps: Readonly<Record<number, NextLaw>> = {
   9: encodingLosesNothing,
   14: everyNameIsPublished,
   17: pluginsMoveNothing,
+  24: theGatewayIsAskedWhatWasSaid,
+  26: noHookFails,
 };
 
 /** The same of the step that first led to a record: they ask how another shop would go on. */
@@ -84,6 +93,7 @@ export function lawsHoldAt(scene: Scene, attempt: Attempt): Look {
     const factsIn = (some: readonly Step[]) => eventsOf(some).filter((event) => isFact(definition, event));
     hold(lawsOfRecords[2], factsIn(steps));
     hold(lawsOfRecords[15], factsIn(followed));
+    hold(lawsOfRecords[25], []);
     if (place % offering === 0) hold(lawsOfRecords[18], []);
     attempt(() => hidesNothing(visited, steps));
     for (const step of followed) {
