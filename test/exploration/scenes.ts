@@ -55,8 +55,8 @@ function among<Type extends string>(all: readonly Type[], stems: string): Readon
 const asked = (stems: string) => among<CommandDraft['type']>(commandTypes as readonly CommandDraft['type'][], stems);
 const told = (stems: string) => among<ParkedFact['type']>(factTypes as readonly ParkedFact['type'][], stems);
 
-const tight: Bounds = { parcels: 2, returns: 1, attempts: 1, rows: 1, words: 1, surprises: 0 };
-const usually = { bounds: tight, samples: [], overrides: false, most: 400_000 } as const;
+const tight: Bounds = { parcels: 2, returns: 1, attempts: 1, rows: 1, words: 1, surprises: 0, isAfresh: true };
+const usually = { bounds: tight, isAnswered: true, samples: [], overrides: false, most: 400_000 } as const;
 const all = new Set(['amount', 'part', 'finding'] as const);
 const parts = new Set(['part'] as const);
 

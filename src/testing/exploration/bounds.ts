@@ -50,7 +50,7 @@ const asked: ReadonlySet<string> = new Set(['authorized', 'captured', 'voided', 
 /** How parcels and boxes are called that nobody here knew of. */
 export const stray = 'stray';
 
-/** What an order began with, which no bound counts. */
+/** What an order began with. */
 export interface Beginning {
   readonly surprises: number;
   /** Rows by part and kind. */
@@ -72,11 +72,12 @@ export function beyond(order: Order, bounds: Bounds, began: Beginning): string |
   if (surprisesOf(order) > began.surprises + bounds.surprises) return 'surprises';
   for (const { name, context } of partsOf(order)) {
     const rows: readonly LedgerRow[] = context.rows;
-    const again = rows.filter(({ kind }) => undone.has(kind)).length;
+    const again = bounds.isAfresh ? rows.filter(({ kind }) => undone.has(kind)).length : 0;
     const kind = tooMany(rows, 'kind', (one) => {
       const most = requests.has(one) ? bounds.attempts : bounds.rows;
       const isDoneAgain = requests.has(one) || asked.has(one);
-      return (began.rows.get(`${name} ${one}`) ?? 0) + most + (isDoneAgain ? again : 0);
+      const first = bounds.isAfresh ? (began.rows.get(`${name} ${one}`) ?? 0) : 0;
+      return first + most + (isDoneAgain ? again : 0);
     });
     if (kind !== null) return `${kind} rows`;
   }

@@ -1,5 +1,5 @@
 import type { Order, OrderEvent, ParkedFact } from '../../core.ts';
-import { type Edge, isWayOut, type Next, now, type Sight } from './edge.ts';
+import { type Edge, type EdgeKind, type Next, now, type Sight } from './edge.ts';
 import { commandsOf } from './edges.commands.ts';
 import { goodsFacts } from './edges.goods.ts';
 import { moneyFacts } from './edges.money.ts';
@@ -20,11 +20,11 @@ export function edgesOf(scene: Scene, order: Order): readonly Edge[] {
   const facts = [...moneyFacts(sight), ...goodsFacts(sight), ...stockFacts(sight), ...orderFacts(sight)];
   const next: readonly Next[] = [
     ...commandsOf(sight),
-    ...facts.filter(({ kind, draft }) => kind === 'answer' || scene.facts.has(draft.type as ParkedFact['type'])),
+    ...facts.filter(({ kind, draft }) => isTold(scene, kind, draft.type as ParkedFact['type'])),
     ...wordsForPlugins(sight),
   ];
   return next
-    .filter(scene.isQuiet ? isWayOut : () => true)
+    .filter(({ kind }) => !scene.isQuiet || kind === 'command' || kind === 'answer')
     .map(({ kind, draft, by, pays = false, at = now, id = fresh(draft.type) }) => ({
       kind,
       pays,
@@ -36,4 +36,8 @@ export function edgesOf(scene: Scene, order: Order): readonly Edge[] {
         ...draft,
       } as OrderEvent,
     }));
+}
+
+function isTold({ facts, isAnswered }: Scene, kind: EdgeKind, type: ParkedFact['type']): boolean {
+  return facts.has(type) || (isAnswered === true && kind === 'answer');
 }

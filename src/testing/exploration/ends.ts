@@ -1,7 +1,7 @@
 import type { Order, OrderEvent } from '../../core.ts';
 import { tell } from '../histories/history.ts';
 import { close, leftOpen } from '../laws/closing.ts';
-import { now } from './edge.ts';
+import { isWayOut, now } from './edge.ts';
 import { edgesOf } from './edges.ts';
 import { hashOf, keyOf } from './key.ts';
 import type { Scene } from './scene.ts';
@@ -79,7 +79,7 @@ function stepsLeadToAnEnd(scene: Scene, _: readonly OrderEvent[], from: Order): 
     const at = waiting.reduce((best, { far }, i) => (far < (waiting[best]?.far ?? far) ? i : best), 0);
     const [nearest] = waiting.splice(at, 1);
     if (!nearest) return false;
-    for (const { event } of edgesOf(quiet, nearest.order)) {
+    for (const { event } of edgesOf(quiet, nearest.order).filter(isWayOut)) {
       const { order } = definition.apply(nearest.order, event);
       const hash = hashOf(keyOf(order));
       if (known.has(hash)) continue;

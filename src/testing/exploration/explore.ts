@@ -114,7 +114,7 @@ export function explore(
     const hash = hashOf(keyOf(arrival.applied.order));
     let to = found.get(hash);
     if (to === undefined) {
-      to = isNews(next) ? parents.length : passedOver;
+      to = isNews(arrival.applied.order) ? parents.length : passedOver;
       found.set(hash, to);
     }
     if (to === passedOver) {

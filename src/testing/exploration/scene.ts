@@ -10,6 +10,8 @@ export interface Bounds {
   readonly attempts: number;
   /** Other rows of one kind in one part. */
   readonly rows: number;
+  /** What an order began with is not counted, and what failed, expired or was rejected is asked for and done once more. */
+  readonly isAfresh?: boolean;
   /** Rows of one kind in what one plugin knows. */
   readonly words: number;
   /** Rows of the whole order that tell of bad luck or of what nobody asked for. */
@@ -24,12 +26,14 @@ export interface Scene {
   readonly definition: CoreOrderDefinition;
   readonly opening: Opening;
   readonly commands: ReadonlySet<CommandDraft['type']>;
-  /** What is reported though nothing asked for it. Answers to what was asked are always among what can come next. */
+  /** What is reported. */
   readonly facts: ReadonlySet<ParkedFact['type']>;
   /** What comes in every size: amounts, parts of units, findings of an inspection. The rest is as it is offered. */
   readonly every: ReadonlySet<'amount' | 'part' | 'finding'>;
   /** Whether staff also pass over guards: force a shipment, set a status. */
   readonly overrides: boolean;
+  /** Whatever is asked for may be answered in every way; facts are then what is reported though nothing asked for it. */
+  readonly isAnswered?: boolean;
   /** Nothing happens by itself: only what is asked for, and answers. */
   readonly isQuiet?: boolean;
   /** What plugins are told and asked. */
