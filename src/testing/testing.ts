@@ -30,7 +30,7 @@ export { policies } from './histories/openings.ts';
 export type { Payloads } from './histories/payloads.ts';
 export { plugins } from './histories/plugins.ts';
 export { storyOf } from './histories/story.ts';
-export type { Law } from './laws/laws.specs.ts';
+export type { Law } from './laws/law.ts';
 export { laws } from './laws/laws.ts';
 export { type ModelCommand, type ModelOrder, modelOf, type OrderKeeper, type OrderModel } from './model.ts';
 export { checkPlugin, pluginFlaws } from './plugins/check-plugin.ts';

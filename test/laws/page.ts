@@ -1,4 +1,4 @@
-import type { Law } from '../../src/testing/laws/laws.specs.ts';
+import type { Law } from '../../src/testing/laws/law.ts';
 
 /** A deliberate bug and the laws that find it. */
 export interface Breakage {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Law } from '../../src/testing/laws/laws.specs.ts';
+import type { Law } from '../../src/testing/laws/law.ts';
 import { onceOf } from '../support/running.ts';
 import { BadArguments, places } from './arguments.ts';
 

@@ -11,20 +11,13 @@ import {
   shareOf,
   splitMoney,
 } from '../../core.ts';
-import {
-  type Delivery,
-  deciding,
-  deliveries,
-  type HistoryOptions,
-  histories,
-  shopOf,
-} from '../histories/arbitraries.ts';
-import type { GeneratedHistory } from '../histories/history.ts';
+import { type Delivery, deciding, deliveries, histories, shopOf } from '../histories/arbitraries.ts';
 import { policies } from '../histories/openings.ts';
 import { fulfillmentEvents, returnEvents } from '../histories/part-events.goods.ts';
 import { paymentEvents } from '../histories/part-events.payment.ts';
 import { lifecycleEvents } from '../histories/part-events.ts';
 import { stockDraws, stockHistories } from '../histories/stock-histories.ts';
+import { type Figures, type LawSpec, ofHistories, thawed } from './law.ts';
 import { freezingOnlyDelays } from './laws.archive.ts';
 import { whatIsAvailableIsAccepted } from './laws.available.ts';
 import { sharesSumExactly } from './laws.credits.ts';
@@ -51,67 +44,6 @@ import { whatMovedIsTold } from './laws.tellings.ts';
 import { noUnitIsMovedTwice } from './laws.units.ts';
 import { everyOrderHasItsWords } from './laws.words.ts';
 import { heldAgainst } from './shortest.ts';
-
-/** What a law met with in a history, for counting that it met with anything. */
-export type Figures = Readonly<Record<string, number>>;
-
-/** Hears of every case that a law held in, and of the history if it is one. */
-export type See = (figures: Figures, history?: GeneratedHistory) => void;
-
-/**
- * A law of orders, as a property of fast-check: `fc.assert(law.property)` holds it against histories that are drawn at random. Where it
- * is broken, the error tells the shortest story that was found.
- *
- * @since 0.1.0
- */
-export interface Law {
-  /** By which the guides name it. */
-  readonly number: number;
-  /** By which its failures name it. */
-  readonly name: string;
-  /** What holds, in one sentence. */
-  readonly says: string;
-  readonly property: fc.IProperty<unknown>;
-}
-
-/** Which shops a law is held against. */
-export interface Shops {
-  readonly any: fc.Arbitrary<CoreOrderDefinition>;
-  /** Those with more than one plugin, if there is a choice. */
-  readonly withPlugins: fc.Arbitrary<CoreOrderDefinition>;
-}
-
-interface Trial extends Shops {
-  readonly options: HistoryOptions;
-  readonly see: See;
-}
-
-interface LawSpec extends Omit<Law, 'property' | 'number'> {
-  readonly property: (trial: Trial) => fc.IProperty<unknown>;
-}
-
-/** It throws where it is broken, and may return figures. */
-type HistoryLaw = (definition: CoreOrderDefinition, history: GeneratedHistory) => unknown;
-
-/** A law of every history of an order. */
-function ofHistories(
-  law: HistoryLaw,
-  says: string,
-  shopsOf: (trial: Trial) => Shops['any'] = ({ any }) => any,
-): LawSpec {
-  return {
-    name: law.name,
-    says,
-    property: (trial) =>
-      fc.property(histories(shopsOf(trial), trial.options), (history) => {
-        trial.see((heldAgainst(law, history.definition, history) ?? {}) as Figures, history);
-      }),
-  };
-}
-
-/** What a frozen order is told counts when it is taken out, and that is a law of its own. */
-const thawed = ({ any }: Pick<Shops, 'any'>) =>
-  any.map((shop) => (shop.policy.archived === 'freeze' ? deciding(shop, { archived: 'pass_through' }) : shop));
 
 /** A law of what a shop decides anew. */
 function ofDecisions(when: 'shown' | 'placed', says: string): LawSpec {

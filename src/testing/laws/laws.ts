@@ -3,7 +3,8 @@ import type { CoreOrderDefinition } from '../../core.ts';
 import { definitions, type HistoryOptions, untyped } from '../histories/arbitraries.ts';
 import { pluginSamples } from '../histories/payloads.ts';
 import { plugins } from '../histories/plugins.ts';
-import { type Law, type See, type Shops, specs } from './laws.specs.ts';
+import type { Law, See, Shops } from './law.ts';
+import { specs } from './laws.specs.ts';
 
 /** The numbers of all laws. */
 export const lawNumbers: readonly number[] = Object.keys(specs).map(Number);
