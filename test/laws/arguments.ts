@@ -43,7 +43,7 @@ export function parseArguments(given: readonly string[], known: readonly number[
       `--path is the number of a law (${known.join(', ')}) and, for one case of it, numbers behind colons. Take it as the failure printed it.`,
     );
   return {
-    seed: whole('seed', values.seed ?? '20260101'),
+    seed: whole('seed', values.seed ?? '20260101', 0, 0xffff_ffff),
     runs: whole('runs', values.runs ?? '100', 1),
     minutes: values.minutes === undefined ? null : whole('minutes', values.minutes),
     table: values.table === true,
@@ -63,9 +63,9 @@ function parse(args: readonly string[]) {
   }
 }
 
-function whole(name: string, text: string, least = 0): number {
+function whole(name: string, text: string, least = 0, most = Number.MAX_SAFE_INTEGER): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < least)
-    throw new BadArguments(`--${name} is a whole number of at least ${least}, not "${text}".`);
+  if (!Number.isSafeInteger(value) || value < least || value > most)
+    throw new BadArguments(`--${name} is a whole number from ${least} to ${most}, not "${text}".`);
   return value;
 }

@@ -33,7 +33,7 @@ function runAll({ seed, runs, minutes, only }: LawRequest): Record<number, Verdi
         failed: (known?.failed ?? 0) + tried.failed,
       };
     }
-    if (only || Date.now() >= until) return verdicts;
+    if (only?.path || Date.now() >= until) return verdicts;
   }
 }
 

@@ -39,7 +39,7 @@ throws where it is broken, and is held against histories that are drawn at rando
 honest facts and hostile ones, late, doubled, contradicting each other, for parts that nobody announced, in several currencies.
 
 Where a law needs to know what is right, it keeps books of its own, which read the events. What an event leaves open they take from the record:
-what a status that was set by hand stands for, and which units were split off. That setting an order paid brings what is missing is held by law 7.
+what a status that was set by hand stands for, and which units were split off. What setting an order paid brings is compared with the figures (law 7).
 `;
 
 const tail = `## Hold them against your own shop

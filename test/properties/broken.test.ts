@@ -32,6 +32,7 @@ import { bothExecutorsAgree } from '../../src/testing/laws/laws.parts.ts';
 import { anyOrderOfPluginsIsTheSame, pluginsMoveNothing } from '../../src/testing/laws/laws.plugins.ts';
 import { decidedAnew, goesOnAlike } from '../../src/testing/laws/laws.policy.ts';
 import {
+  anyOrderOfFactsTellsTheSame,
   encodingLosesNothing,
   nothingIsRecordedTwice,
   replayingGivesTheLiveRecord,
@@ -81,7 +82,7 @@ function findsOnShelves(breakage: Breakage): void {
     }),
     { numRuns: 5_000, seed: 11, endOnFailure: true },
   );
-  expect(details.errorInstance).toHaveProperty('name', 'LawBroken');
+  expect(String(details.errorInstance)).toMatch(readable(everyUnitIsInOneStockState.name));
 }
 
 function findsInAnyOrder(breakage: Breakage): void {
@@ -91,7 +92,7 @@ function findsInAnyOrder(breakage: Breakage): void {
     }),
     { numRuns: 5_000, seed: 11, endOnFailure: true },
   );
-  expect(details.errorInstance).toHaveProperty('name', 'LawBroken');
+  expect(String(details.errorInstance)).toMatch(readable(anyOrderOfFactsTellsTheSame.name));
 }
 
 /** Asks for something else. */
@@ -524,8 +525,8 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     });
 
     expect(check(() => ({})) ?? null).toBeNull();
-    expect(String(check(thaws))).toContain('freezingOnlyDelays');
-    expect(String(check(forgets))).toContain('freezingOnlyDelays');
+    expect(String(check(thaws))).toMatch(readable(freezingOnlyDelays.name));
+    expect(String(check(forgets))).toMatch(readable(freezingOnlyDelays.name));
   });
 
   it('where the first plugin of the list is shown, or one moves what is not its own (laws 13 and 17)', () => {
@@ -561,8 +562,8 @@ describe('the laws fail', { timeout: 900_000 }, () => {
 
     expect(check(() => ({}), anyOrderOfPluginsIsTheSame)).toBe('holds');
     expect(check(asksTwice, anyOrderOfPluginsIsTheSame)).toBe('holds');
-    expect(check(firstListed, anyOrderOfPluginsIsTheSame)).toContain('anyOrderOfPluginsIsTheSame');
-    expect(check(grasping, pluginsMoveNothing)).toContain('pluginsMoveNothing');
+    expect(check(firstListed, anyOrderOfPluginsIsTheSame)).toMatch(readable(anyOrderOfPluginsIsTheSame.name));
+    expect(check(grasping, pluginsMoveNothing)).toMatch(readable(pluginsMoveNothing.name));
   });
 
   it('where a shop applies to an old order what it shows or promises today (laws 21 and 22)', () => {
@@ -581,8 +582,8 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     };
 
     expect(check('placed', () => ({}))).toBe('holds');
-    expect(check('placed', today)).toContain('goesOnAlike');
-    expect(check('shown', shown)).toContain('goesOnAlike');
+    expect(check('placed', today)).toMatch(readable(goesOnAlike.name));
+    expect(check('shown', shown)).toMatch(readable(goesOnAlike.name));
   });
 
   it('where shares are rounded one by one (law 12)', () => {
