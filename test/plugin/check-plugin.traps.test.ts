@@ -17,7 +17,7 @@ const news = (count: number) =>
   );
 
 describe('a trap is found', { timeout: 300_000 }, () => {
-  it.each([0, 1, 2, 3, 4])('though the plugin also hears harmless facts: %i of them', (count) => {
+  it.each([0, 2, 4])('though the plugin also hears harmless facts: %i of them', (count) => {
     const escrow = definePlugin({
       id: 'escrow',
       events: { lock: { kind: 'command', by: ['customer'] }, extend: { kind: 'command' }, ...news(count) },
