@@ -145,7 +145,7 @@ export function createWarehouse({ shelves, by = { kind: 'warehouse', id: 'wareho
     line: string,
     quantity: number,
     location: string | undefined,
-    willDo: (place: string) => boolean = () => true,
+    willDo: (place: string) => boolean,
   ): Taken[] => {
     if (!seen(order).isKept(line)) return [{ place: nowhere, quantity }];
     const own = [...kept.values()].filter((one) => one.order === order.id && one.line === line && willDo(one.place));
@@ -176,13 +176,13 @@ export function createWarehouse({ shelves, by = { kind: 'warehouse', id: 'wareho
     const place = asked !== undefined && places.includes(asked) ? asked : places[0];
     const location = place === nowhere ? undefined : place;
     const at = location === undefined ? {} : { location };
+    const isHere = (one: string) => location === undefined || one === location || one === nowhere;
     switch (effect.type) {
       case 'reserve_stock':
         return reserve(order, effect);
       case 'commit_stock': {
         const { attempt, units } = effect;
         const { articleOf } = seen(order);
-        const isHere = (place: string) => location === undefined || place === location || place === nowhere;
         const reserved = units.map(({ line, quantity }) => {
           const taken = letGo(order, line, quantityOf(effect.reserved, line), location, isHere);
           for (const { place, quantity } of taken) shelve(articleOf(line), place, -quantity);
@@ -195,7 +195,10 @@ export function createWarehouse({ shelves, by = { kind: 'warehouse', id: 'wareho
         const { attempt, units } = effect;
         // What it does not keep back, as somebody was faster than the request, it cannot let go.
         const released = normalUnits(
-          units.map(({ line, quantity }) => ({ line, quantity: count(letGo(order, line, quantity, location)) })),
+          units.map(({ line, quantity }) => ({
+            line,
+            quantity: count(letGo(order, line, quantity, location, isHere)),
+          })),
         );
         return released.length > 0 ? { type: 'stock.released', attempt, units: released, ...at } : null;
       }
