@@ -1,3 +1,4 @@
+import { lookedAt } from './looked-at.ts';
 import type { Mutant } from './page.ts';
 
 /** Why mutants are not noticed. Each is a claim that somebody looked at: that nothing which can be seen differs, or who else notices it. */
@@ -17,6 +18,8 @@ export type ReasonName = keyof typeof reasons;
 
 interface Row {
   readonly reason: ReasonName;
+  /** Only where somebody looked at just this code. */
+  readonly lookedAt?: true;
   readonly file?: RegExp;
   readonly mutator?: RegExp;
   readonly code?: RegExp;
@@ -30,14 +33,19 @@ const rows: readonly Row[] = [
   { reason: 'speed', file: /readiness/, code: /^byType\.set/ },
   { reason: 'speed', file: /payment\.rows/, code: /^takenBack\.size === 0$/, to: /^false$/ },
   { reason: 'speed', file: /payment\.links/, code: /^answersTo\[row\.kind\]$/ },
-  { reason: 'types', mutator: /OptionalChaining/ },
+  { reason: 'types', lookedAt: true, mutator: /OptionalChaining/ },
   { reason: 'types', file: /readiness/, code: /command\.units === undefined$|^command\.type === 'order\.cancel'$/ },
-  { reason: 'types', mutator: /Conditional/, code: /^[\w.[\]]+ !== undefined$/, to: /^true$/ },
-  { reason: 'types', mutator: /Conditional/, code: /^[\w.[\]]+ === undefined$/, to: /^false$/ },
-  { reason: 'types', mutator: /Conditional/, code: /^typeof \w+ !== 'string'$/ },
+  { reason: 'types', lookedAt: true, mutator: /Conditional/, code: /^[\w.[\]]+ !== undefined$/, to: /^true$/ },
+  { reason: 'types', lookedAt: true, mutator: /Conditional/, code: /^[\w.[\]]+ === undefined$/, to: /^false$/ },
+  { reason: 'types', lookedAt: true, mutator: /Conditional/, code: /^typeof \w+ !== 'string'$/ },
   { reason: 'types', mutator: /StringLiteral/, file: /fulfillment\.(rules|service)/, code: /^''$/ },
-  { reason: 'types', mutator: /MethodExpression/, code: /\.filter\(\((\w+)\) => (\1|row\.of) !== undefined\)$/ },
-  { reason: 'nothing', mutator: /ArrayDeclaration/, to: /Stryker was here/ },
+  {
+    reason: 'types',
+    lookedAt: true,
+    mutator: /MethodExpression/,
+    code: /\.filter\(\((\w+)\) => (\1|row\.of) !== undefined\)$/,
+  },
+  { reason: 'nothing', lookedAt: true, mutator: /ArrayDeclaration/, to: /Stryker was here/ },
   { reason: 'nothing', file: /payment\.record/, mutator: /ArithmeticOperator/, code: /\+ 0$/ },
   {
     reason: 'nothing',
@@ -60,6 +68,7 @@ export function reasonOf(
   { mutatorName, replacement = '' }: Mutant,
 ): ReasonName | undefined {
   const fits = (row: Row) =>
+    (row.lookedAt === undefined || lookedAt[file]?.includes(code) === true) &&
     (row.file?.test(file) ?? true) &&
     (row.mutator?.test(mutatorName) ?? true) &&
     (row.code?.test(code) ?? true) &&
