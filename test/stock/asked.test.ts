@@ -31,6 +31,14 @@ it('is put back as a cancellation says, also after one of pieces that were never
   expect(shelvesOf(less().when(fewer(1)), 'shirt')).toBe('0 reserved, 2 deducted, 8 in the building');
 });
 
+it('has no part in a cancellation of what is not shipped', () => {
+  const policy = { deductAt: 'paid', stockOnCancel: 'as_asked' } as const;
+  const lines = { shirt: { quantity: 2, total: 40_00 }, card: { quantity: 1, total: 10_00, ships: false } };
+  const canceled = kept({ lines, policy }).when(captured, { type: 'order.cancel_units', units: { card: 1, shirt: 1 } });
+  expect(canceled.story.latest[0]?.outcome.kind).toBe('applied');
+  expect(shelvesOf(canceled, 'shirt')).toBe('0 reserved, 2 deducted, 8 in the building');
+});
+
 it('is put back when a packed parcel is opened, whatever was canceled before', () => {
   const policy = { deductAt: 'packed', stockOnCancel: 'as_asked' } as const;
   const packed = kept({ ...shirts(4), ...boxed, policy }).when(fewer(2), captured, pack);
