@@ -35,6 +35,7 @@ export { laws } from './laws/laws.ts';
 export { type ModelCommand, type ModelOrder, modelOf, type OrderKeeper, type OrderModel } from './model.ts';
 export { checkPlugin, pluginFlaws } from './plugins/check-plugin.ts';
 export { type CheckPluginOptions, type PluginFlaw, type PluginFlawCode, pluginFlawCodes } from './plugins/flaws.ts';
+export type { PluginSource } from './plugins/made-anew.ts';
 export type { Beat, Expectations, ExpectedEffect, ExpectedWords } from './scenario.expectations.ts';
 export type { StoryLine, StoryOpening } from './scenario.opening.ts';
 export {

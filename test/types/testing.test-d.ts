@@ -4,6 +4,7 @@ import { describe, expectTypeOf, it } from 'vitest';
 import * as z from 'zod';
 import { defineOrder, definePlugin, type Fact, type Order, type OrderEvent } from '../../src/index.ts';
 import {
+  checkPlugin,
   createGateway,
   createWarehouse,
   events,
@@ -135,5 +136,16 @@ describe('laws, arbitraries and models', () => {
     modelOf(shop).property(() => ({ send: () => ({ kind: 'applied' }) }));
     // @ts-expect-error a keeper says what came of an event
     modelOf(shop).property((first) => ({ send: () => true, read: () => first }));
+  });
+});
+
+describe('what is checked', () => {
+  it('is a plugin, or what makes it at once', () => {
+    checkPlugin(gift, { neighbors: [flag] });
+    checkPlugin(() => gift);
+    // @ts-expect-error it is not made later
+    checkPlugin(async () => gift);
+    // @ts-expect-error what makes a shop makes no plugin
+    checkPlugin(() => shop);
   });
 });

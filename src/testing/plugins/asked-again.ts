@@ -12,18 +12,35 @@ import { during, others, usual } from './other-times.ts';
 const staff = { kind: 'staff', id: 'staff-1' } as const;
 
 /** Everything that a shop says of an order with its plugins' help, and what comes of events. */
+export interface Said {
+  /** The words that stand. */
+  readonly shown: string;
+  /** What speaks against each command, in words. */
+  readonly refused: Readonly<Record<string, string>>;
+  readonly more: unknown;
+}
+
+/** The same, as it is compared. */
 export function said(shop: CoreOrderDefinition, order: Order, events: readonly OrderEvent[] = []): string {
   const { custom = null, overall } = shop.statusOf(order);
+  const explained = shop.explain(order).custom ?? null;
   const open = shop.available(order, { by: staff, at: now });
-  return canonical([
-    { custom, overall },
-    shop.explain(order).custom ?? null,
-    shop.pendingEffects(order),
-    shop.nextDeadline(order),
-    shop.discrepanciesOf(order),
-    open.map(({ command, reasons }) => [command, reasons.map(({ code, data }) => [code, data])]),
-    events.map((event) => shop.apply(order, event).outcome.kind),
-  ]);
+  const told: Said = {
+    shown: [overall, ...(explained?.standing.map(({ word }) => word) ?? [])].join(', '),
+    refused: Object.fromEntries(
+      open.map(({ command, reasons }) => [canonical(command), reasons.map(({ message }) => message).join(' ')]),
+    ),
+    more: [
+      custom,
+      explained,
+      shop.pendingEffects(order),
+      shop.nextDeadline(order),
+      shop.discrepanciesOf(order),
+      open.map(({ reasons }) => reasons.map(({ code, data }) => [code, data])),
+      events.map((event) => shop.apply(order, event).outcome.kind),
+    ],
+  };
+  return canonical(told);
 }
 
 /** Whether a shop says of an order what it said before: asked again, as it is kept in memory, and at another time with other luck. */

@@ -4,6 +4,7 @@ import { flawsAlone } from './flaws.alone.ts';
 import { payloadFlaws } from './flaws.payloads.ts';
 import { flawsTogether, type Seen } from './flaws.together.ts';
 import type { CheckPluginOptions, PluginFlaw } from './flaws.ts';
+import { madeBy, type PluginSource } from './made-anew.ts';
 import { lives } from './plugin-lives.ts';
 import { pluginScene, samplesFor, shopWith } from './plugin-scene.ts';
 import { sayings } from './sayings.ts';
@@ -12,12 +13,15 @@ import { sayings } from './sayings.ts';
  * Looks for what is wrong with a plugin though it defines well: by trying everything that it may be told, alone, together with the lives of
  * small orders, and beside another plugin; asked again, in another order, and at another time.
  *
+ * @param source - The plugin, or what makes it: made anew, it is also seen to meet orders in another order.
  * @returns What is wrong, each with the shortest story that shows it, and behind it what is only a hint; nothing for a sound plugin.
  * @throws An `OrderError` `invalid_input` where a payload schema does not say which payloads it takes and none is given, and where some
- * are given for an event that there is not.
+ * are given for an event that there is not, or where what makes the plugin does not make the same one each time.
  * @since 0.1.0
  */
-export function pluginFlaws(plugin: Plugin, options: CheckPluginOptions = {}): readonly PluginFlaw[] {
+export function pluginFlaws(source: PluginSource, options: CheckPluginOptions = {}): readonly PluginFlaw[] {
+  const made = madeBy(source);
+  const { plugin } = made;
   const book = createFlawBook(plugin);
   const shops = shopsWith(plugin, options, book);
   const [shop] = shops;
@@ -29,7 +33,7 @@ export function pluginFlaws(plugin: Plugin, options: CheckPluginOptions = {}): r
   for (const [i, life] of lives.entries()) {
     if (book.isUnsteady()) return book.flaws();
     const scene = pluginScene(plugin, shops[i] ?? shop, telling, options, life);
-    flawsTogether(plugin, scene, samples, book, seen, options);
+    flawsTogether(made, scene, life, samples, book, seen, options);
   }
   for (const [word, happened] of seen.hidden)
     if (word.startsWith(`${plugin.id}.`) && !seen.shown.has(word))
@@ -40,13 +44,14 @@ export function pluginFlaws(plugin: Plugin, options: CheckPluginOptions = {}): r
 /**
  * Checks a plugin, in a test of any runner: it tells what is wrong as a story.
  *
+ * @param source - The plugin, or what makes it: made anew, it is also seen to meet orders in another order.
  * @returns What is no error and yet worth a look: states, statuses and events that were of no use in all that was tried.
  * @throws An `Error` that tells every flaw with its story; an `OrderError` `invalid_input` where a payload schema does not say which
- * payloads it takes and none is given, and where some are given for an event that there is not.
+ * payloads it takes and none is given, and where some are given for an event that there is not, or where what makes the plugin does not make the same one each time.
  * @since 0.1.0
  */
-export function checkPlugin(plugin: Plugin, options: CheckPluginOptions = {}): readonly PluginFlaw[] {
-  const found = pluginFlaws(plugin, options);
+export function checkPlugin(source: PluginSource, options: CheckPluginOptions = {}): readonly PluginFlaw[] {
+  const found = pluginFlaws(source, options);
   const flaws = found.filter(({ isHint }) => !isHint);
   if (flaws.length > 0) throw new Error(flaws.map(told).join('\n\n'));
   return found;

@@ -9,7 +9,10 @@ import { saysTheSame } from './asked-again.ts';
 import type { FlawBook, Happened } from './flaw-book.ts';
 import { memoryFlaws } from './flaws.memory.ts';
 import type { CheckPluginOptions } from './flaws.ts';
+import { workerFlaws } from './flaws.workers.ts';
+import type { Made } from './made-anew.ts';
 import { outlookOf } from './outlook.ts';
+import type { Life } from './plugin-lives.ts';
 import { sayings } from './sayings.ts';
 import { leadsThrough, trapsIn } from './traps.ts';
 
@@ -31,14 +34,16 @@ export interface Seen {
  * @param samples - Everything that the plugin may be told; the scene has what makes a difference.
  */
 export function flawsTogether(
-  plugin: Plugin,
+  made: Made,
   scene: Scene,
+  life: Life,
   samples: readonly PluginSample[],
   book: FlawBook,
   seen: Seen,
   options: CheckPluginOptions,
 ): void {
   const { definition: shop } = scene;
+  const { plugin } = made;
   const { note } = book;
   const [asked, phases] = [new Set<string>(), new Map<string, Path>()];
   const look: Look = ({ order, path }) => {
@@ -57,7 +62,9 @@ export function flawsTogether(
     if (verdict !== 'same') note(verdict, sayings[verdict], happened());
   };
   const found = explore(scene, look);
-  memoryFlaws(plugin, scene, [...phases.values()], options, book);
+  const paths = [...phases.values()];
+  memoryFlaws(plugin, scene, paths, options, book);
+  if (!book.isUnsteady()) workerFlaws(made, scene, life, paths, options, book);
   if (book.isUnsteady()) return;
   const { traps, all, isUnsure } = trapsIn(plugin, scene, samples, found, seen.traps);
   if (!found.complete || isUnsure) note('not_looked_through', sayings.tooMuch(scene.most));

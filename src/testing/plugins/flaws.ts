@@ -35,8 +35,8 @@ export const pluginFlawCodes = [
  * What is wrong with a plugin.
  *
  * - `order_matters`: nothing says which of two statuses is shown.
- * - `remembers`: it answers otherwise when it is asked again, under another order's id, after other records or beside other plugins.
- * - `impure`: it reads the clock, or throws dice.
+ * - `remembers`: it answers otherwise when it is asked again, under another order's id, after other records or orders, or beside other plugins.
+ * - `impure`: it reads the clock, or throws dice, also while it is made.
  * - `throws`: one of its functions throws, or answers with what is no answer.
  * - `payload_refused`: a payload does not come back from JSON as its schema takes it.
  * - `trap`: an order that comes there has no way to its end.

@@ -7,6 +7,10 @@ export const sayings = {
   remembersById: `of the same record it says one thing where it was asked since the order began, and another where it was first asked later: it keeps its first answer, by the order's id for instance. ${workers} ${readOnly}`,
   remembersBeside: (id: string, others: string) =>
     `"${id}" says something else of the same record when ${others} is asked beside it: they share something that one of them remembers. What is shown depends on who was asked before. ${readOnly}`,
+  remembersMet: (orders: number, [one, other]: readonly [number, number], [what, first, second]: readonly string[]) =>
+    `made anew and asked about the same ${orders} orders, the first of them last, it says something else of one of them, so it remembers which it met before: it counts them, for instance. Where that order comes as number ${one}, ${what}: ${first} - where it comes as number ${other}: ${second}. Two workers, or one before and after a restart, do not meet orders one after the other alike, and show different things of one of them. ${readOnly}`,
+  madeImpure:
+    'made at another time, or with other luck, it says something else of the same order. Read no clock and throw no dice while it is made: two workers are not made at once.',
   impure:
     'at another time, or with other luck, it says something else of the same order. Read no clock and throw no dice: let an instant come with what is told, and wait for it with a deadline.',
   throws: (problem: string) => `${problem}. A function of a plugin answers at once, whatever the plugin was told.`,
