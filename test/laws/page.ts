@@ -45,7 +45,8 @@ what a status that was set by hand stands for, and which units were split off. W
 const tail = `## Hold them against your own shop
 
 \`laws(definition)\` in [\`order-actor/testing\`](21-testing.md) gives the same laws for your policy, guards and plugins. All of ours run with
-\`npm test\`, laws 1 to 15 on 1,000 histories each of shops that are drawn, too, the others on 200, and the laws of records, money, goods and words on every preset.
+\`npm test\`, laws 1 to 15 on 1,000 histories each of shops that are drawn, too, the others on 200, and the laws of records, money, goods
+and words on every preset.
 Laws 10 and 12 look at the parts and functions of the library, which are the same in every shop.
 
 ## Run them from a seed
@@ -59,11 +60,10 @@ npm run laws -- --seed 7 --runs 200 --table
 \`\`\`
 
 Each law is run so many times on definitions, policies and plugins of that seed; \`--minutes\` goes on in rounds that draw anew until the time
-is over. A law that is broken is told as the shortest story that was found, with the \`--path\` that goes straight to it; \`4.2:12\` is in the third round of law 4, and \`4\` alone is law 4 with
-all its cases. The command exits with
-1 where one is broken. The last line is JSON: how often each law ran, the share of commands that were accepted and of histories with
-hostile facts, in percent, and the published names that no history reached (reasons and discrepancies may be
-among them: each has a story of its own).
+is over. A law that is broken is told as the shortest story that was found, with the \`--path\` that goes straight to it; \`4.2:12\` is in
+the third round of law 4, and \`4\` alone is law 4 with all its cases. The command exits with 1 where one is broken. The last line is JSON: how
+often each law ran, the share of commands that were accepted and of histories with hostile facts, in percent, and the published names that
+no history reached (reasons and discrepancies may be among them: each has a story of its own).
 
 \`--table\` prints, for each pair of a part's state and an event, how many histories took it, in how many it was refused, and in how many it
 came to nothing (said before, or waiting for its part). In \`npm test\` all of the 882 pairs occur, and no fact is refused in any: what 3,000

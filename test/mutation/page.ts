@@ -51,7 +51,7 @@ const files = new Map(
 const folders = new Map<string, { killed: number; all: number }>();
 const survivors: string[] = [];
 for (const [file, { source, mutants }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-  const alive = mutants.filter(({ status }) => lost.has(status));
+  const alive = mutants.filter(({ status }) => lost.has(status)).sort(byPlace);
   const killed = mutants.filter(({ status }) => found.has(status)).length;
   const folder = folders.get(folderOf(file)) ?? { killed: 0, all: 0 };
   folders.set(folderOf(file), { killed: folder.killed + killed, all: folder.all + killed + alive.length });
@@ -69,6 +69,10 @@ for (const [file, { source, mutants }] of [...files].sort(([a], [b]) => (a < b ?
       .map(({ mutant, code }) => `\`${short(code)}\` as \`${short(oneLine(mutant.replacement ?? '')) || ' '}\``);
     if (told.length > 0) survivors.push(`- **${reason}** (${told.length}): ${told.join('; ')}`);
   }
+}
+
+function byPlace({ location: { start: a } }: Mutant, { location: { start: b } }: Mutant): number {
+  return a.line - b.line || a.column - b.column;
 }
 
 const percent = (killed: number, all: number) => `${((100 * killed) / all).toFixed(1)} %`;

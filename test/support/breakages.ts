@@ -77,41 +77,36 @@ export const losesRows = (kind: FulfillmentKind): Breakage =>
     })),
   }));
 
-/** The last report under a reference wins. */
-export const lastWriteWins = leaves((order, event) => {
-  if (event.type !== 'payment.captured') return order;
-  return {
-    ...order,
-    payments: order.payments.map((payment) => ({
-      ...payment,
-      context: {
-        ...payment.context,
-        rows: payment.context.rows.map((row) =>
-          row.kind === 'captured' && row.reference === event.reference ? { ...row, amount: event.amount } : row,
-        ),
-      },
-    })),
-  };
-});
+type PaymentRows = Order['payments'][number]['context']['rows'];
 
-/** Rows stand in the order in which they came. */
-export const rowsAsTheyCome = leaves((order, event) => {
-  if (!('payment' in event)) return order;
-  return {
+/** Changes the rows of the payments that an event names, or of all. */
+export const rewritesPayments = (
+  change: (rows: PaymentRows, event: OrderEvent) => PaymentRows,
+  concerns: (id: string, event: OrderEvent) => boolean = () => true,
+): Breakage =>
+  leaves((order, event) => ({
     ...order,
     payments: order.payments.map((payment) =>
-      payment.id === event.payment
-        ? {
-            ...payment,
-            context: {
-              ...payment.context,
-              rows: [...payment.context.rows].sort((a, b) => Number(isOf(event, a)) - Number(isOf(event, b))),
-            },
-          }
+      concerns(payment.id, event)
+        ? { ...payment, context: { ...payment.context, rows: change(payment.context.rows, event) } }
         : payment,
     ),
-  };
-});
+  }));
+
+/** The last report under a reference wins. */
+export const lastWriteWins = rewritesPayments((rows, event) =>
+  event.type === 'payment.captured'
+    ? rows.map((row) =>
+        row.kind === 'captured' && row.reference === event.reference ? { ...row, amount: event.amount } : row,
+      )
+    : rows,
+);
+
+/** Rows stand in the order in which they came. */
+export const rowsAsTheyCome = rewritesPayments(
+  (rows, event) => [...rows].sort((a, b) => Number(isOf(event, a)) - Number(isOf(event, b))),
+  (id, event) => 'payment' in event && event.payment === id,
+);
 
 function isOf(event: OrderEvent, row: { readonly reference: string }): boolean {
   return 'reference' in event && event.reference === row.reference;

@@ -1,6 +1,5 @@
 import type { Order, OrderEvent } from '../../core.ts';
-import { tell } from '../histories/history.ts';
-import { close, leftOpen } from '../laws/closing.ts';
+import { close, leftOpen, type Patience } from '../laws/closing.ts';
 import { isWayOut, now } from './edge.ts';
 import { edgesOf } from './edges.ts';
 import { hashOf, keyOf } from './key.ts';
@@ -60,7 +59,7 @@ export function waysOut(scene: Scene, { ends, ways, orderAt, pathTo }: Graph, ca
     if (reached[place]) continue;
     const [path, order] = [pathTo(place), orderAt(place)];
     if ((canEnd ?? stepsLeadToAnEnd)(scene, path, order)) beyond += spread(place);
-    else if (canEnd === undefined && isBroughtToItsEnd(scene, path)) byPatience += spread(place);
+    else if (canEnd === undefined && isBroughtToItsEnd(scene, path, order)) byPatience += spread(place);
     else traps.unshift(path);
   }
   return { within, beyond, byPatience, traps };
@@ -92,11 +91,15 @@ function stepsLeadToAnEnd(scene: Scene, _: readonly OrderEvent[], from: Order): 
   return false;
 }
 
-/** Whether a patient shop brings it to its end. */
-export function isBroughtToItsEnd({ definition, opening }: Scene, path: readonly OrderEvent[]): boolean {
-  const { last } = tell(definition, { opening, events: path });
+/** Whether a patient shop brings the order at the end of a path to its end. */
+export function isBroughtToItsEnd(
+  { definition }: Scene,
+  path: readonly OrderEvent[],
+  order: Order,
+  patience: Patience = {},
+): boolean {
   const from = path.reduce((latest, { at }) => (at > latest ? at : latest), now);
-  return leftOpen(definition, close(definition, last, from).order).length === 0;
+  return leftOpen(definition, close(definition, order, from, patience).order).length === 0;
 }
 
 /** For each record, those that a step leads from. */

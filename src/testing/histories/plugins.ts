@@ -6,19 +6,20 @@ import {
   type OverallStatus,
   overallStatuses,
   type Plugin,
-  type Slice,
+  type PluginGuard,
+  type StatusTraits,
 } from '../../core.ts';
+import { type PartDraw, partDraws, partOf } from './plugins.parts.ts';
 
 /** A plugin as numbers: what it is made of. */
 interface PluginDraw {
   readonly id: string;
   readonly flag: boolean;
   readonly label: boolean;
-  readonly part: boolean;
+  readonly part: PartDraw | null;
   readonly bases: readonly number[];
   readonly counts: number;
-  readonly threshold: number;
-  readonly guards: boolean;
+  readonly closesOnWhim: boolean;
   readonly told: number;
 }
 
@@ -46,11 +47,10 @@ const draw = (id: string): fc.Arbitrary<PluginDraw> =>
     id: fc.constant(id),
     flag: fc.boolean(),
     label: fc.boolean(),
-    part: fc.boolean(),
+    part: fc.option(partDraws, { freq: 2 }),
     bases: fc.uniqueArray(fc.nat({ max: overallStatuses.length - 1 }), { minLength: 1, maxLength: 4 }),
     counts: fc.nat({ max: capabilities.length - 1 }),
-    threshold: fc.integer({ min: 1, max: 2 }),
-    guards: fc.boolean(),
+    closesOnWhim: fc.boolean(),
     told: fc.nat({ max: tellings.length - 1 }),
   });
 
@@ -81,46 +81,24 @@ export function plugins(least: 0 | 1 | 2 | 3 = 0): fc.Arbitrary<readonly Plugin[
 export const precedence: readonly string[] = ['beta', 'gamma', 'alpha'];
 
 /** The plugin that a draw stands for. */
-function pluginOf({ id, flag, label, part, bases, counts, threshold, guards, told }: PluginDraw): Plugin {
+function pluginOf({ id, flag, label, part, bases, counts, closesOnWhim, told }: PluginDraw): Plugin {
   const base = bases.map((at) => overallStatuses[at] as OverallStatus);
   const heard = tellings[told] ?? {};
-  const traits = { base, counts: capabilities[counts] ?? {}, ...heard };
-  const spec = {
+  const traits: StatusTraits = { base, counts: capabilities[counts] ?? {}, ...heard };
+  const { guards = [], ...states } = part ? partOf(part, traits) : {};
+  const asked = [...guards, ...(closesOnWhim ? [whim] : [])];
+  const spec: AnyPluginSpec = {
     id,
     ...(flag && { flags: { on: traits } }),
     ...(label && { labels: { big: { base, ...heard, when: ({ lines }: Order) => lines.length > 2 } } }),
-    ...(part && {
-      events: {
-        told: { kind: 'fact' },
-        ended: { kind: 'command', by: ['warehouse'], ends: ['told'] },
-      },
-      states: {
-        raised: {
-          when: (slice: Slice) => slice.standing('told').length >= threshold,
-          on: { ended: true },
-          asks: (slice: Slice) => slice.standing('told').map(({ reference }) => ({ name: 'look', of: reference })),
-          deadline: {
-            fires: 'ended',
-            at: (slice: Slice) =>
-              slice
-                .standing('told')
-                .flatMap(({ at }) => at ?? [])
-                .sort()[0],
-          },
-        },
-        calm: {},
-      },
-      statuses: { raised: traits },
-    }),
-    ...(guards && {
-      guards: [
-        {
-          name: 'closes on a whim',
-          on: ['order.archive'],
-          check: (order: Order) => (order.lines.length > 3 ? { code: 'whim', message: 'Not this one.' } : null),
-        },
-      ],
-    }),
-  } as unknown as AnyPluginSpec;
+    ...states,
+    ...(asked.length > 0 && { guards: asked }),
+  };
   return definePlugin(spec as never) as Plugin;
 }
+
+const whim: PluginGuard = {
+  name: 'closes on a whim',
+  on: ['order.archive'],
+  check: ({ lines }) => (lines.length > 3 ? { code: 'whim', message: 'Not this one.' } : null),
+};

@@ -45,11 +45,17 @@ function requestsOf(definition: CoreOrderDefinition, order: Order): readonly Pen
 }
 
 /** What a patient shop has. */
-interface Patience {
+export interface Patience {
   /** The plugins' events with payloads that they take: what only its sender can fill in is no button of the library. */
   readonly samples?: readonly PluginSample[];
   /** At most so many events. */
   readonly most?: number;
+}
+
+/** What partners of plugins may say, and how often each of it: who is not understood does not go on for ever. */
+interface Partners {
+  readonly samples: readonly PluginSample[];
+  readonly answers: number;
 }
 
 /** What may be sent next. */
@@ -72,10 +78,11 @@ export function close(
   const sent: OrderEvent[] = [];
   let now = order;
   let clock = Date.parse(from);
+  const answers = requestsOf(definition, order).filter(({ type }) => type === 'ask_plugin').length + 2;
   for (let n = 1; n <= most; n++) {
     if (leftOpen(definition, now).length === 0) break;
     const at = new Date(clock + 60_000).toISOString();
-    const next = [...moves(definition, now, at, n, samples)].find(({ draft, by }) => {
+    const next = [...moves(definition, now, at, n, { samples, answers })].find(({ draft, by }) => {
       const event = { id: `closing-${n}`, at, by, ...draft } as OrderEvent;
       const applied = definition.apply(now, event);
       if (applied.order === now) return false;
@@ -94,7 +101,7 @@ function* moves(
   order: Order,
   at: string,
   n: number,
-  samples: readonly PluginSample[],
+  partners: Partners,
 ): Generator<Move> {
   const reference = `closing-${n}`;
   // A frozen order keeps every answer waiting.
@@ -149,10 +156,7 @@ function* moves(
   }
   const words = allowed.filter(({ command }) => isOfPlugin(definition, command));
   yield* inTurn(
-    [
-      ...words.map(({ command }) => ({ draft: command, by: shop })),
-      ...toPlugins(definition, order, samples, reference),
-    ],
+    [...words.map(({ command }) => ({ draft: command, by: shop })), ...toPlugins(definition, order, partners)],
     n,
   );
 }
@@ -164,22 +168,21 @@ function inTurn(all: readonly Move[], n: number): readonly Move[] {
 }
 
 /** What only its sender can fill in: what plugins are asked with a payload, and what answers a plugin's own request. */
-function toPlugins(
-  definition: CoreOrderDefinition,
-  order: Order,
-  samples: readonly PluginSample[],
-  reference: string,
-): readonly Move[] {
+function toPlugins(definition: CoreOrderDefinition, order: Order, { samples, answers }: Partners): readonly Move[] {
   const asking = requestsOf(definition, order).flatMap((effect) =>
     effect.type === 'ask_plugin' ? [effect.plugin] : [],
   );
   return samples.flatMap(({ type, spec, payloads }): Move[] => {
     const isAnswer = spec.kind === 'fact' && asking.some((plugin) => type.startsWith(`${plugin}.`));
     if (!isAnswer && (spec.kind === 'fact' || spec.payload === undefined)) return [];
-    return payloads.map((payload) => ({
-      draft: { type, ...(isAnswer && { reference }), ...(payload !== undefined && { payload }) } as never,
-      by: isAnswer ? provider : shop,
-    }));
+    const said = payloads.map((payload) => ({ type, ...(payload !== undefined && { payload }) }));
+    if (!isAnswer) return said.map((draft) => ({ draft: draft as never, by: shop }));
+    return said.flatMap((draft, i) =>
+      Array.from({ length: answers }, (_, time) => ({
+        draft: { ...draft, reference: `answer-${i}-${time}` } as never,
+        by: provider,
+      })),
+    );
   });
 }
 

@@ -1,12 +1,12 @@
 import { canonical, type Order, type OrderEvent, type Plugin } from '../../core.ts';
 import { beginningAt } from '../exploration/beginning.ts';
-import { now } from '../exploration/edge.ts';
+import { isBroughtToItsEnd } from '../exploration/ends.ts';
 import { type Exploration, explore } from '../exploration/explore.ts';
 import { hashOf, keyOf } from '../exploration/key.ts';
 import type { Scene } from '../exploration/scene.ts';
 import { tell } from '../histories/history.ts';
 import type { PluginSample } from '../histories/payloads.ts';
-import { close, leftOpen } from '../laws/closing.ts';
+import type { Patience } from '../laws/closing.ts';
 import { outlookOf } from './outlook.ts';
 
 type Path = readonly OrderEvent[];
@@ -39,7 +39,7 @@ export function trapsIn(
   const hopeless = new Set<string>();
   const wayOutOf = (path: Path): WayOut => {
     const order = last(path);
-    const verdict = isClosedInPatience(scene, order, path)
+    const verdict = isBroughtToItsEnd(scene, path, order, patience)
       ? 'found'
       : wayOut(plugin, { ...scene, samples }, order, path);
     verdicts.set(path, verdict);
@@ -97,7 +97,7 @@ function wayOut(plugin: Plugin, scene: Scene, from: Order, before: Path): WayOut
     },
     ({ order, place, path }) => {
       const looks = `${hashOf(keyOf({ ...order, plugins: {} }))} ${outlookOf(definition, plugin, order)}`;
-      if (place > 0 && !tried.has(looks)) isFound = isClosedInPatience(scene, order, [...before, ...path()]);
+      if (place > 0 && !tried.has(looks)) isFound = isBroughtToItsEnd(scene, [...before, ...path()], order, patience);
       tried.add(looks);
     },
     () => isFound,
@@ -105,10 +105,5 @@ function wayOut(plugin: Plugin, scene: Scene, from: Order, before: Path): WayOut
   return isFound ? 'found' : complete ? 'none' : 'unknown';
 }
 
-function isClosedInPatience({ definition }: Scene, order: Order, path: Path): boolean {
-  const from = path.reduce((latest, { at }) => (at > latest ? at : latest), now);
-  return leftOpen(definition, close(definition, order, from, { most: patience }).order).length === 0;
-}
-
 /** A patient shop does so much; more only where a deadline fires for ever. */
-const patience = 30;
+const patience: Patience = { most: 30 };
