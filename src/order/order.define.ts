@@ -193,7 +193,7 @@ export function defineOrder<const List extends readonly Plugin[] = readonly []>(
     ],
     statusOf: words,
     explain: (order) => explainWith(plugins, order, policy),
-    discrepanciesOf: (order) => [...discrepanciesOf(order), ...pluginDiscrepancies(plugins, order)],
+    discrepanciesOf: (order) => [...discrepanciesOf(order), ...pluginDiscrepancies(plugins, order, policy)],
     nextDeadline: (order) => earliest([...standing(order), ...pluginDeadlines(plugins, order)]),
     tick: (order, now) =>
       [...tick(order, now, standing(order)), ...pluginTick(plugins, order, now)] as readonly DeadlineFired[],

@@ -12,21 +12,34 @@ import { wakeUp } from './order.pending.ts';
 import { stepPlugin } from './order.plugin.apply.ts';
 import { basesOf } from './order.plugin.faults.ts';
 import { reasonsAgainstPlugin } from './order.plugin.record.ts';
-import type { LabelSpec } from './order.plugin.spec.ts';
+import type { Ask, LabelSpec } from './order.plugin.spec.ts';
 import type { CustomStatus } from './order.plugin.statuses.ts';
-import { contextOf, flagCommand, type Plugins, type ReadyPlugin, sliceIn, stateOf } from './order.plugins.ts';
+import {
+  contextOf,
+  flagCommand,
+  messageOf,
+  type Plugins,
+  type ReadyPlugin,
+  sliceIn,
+  stateOf,
+} from './order.plugins.ts';
 import type { Policy } from './order.policy.ts';
 import { explain, type OrderExplanation, type OrderStatus, statusOf } from './order.status.ts';
 import type { Order } from './order.ts';
 
 /** The custom statuses that stand, in the order in which they would be shown. */
 export function standingStatuses(plugins: Plugins, order: Order, words: OrderStatus): readonly CustomStatus[] {
-  const label = ({ when }: LabelSpec) => orElse(false, () => when(order, words) === true);
+  const label = (spec: LabelSpec) => orElse(false, () => holds(spec, order, words));
   return plugins.statuses.filter((status) => {
     const plugin = plugins.list.find(({ id }) => id === status.plugin);
     const told = plugin && stateOf(plugin, order);
     return told && 'state' in told && status.stands(order, sliceIn(order, status.plugin), told.state, label);
   });
+}
+
+/** Whether a label's condition holds. */
+function holds({ when }: LabelSpec, order: Order, words: OrderStatus): boolean {
+  return answered(when(order, words), answers.condition);
 }
 
 /** What a plugin's reading says; where it throws, nothing: a reading cannot refuse. */
@@ -76,6 +89,41 @@ function nodeOf(plugin: ReadyPlugin, order: Order): ReadyPlugin['states'][string
   return ('state' in told && plugin.states[told.state]) || {};
 }
 
+/** When the deadline of a plugin's state is; none where there is nothing to wait for. */
+function dueAt(plugin: ReadyPlugin, order: Order): string | undefined {
+  // A draft takes no command of a plugin: its deadlines stand once it is placed.
+  if (isFrozen(order) || order.lifecycle.state === 'draft') return undefined;
+  const answer = nodeOf(plugin, order).deadline?.at(sliceIn(order, plugin.id), order);
+  return answer === undefined ? undefined : instant(answered(answer, answers.instant));
+}
+
+/** What the state of a plugin asks for. */
+function askedBy(plugin: ReadyPlugin, order: Order): readonly Ask[] {
+  const { asks } = nodeOf(plugin, order);
+  return asks ? answered(asks(sliceIn(order, plugin.id)), answers.asks) : [];
+}
+
+/** What fails of what is read of a plugin. A reading refuses nothing and is left out where it fails, so it has to be told. */
+function problemsOf(plugin: ReadyPlugin, order: Order, words: OrderStatus): readonly string[] {
+  const told = stateOf(plugin, order);
+  const readings: readonly (readonly [what: string, read: () => unknown])[] = [
+    ...Object.entries(plugin.spec.labels ?? {}).map(
+      ([label, spec]) => [`the condition of "${label}"`, () => holds(spec, order, words)] as const,
+    ),
+    ['its deadline', () => dueAt(plugin, order)],
+    ['what it asks', () => askedBy(plugin, order)],
+  ];
+  const failed = readings.flatMap(([what, read]) => {
+    try {
+      read();
+      return [];
+    } catch (error) {
+      return [`${what} fails: ${messageOf(error)}`];
+    }
+  });
+  return 'problem' in told ? [`a condition of its states fails: ${told.problem}`, ...failed] : failed;
+}
+
 /** A deadline, and what tells its turn from another one at the same instant. */
 interface Turn extends PluginDeadline {
   readonly key: string;
@@ -88,22 +136,16 @@ export function pluginDeadlines(plugins: Plugins, order: Order): readonly Plugin
 
 /** Each comes once for all that was said until then: what changed nothing is not sent for ever, and what is said anew has its own turn. */
 function turns({ list }: Plugins, order: Order): readonly Turn[] {
-  // A draft takes no command of a plugin: its deadlines stand once it is placed.
-  if (isFrozen(order) || order.lifecycle.state === 'draft') return [];
   return list.flatMap((plugin): Turn[] => {
     const { deadline } = nodeOf(plugin, order);
     if (!deadline) return [];
-    const at = orElse(undefined, () => {
-      const answer = deadline.at(sliceIn(order, plugin.id), order);
-      return answer === undefined ? undefined : answered(answer, answers.instant);
-    });
-    if (at === undefined) return [];
+    const due = orElse(undefined, () => dueAt(plugin, order));
+    if (due === undefined) return [];
     const event = `${plugin.id}.${deadline.fires}` as const;
-    const dueAt = instant(at);
     const said = contextOf(order, plugin.id).rows.filter((row) => row.event !== deadline.fires).length;
-    const key = `${event}/${dueAt}/${said}`;
+    const key = `${event}/${due}/${said}`;
     const isDone = order.commands.some(({ id }) => id === firedBy(key));
-    return isDone ? [] : [{ kind: 'plugin', dueAt, event, key }];
+    return isDone ? [] : [{ kind: 'plugin', dueAt: due, event, key }];
   });
 }
 
@@ -114,8 +156,7 @@ function firedBy(key: string): string {
 /** What plugins ask for while their states last. */
 export function pluginEffects({ list }: Plugins, order: Order): readonly PendingEffect[] {
   return list.flatMap((plugin): PendingEffect[] => {
-    const { asks } = nodeOf(plugin, order);
-    const asked = asks ? orElse([], () => answered(asks(sliceIn(order, plugin.id)), answers.asks)) : [];
+    const asked = orElse([], () => askedBy(plugin, order));
     const byKey = new Map<string, PendingEffect>();
     for (const { name, of, payload } of asked) {
       // No subject of the library is called "plugin", so no key of its own requests is the same.
@@ -134,17 +175,21 @@ export function pluginEffects({ list }: Plugins, order: Order): readonly Pending
   });
 }
 
-/** Plugins that are missing or cannot read what they know, and what was said differently under one reference. */
-export function pluginDiscrepancies({ list }: Plugins, order: Order): readonly Discrepancy[] {
-  return Object.keys(order.plugins ?? {}).flatMap((id): Discrepancy[] => {
+/** Plugins that are missing or cannot tell what they are asked, and what was said differently under one reference. */
+export function pluginDiscrepancies({ list }: Plugins, order: Order, policy: Policy): readonly Discrepancy[] {
+  const ids = new Set([...Object.keys(order.plugins ?? {}), ...list.map(({ id }) => id)]);
+  if (ids.size === 0) return [];
+  const words = statusOf(order, policy);
+  return [...ids].sort().flatMap((id): Discrepancy[] => {
     const { rows, version } = contextOf(order, id) as { rows: readonly unknown[]; version?: number } & ReturnType<
       typeof contextOf
     >;
     const known = list.find((plugin) => plugin.id === id);
     if (!known) return [{ code: 'plugin_missing', subject: id, data: { version: version ?? 1, rows: rows.length } }];
-    const told = stateOf(known, order);
     return [
-      ...('problem' in told ? [{ code: 'plugin_failed', subject: id, data: { problem: told.problem } } as const] : []),
+      ...problemsOf(known, order, words).map(
+        (problem) => ({ code: 'plugin_failed', subject: id, data: { problem } }) as const,
+      ),
       ...contradictedIn(contextOf(order, id)).map(({ event, reference }) => ({
         code: 'conflicting_report' as const,
         subject: id,

@@ -27,7 +27,7 @@ describe('a condition', () => {
   ])('that answers with %s refuses the event, which its sender keeps', (_, when) => {
     const { latest } = story({ when })
       .when(told)
-      .then({ reasons: ['hook_failed'] })
+      .then({ reasons: ['hook_failed'], discrepancies: ['plugin_failed'] })
       .when(told);
 
     expect(latest[0]?.outcome).toMatchObject({ kind: 'rejected', retry: true, reasons: [{ data: { hook: 'odd' } }] });
@@ -58,6 +58,33 @@ describe('a rule', () => {
   });
 });
 
+describe('a label', () => {
+  const labeled = (when: () => unknown) =>
+    given({
+      plugins: [definePlugin({ id: 'odd', labels: { late: { base: ['pending', 'processing'], when } } } as never)],
+    });
+
+  it.each([
+    ['throws', () => JSON.parse('{'), /"late" fails: .*JSON/],
+    ['answers with a promise', () => Promise.resolve(true), /"late" fails: .*promise/],
+    ['answers with a text', () => 'yes', /"late" fails: .*true or false/],
+  ])('whose condition %s is not shown, and that is told', (_, when, problem) => {
+    const { definition, order } = labeled(when)
+      .when(captured)
+      .then({ status: { payment: 'paid', custom: null }, discrepancies: ['plugin_failed'] });
+
+    expect(definition.discrepanciesOf(order)).toEqual([
+      { code: 'plugin_failed', subject: 'odd', data: { problem: expect.stringMatching(problem) } },
+    ]);
+  });
+
+  it('that works is shown, and nothing is told', () => {
+    labeled(() => true)
+      .when(captured)
+      .then({ status: { custom: 'odd.late' as never } });
+  });
+});
+
 describe('a deadline', () => {
   it.each([
     ['null', null],
@@ -72,6 +99,17 @@ describe('a deadline', () => {
     expect(latest.flatMap(({ effects }) => effects)).toEqual([]);
     expect(definition.nextDeadline(order)).toBeNull();
     expect(definition.tick(order, days(9_999))).toEqual([]);
+    expect(definition.discrepanciesOf(order)).toMatchObject([
+      { code: 'plugin_failed', subject: 'odd', data: { problem: expect.stringMatching(/^its deadline fails: /) } },
+    ]);
+  });
+});
+
+describe('a condition that fails before anything was said', () => {
+  it('is told all the same', () => {
+    story({ when: () => 'yes' })
+      .when(captured)
+      .then({ discrepancies: ['plugin_failed'] });
   });
 });
 
@@ -85,7 +123,7 @@ describe('requests', () => {
   ])('that are %s are none, and the order goes on', (_, asks) => {
     story({ asks: () => asks })
       .when(told, captured)
-      .then({ status: { payment: 'paid' }, effects: [] });
+      .then({ status: { payment: 'paid' }, effects: [], discrepancies: ['plugin_failed'] });
   });
 
   it('of one name and occurrence are one', () => {

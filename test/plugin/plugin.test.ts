@@ -163,7 +163,7 @@ describe('a label', () => {
     });
     given({ plugins: [broken] })
       .when(captured)
-      .then({ status: { payment: 'paid' } });
+      .then({ status: { payment: 'paid', custom: null }, discrepancies: ['plugin_failed'] });
   });
 });
 

@@ -487,7 +487,16 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     expect(fails({ guards: [{ name: 'stock', on: ['fulfillment.ship'], check: thrown }] })).toMatch(
       readable('noHookFails'),
     );
-    expect(fails({ plugins: [plugin] })).toMatch(readable('noHookFails'));
+    const readings = [
+      definePlugin({ id: 'own', labels: { late: { base: 'processing', when: thrown } } }),
+      definePlugin({
+        id: 'own',
+        events: { go: { kind: 'command' } },
+        states: { calm: { on: { go: true }, deadline: { fires: 'go', at: thrown } } },
+      }),
+      definePlugin({ id: 'own', events: { told: { kind: 'fact' } }, states: { calm: { asks: thrown } } }),
+    ];
+    for (const failing of [plugin, ...readings]) expect(fails({ plugins: [failing] })).toMatch(readable('noHookFails'));
   });
 
   it('where a frozen order takes in what is reported, or forgets it (law 15)', () => {

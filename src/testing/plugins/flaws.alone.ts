@@ -1,6 +1,4 @@
 import { type CoreOrderDefinition, canonical, type Order, type Plugin, type Reason } from '../../core.ts';
-import { sliceIn } from '../../order/order.plugins.ts';
-import { answered, answers } from '../../plugin/plugin.answers.ts';
 import { now } from '../exploration/edge.ts';
 import { explore, type Look, type Step } from '../exploration/explore.ts';
 import type { Scene } from '../exploration/scene.ts';
@@ -73,25 +71,10 @@ function triedIn({ samples, bounds }: Scene): string {
 
 /** What one of a plugin's functions threw, or answered instead of an answer. */
 function problemIn(shop: CoreOrderDefinition, plugin: Plugin, order: Order, steps: readonly Step[]): string | null {
-  const slice = sliceIn(order, plugin.id);
-  const { states = {}, labels = {} } = plugin.spec;
-  const { deadline, asks } = states[stateIn(shop, plugin, order)] ?? {};
-  const words = shop.statusOf(order);
-  const asked: readonly (readonly [what: string, ask: () => unknown])[] = [
-    ['its deadline', () => answeredOrNothing(deadline?.at(slice, order), answers.instant)],
-    ['what it asks', () => answeredOrNothing(asks?.(slice), answers.asks)],
-    ...Object.entries(labels).map(
-      ([label, { when }]) =>
-        [`the condition of "${label}"`, () => answered(when(order, words), answers.condition)] as const,
-    ),
-  ];
-  for (const [what, ask] of asked) {
-    try {
-      ask();
-    } catch (error) {
-      return `${what} fails: ${error instanceof Error ? error.message : 'it threw'}`;
-    }
-  }
+  const found = shop
+    .discrepanciesOf(order)
+    .find(({ code, subject }) => code === 'plugin_failed' && subject === plugin.id);
+  if (found) return String(found.data.problem);
   const open = shop.available(order, { by: { kind: 'staff', id: 'staff-1' }, at: now });
   const reasons = [
     ...open.flatMap((one) => one.reasons),
@@ -103,10 +86,6 @@ function problemIn(shop: CoreOrderDefinition, plugin: Plugin, order: Order, step
 
 function isOf({ id }: Plugin, { data }: Reason): boolean {
   return String(data.hook).split(/[:.]/)[0] === id;
-}
-
-function answeredOrNothing(answer: unknown, check: (typeof answers)['instant']): void {
-  if (answer !== undefined) answered(answer, check);
 }
 
 /** So many times a deadline may fire in a row. */
