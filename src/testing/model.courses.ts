@@ -1,5 +1,5 @@
 import type { CoreOrderDefinition, Order, OrderEvent, Outcome } from '../core.ts';
-import { deepFreeze } from './scenario.ts';
+import { deepFreeze } from './frozen.ts';
 
 /** What events come to, taken one after the other. */
 export interface Course {

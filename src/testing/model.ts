@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { CoreOrderDefinition, Opening, Order, OrderEvent, Outcome } from '../core.ts';
+import { deepFreeze } from './frozen.ts';
 import { type HistoryOptions, steps, untyped } from './histories/arbitraries.ts';
 import { Dice } from './histories/dice.ts';
 import { begin } from './histories/history.ts';
@@ -10,7 +11,6 @@ import type { StepDraw } from './histories/play.ts';
 import { lineOf } from './histories/story.ts';
 import { type Course, coursesOf, sayingOf, sayingsOf } from './model.courses.ts';
 import { differences } from './model.differences.ts';
-import { deepFreeze } from './scenario.ts';
 
 /** What is tested: whatever keeps one order, such as a handler with its store. @since 0.1.0 */
 export interface OrderKeeper {

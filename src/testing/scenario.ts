@@ -15,6 +15,7 @@ import {
   type PluginEvent,
   type PluginStatus,
 } from '../index.ts';
+import { deepFreeze } from './frozen.ts';
 import { type Beat, deviations, type Expectations } from './scenario.expectations.ts';
 import { inputOf, type StoryOpening } from './scenario.opening.ts';
 import { envelop, type Tell } from './scenario.tell.ts';
@@ -151,13 +152,4 @@ function tell({ event, outcome, words }: Beat): string {
 
 function indent(lines: readonly string[]): string {
   return lines.map((line) => `  ${line}`).join('\n');
-}
-
-/** Freezes a value through and through, so that whoever alters it is caught. */
-export function deepFreeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const part of Object.values(value)) deepFreeze(part);
-  }
-  return value;
 }

@@ -4,9 +4,10 @@ import { isOrderError, type OrderEvent } from '../../src/index.ts';
 import { decode } from '../../src/order/order.codec.ts';
 import { checked } from '../../src/order/order.history.ts';
 import { recordFormat, type Upcasts, upcastEvent, upcastRecord, upcasts } from '../../src/order/order.upcast.ts';
+import { deepFreeze } from '../../src/testing/frozen.ts';
 import { inputOf } from '../../src/testing/scenario.opening.ts';
 import type { Tell } from '../../src/testing/scenario.tell.ts';
-import { deepFreeze, given } from '../../src/testing/scenario.ts';
+import { given } from '../../src/testing/scenario.ts';
 
 const definition = { id: 'order', version: 1 };
 const early: Tell = { type: 'payment.voided', payment: 'gift', reference: 'v-1', amount: 5_00 };

@@ -71,6 +71,14 @@ function finds(breakage: Breakage, law: (definition: CoreOrderDefinition, histor
   expect(String(details.errorInstance)).toMatch(readable(law.name));
 }
 
+/** What law 26 says of a shop. */
+const brokenBy = (options: OrderOptions) => {
+  const property = fc.property(histories(fc.constant(shopOf(options)), { most: 40 }), (history) => {
+    heldAgainst(noHookFails, history.definition, history);
+  });
+  return String(fc.check(property, { seed: 1, numRuns: 100, endOnFailure: true }).errorInstance);
+};
+
 /** The law, what is wrong, how the order began, and each event with what came of it. */
 const readable = (law: string) =>
   new RegExp(`^LawBroken: ${law}: .+\\n[^]*An order is (placed|drafted|adopted) in [A-Z]{3}: `);
@@ -473,18 +481,12 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     const thrown = () => {
       throw new Error('the stock system does not answer');
     };
-    const fails = (options: OrderOptions) => {
-      const property = fc.property(histories(fc.constant(shopOf(options)), { most: 40 }), (history) => {
-        heldAgainst(noHookFails, history.definition, history);
-      });
-      return String(fc.check(property, { seed: 1, numRuns: 100, endOnFailure: true }).errorInstance);
-    };
     const plugin = definePlugin({
       id: 'own',
       events: { told: { kind: 'fact' } },
       states: { told: { when: thrown }, silent: {} },
     });
-    expect(fails({ guards: [{ name: 'stock', on: ['fulfillment.ship'], check: thrown }] })).toMatch(
+    expect(brokenBy({ guards: [{ name: 'stock', on: ['fulfillment.ship'], check: thrown }] })).toMatch(
       readable('noHookFails'),
     );
     const readings = [
@@ -496,7 +498,37 @@ describe('the laws fail', { timeout: 900_000 }, () => {
       }),
       definePlugin({ id: 'own', events: { told: { kind: 'fact' } }, states: { calm: { asks: thrown } } }),
     ];
-    for (const failing of [plugin, ...readings]) expect(fails({ plugins: [failing] })).toMatch(readable('noHookFails'));
+    for (const failing of [plugin, ...readings])
+      expect(brokenBy({ plugins: [failing] })).toMatch(readable('noHookFails'));
+  });
+
+  it('where a guard or a label writes into the order (law 26)', () => {
+    const sorted = ({ lines }: Order) => (lines as Order['lines'][number][]).sort(() => -1).length > 0;
+    const silent = (order: Order) => {
+      try {
+        return sorted({ ...order, lines: Object.assign(order.lines, { 0: { ...order.lines[0], id: 'other' } }) });
+      } catch {
+        return false;
+      }
+    };
+    const label = (when: (order: Order) => boolean) =>
+      definePlugin({ id: 'own', labels: { late: { base: 'processing', when } } });
+    const shops: readonly OrderOptions[] = [
+      { guards: [{ name: 'sorts', on: ['fulfillment.ship'], check: (order) => (sorted(order) ? null : null) }] },
+      {
+        guards: [
+          {
+            name: 'forces',
+            on: ['fulfillment.ship'],
+            check: (_, command) => (Object.assign(command, { force: true }) ? null : null),
+          },
+        ],
+      },
+      { plugins: [label(sorted)] },
+      { plugins: [label(silent)] },
+    ];
+    for (const shop of shops)
+      expect(brokenBy(shop)).toMatch(/^LawBroken: noHookFails: .*writes into the order that it is given/);
   });
 
   it('where a frozen order takes in what is reported, or forgets it (law 15)', () => {

@@ -6,6 +6,7 @@ import {
   definePlugin,
   type History,
   type Order,
+  type OrderEvent,
   type Plugin,
   type PluginEvent,
   type PluginStatus,
@@ -87,6 +88,25 @@ describe('the words and events of plugins', () => {
   });
 });
 
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+/** What can be written of a value, so many levels deep. */
+type Writable<Value, Depth extends readonly unknown[] = [1, 2, 3, 4, 5]> = Depth extends readonly [
+  unknown,
+  ...infer Rest,
+]
+  ? Value extends readonly (infer Item)[]
+    ? Value extends unknown[]
+      ? 'a list'
+      : Writable<Item, Rest>
+    : Value extends object
+      ? {
+          [Key in keyof Value]-?:
+            | (Same<Pick<Value, Key>, Readonly<Pick<Value, Key>>> extends true ? never : Key)
+            | Writable<Value[Key], Rest>;
+        }[keyof Value]
+      : never
+  : never;
+
 describe('a plugin', () => {
   it('names what there is', () => {
     // @ts-expect-error there is no base word "procesing"
@@ -143,6 +163,61 @@ describe('a plugin', () => {
         },
       ],
     });
+  });
+
+  it('reads the order and writes nothing into it', () => {
+    definePlugin({
+      id: 'x',
+      labels: {
+        sorted: {
+          base: 'pending',
+          // @ts-expect-error the lines are sorted in a copy
+          when: ({ lines }) => lines.sort().length > 0,
+        },
+        more: {
+          base: 'pending',
+          // @ts-expect-error nothing is added to the record
+          when: ({ payments }) => payments.push({}) > 0,
+        },
+      },
+      events: { go: { kind: 'command' } },
+      states: {
+        calm: {
+          on: {
+            go: (slice) => {
+              // @ts-expect-error what was said stays as it was said
+              slice.all('go').pop();
+              return null;
+            },
+          },
+          deadline: {
+            fires: 'go',
+            at: (_, order) => {
+              // @ts-expect-error nothing writes a revision
+              order.revision += 1;
+              return undefined;
+            },
+          },
+        },
+      },
+      guards: [
+        {
+          name: 'forces',
+          on: ['fulfillment.ship'],
+          check: ({ payments }, command) => {
+            // @ts-expect-error a command is what its sender said
+            command.id = 'another';
+            // @ts-expect-error nothing writes a state
+            if (payments[0]) payments[0].state = 'captured';
+            return null;
+          },
+        },
+      ],
+    });
+    expectTypeOf<Writable<{ readonly rows: readonly { kind: string }[] }>>().toEqualTypeOf<'kind'>();
+    expectTypeOf<Writable<{ readonly rows: string[] }>>().toEqualTypeOf<'a list'>();
+    expectTypeOf<Writable<Order>>().toBeNever();
+    expectTypeOf<Writable<OrderEvent>>().toBeNever();
   });
 
   it('has no behavior as a label', () => {

@@ -1,5 +1,5 @@
 import type { Applied, Order, OrderEvent } from '../../core.ts';
-import { begin, type HistoryStep } from '../histories/history.ts';
+import { begin, type HistoryStep, step } from '../histories/history.ts';
 import { leftOpen } from '../laws/closing.ts';
 import { beginningOf, beyond } from './bounds.ts';
 import { type Edge, isWayOut } from './edge.ts';
@@ -95,7 +95,7 @@ export function explore(
   const leave = (place: number, order: Order) => {
     const steps: Step[] = [];
     for (const edge of edgesOf(scene, order)) {
-      const applied = definition.apply(order, edge.event);
+      const applied = step(definition, order, edge.event);
       const next = applied.order;
       const bound = next === order ? null : beyond(next, bounds, began);
       const known = parents.length;

@@ -9,6 +9,7 @@ import {
   type OrderEvent,
 } from '../../core.ts';
 import { pluginEventOf } from '../../order/order.plugins.ts';
+import { deepFreeze } from '../frozen.ts';
 
 /**
  * An order's life in a shop, as plain data. {@link stepsOf} runs it again, {@link storyOf} tells it.
@@ -56,10 +57,17 @@ export function isAccepted({ applied }: HistoryStep): boolean {
   return kind === 'applied' || kind === 'unchanged' || kind === 'parked';
 }
 
-/** The order that an opening gives, and what came of it. */
+/** The order that an opening gives. Nobody can write into it. */
 export function begin(definition: CoreOrderDefinition, { kind, input }: Opening): Order {
-  if (kind === 'placed') return definition.place(input).order;
-  return kind === 'drafted' ? definition.draft(input).order : definition.adopt(input).order;
+  if (kind === 'placed') return deepFreeze(definition.place(input).order);
+  return deepFreeze(kind === 'drafted' ? definition.draft(input).order : definition.adopt(input).order);
+}
+
+/** What comes of an event. A hook that writes into the event or into the order fails: a shop does not freeze them, as that takes its time. */
+export function step(definition: CoreOrderDefinition, order: Order, event: OrderEvent): Applied {
+  const applied = definition.apply(order, deepFreeze(event));
+  deepFreeze(applied.order);
+  return applied;
 }
 
 /** A history that was run. */
@@ -85,7 +93,7 @@ export function tell(definition: CoreOrderDefinition, history: Pick<GeneratedHis
   const told: HistoryStep[] = [];
   let order = first;
   for (const event of history.events) {
-    const applied = definition.apply(order, event);
+    const applied = step(definition, order, event);
     told.push({ event, before: order, applied });
     order = applied.order;
   }

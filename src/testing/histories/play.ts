@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { CoreOrderDefinition, Opening, Order, OrderEvent } from '../../core.ts';
 import { Dice } from './dice.ts';
-import { alreadyTold, begin, type GeneratedHistory, type HistoryStep, isCommand } from './history.ts';
+import { alreadyTold, begin, type GeneratedHistory, type HistoryStep, isCommand, step } from './history.ts';
 import { type EventKind, nextEvent, type Scene } from './next.ts';
 import { instantAt } from './openings.ts';
 import type { PluginSample } from './payloads.ts';
@@ -78,7 +78,7 @@ export function play(
     if (next.length === 0 && !onlyFacts && roll < 60) next = send('allowed');
     if (next.length === 0) next = send('honest');
     for (const event of next) {
-      const applied = definition.apply(order, event);
+      const applied = step(definition, order, event);
       events.push(event);
       told.push({ event, before: order, applied });
       order = applied.order;

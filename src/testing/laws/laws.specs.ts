@@ -196,5 +196,5 @@ export const specs: Readonly<Record<number, LawSpec>> = {
     'The gateway is asked for what a command says, to the cent and under its own key.',
   ),
   25: ofHistories(whatIsDueComesOnce, 'What falls due comes at its instant, not before it, and once.'),
-  26: ofHistories(noHookFails, 'Nothing is refused because a guard or a hook failed.'),
+  26: ofHistories(noHookFails, 'No guard and no hook fails, and none writes into the order that it is given.'),
 };

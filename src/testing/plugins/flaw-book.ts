@@ -18,7 +18,7 @@ export interface FlawBook {
   readonly flaws: () => readonly PluginFlaw[];
 }
 
-const unsteady: ReadonlySet<PluginFlawCode> = new Set(['remembers', 'impure', 'throws']);
+const unsteady: ReadonlySet<PluginFlawCode> = new Set(['remembers', 'impure', 'throws', 'writes']);
 
 /** An empty book about a plugin. */
 export function createFlawBook({ id: plugin }: Plugin): FlawBook {

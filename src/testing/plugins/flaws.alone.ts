@@ -1,11 +1,11 @@
-import { type CoreOrderDefinition, canonical, type Order, type Plugin, type Reason } from '../../core.ts';
-import { now } from '../exploration/edge.ts';
-import { explore, type Look, type Step } from '../exploration/explore.ts';
+import { type CoreOrderDefinition, canonical, type Order, type Plugin } from '../../core.ts';
+import { explore, type Look } from '../exploration/explore.ts';
 import type { Scene } from '../exploration/scene.ts';
 import type { PluginSample } from '../histories/payloads.ts';
 import { beginsAlike, saysTheSame } from './asked-again.ts';
 import type { FlawBook } from './flaw-book.ts';
 import { outlookOf, stateIn } from './outlook.ts';
+import { problemIn } from './problems.ts';
 import { sayings } from './sayings.ts';
 
 /**
@@ -27,10 +27,11 @@ export function flawsAlone(plugin: Plugin, scene: Scene, { note }: FlawBook): re
     states.add(stateIn(shop, plugin, order));
     for (const { edge, applied } of steps) if (applied.outcome.kind !== 'rejected') accepted.add(edge.event.type);
     const happened = () => ({ scene, events: path() });
-    const problem = problemIn(shop, plugin, order, steps);
-    if (problem !== null) note('throws', sayings.throws(problem), happened());
     if (firesForEver(shop, plugin, order)) note('deadline_never_stops', sayings.deadline, happened());
     if (!isNew && place > askedAtFirst) return;
+    const problem = problemIn(shop, plugin, order, steps);
+    if (problem !== null) note(problem.code, problem.message, happened());
+    if (problem?.code === 'writes') return;
     const told = steps.map(({ edge: { event } }) => event);
     const verdict = saysTheSame(shop, order, told);
     if (verdict !== 'same') note(verdict, sayings[verdict], happened());
@@ -67,25 +68,6 @@ function triedIn({ samples, bounds }: Scene): string {
     return given.length === 0 ? type : `${type} with ${given.join(', ')}`;
   });
   return `${said.join('; ')}, each at most ${bounds.words} times`;
-}
-
-/** What one of a plugin's functions threw, or answered instead of an answer. */
-function problemIn(shop: CoreOrderDefinition, plugin: Plugin, order: Order, steps: readonly Step[]): string | null {
-  const found = shop
-    .discrepanciesOf(order)
-    .find(({ code, subject }) => code === 'plugin_failed' && subject === plugin.id);
-  if (found) return String(found.data.problem);
-  const open = shop.available(order, { by: { kind: 'staff', id: 'staff-1' }, at: now });
-  const reasons = [
-    ...open.flatMap((one) => one.reasons),
-    ...steps.flatMap(({ applied: { outcome } }) => ('reasons' in outcome ? (outcome.reasons ?? []) : [])),
-  ];
-  const failed = reasons.find((one) => one.code === 'hook_failed' && isOf(plugin, one));
-  return failed ? `one of its functions fails: ${failed.data.problem}` : null;
-}
-
-function isOf({ id }: Plugin, { data }: Reason): boolean {
-  return String(data.hook).split(/[:.]/)[0] === id;
 }
 
 /** So many times a deadline may fire in a row. */

@@ -13,6 +13,7 @@ import { workerFlaws } from './flaws.workers.ts';
 import type { Made } from './made-anew.ts';
 import { outlookOf } from './outlook.ts';
 import type { Life } from './plugin-lives.ts';
+import { problemIn } from './problems.ts';
 import { sayings } from './sayings.ts';
 import { leadsThrough, trapsIn } from './traps.ts';
 
@@ -46,7 +47,7 @@ export function flawsTogether(
   const { plugin } = made;
   const { note } = book;
   const [asked, phases] = [new Set<string>(), new Map<string, Path>()];
-  const look: Look = ({ order, path }) => {
+  const look: Look = ({ order, path }, steps) => {
     const happened = () => ({ scene, events: path() });
     const leak = leakIn(shop, plugin, order);
     if (leak !== null) note('leaks_stock', leak, happened(), 'at its end');
@@ -58,6 +59,9 @@ export function flawsTogether(
     if (!phases.has(`${phase} ${payment}`)) phases.set(`${phase} ${payment}`, path());
     if (asked.has(phase)) return;
     asked.add(phase);
+    const problem = problemIn(shop, plugin, order, steps);
+    if (problem !== null) note(problem.code, problem.message, happened());
+    if (problem?.code === 'writes') return;
     const verdict = saysTheSame(shop, order);
     if (verdict !== 'same') note(verdict, sayings[verdict], happened());
   };

@@ -21,6 +21,7 @@ export const pluginFlawCodes = [
   'remembers',
   'impure',
   'throws',
+  'writes',
   'payload_refused',
   'trap',
   'leaks_stock',
@@ -38,6 +39,7 @@ export const pluginFlawCodes = [
  * - `remembers`: it answers otherwise when it is asked again, under another order's id, after other records or orders, or beside other plugins.
  * - `impure`: it reads the clock, or throws dice, also while it is made.
  * - `throws`: one of its functions throws, or answers with what is no answer.
+ * - `writes`: one of its functions writes into the order, or the command, that it is given.
  * - `payload_refused`: a payload does not come back from JSON as its schema takes it.
  * - `trap`: an order that comes there has no way to its end.
  * - `leaks_stock`: pieces are kept back for an order that will not have them.

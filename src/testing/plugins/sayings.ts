@@ -14,6 +14,8 @@ export const sayings = {
   impure:
     'at another time, or with other luck, it says something else of the same order. Read no clock and throw no dice: let an instant come with what is told, and wait for it with a deadline.',
   throws: (problem: string) => `${problem}. A function of a plugin answers at once, whatever the plugin was told.`,
+  writes:
+    'one of its functions writes into the order, or into the command, that it is given: it is the record itself and no copy, so that alters what happened, past all rules. Copy what is to be altered ([...order.lines].sort()), and answer what there is to say.',
   deadline:
     'its deadline fires and stands again at once, without end. Let the command that it fires be possible, and end what the deadline counts from.',
   payloadRefused: (type: string, payload: string) =>
