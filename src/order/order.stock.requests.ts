@@ -1,7 +1,7 @@
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { locationOf } from '../fulfillment/fulfillment.plan.ts';
 import { hasNotLeft } from '../fulfillment/fulfillment.status.ts';
-import { nextAttempt, type StockCount, type StockVerb, stockTold } from '../stock/stock.ledger.ts';
+import { deductedElsewhere, nextAttempt, type StockCount, type StockVerb, stockTold } from '../stock/stock.ledger.ts';
 import { normalUnits } from '../units.ts';
 import type { PendingEffect } from './order.effects.ts';
 import { keyOf } from './order.keys.ts';
@@ -56,10 +56,11 @@ function movesOf(order: Order, statuses?: StatusStocks): readonly Move[] {
     unitsByPlace(order, 'shipped'),
     unitsByPlace(order, 'contents'),
   ];
+  const insisted = deductedElsewhere(order.lifecycle.context);
   return steps.flatMap((step) => {
     const counts = told.get(step.line) ?? [];
     return [
-      ...commits(step, counts, left),
+      ...commits(step, counts, left, insisted),
       ...putBacks(step, counts, left),
       ...releases(step, counts, planned),
       ...reservations(step, counts, planned),
@@ -105,18 +106,36 @@ function sharedOut(pieces: number, takers: readonly (readonly [place: Place, mos
   return [...shares];
 }
 
+/** Those that are more than none. */
+function sumOf(pieces: readonly number[]): number {
+  return pieces.reduce((sum, some) => sum + Math.max(0, some), 0);
+}
+
 function at(told: readonly StockCount[], place: Place, field: 'reserved' | 'committed'): number {
   return told.find(({ location }) => location === place)?.[field] ?? 0;
 }
 
 /**
  * From where the parcels left; what left no known place, or is deducted earlier, from where it is kept back. Only what is kept back there,
- * or nobody said where, is deducted of what is kept back: what is kept back elsewhere is let go then.
+ * or nobody said where, is deducted of what is kept back: what is kept back elsewhere is let go then. What was deducted at a place from
+ * which it did not leave is deducted where it left, and is too much then: it is put back where it was deducted for nothing. Where the
+ * keeper was asked before and insisted on another place, it is not asked again.
  */
-function commits({ line, commit }: StockSteps, told: readonly StockCount[], left: Places): Move[] {
+function commits(
+  { line, commit }: StockSteps,
+  told: readonly StockCount[],
+  left: Places,
+  insisted: ReadonlySet<string>,
+): Move[] {
   const known = inOrder(left).filter((place) => place !== undefined);
-  const shares = sharedOut(commit.units, [
-    ...known.map((place) => [place, piecesAt(left, place, line) - at(told, place, 'committed')] as const),
+  const missing = known.map((place) => [place, piecesAt(left, place, line) - at(told, place, 'committed')] as const);
+  const elsewhere = missing.map(([place, pieces]) => (insisted.has(place) ? 0 : pieces));
+  const spare = told.map(({ location, committed }) =>
+    location === undefined ? 0 : committed - piecesAt(left, location, line),
+  );
+  const moved = Math.min(sumOf(elsewhere) - commit.units - at(told, undefined, 'committed'), sumOf(spare));
+  const shares = sharedOut(commit.units + Math.max(0, moved), [
+    ...missing,
     ...told.map(({ location, reserved }) => [location, reserved] as const),
   ]);
   let anywhere = Math.max(0, at(told, undefined, 'reserved'));

@@ -52,6 +52,17 @@ export function nextAttempt({ rows }: LifecycleContext, verb: StockVerb, locatio
   }
 }
 
+/** Where a keeper that was asked to deduct deducted elsewhere: it knows better what lies where. */
+export const deductedElsewhere: (context: LifecycleContext) => ReadonlySet<string> = once(
+  ({ rows }) =>
+    new Set(
+      rows.flatMap(({ kind, reference, location }) => {
+        const [, asked] = kind === 'stock_committed' ? (/^commit\/\d+@(.*)$/s.exec(reference) ?? []) : [];
+        return asked === undefined || asked === location ? [] : [asked];
+      }),
+    ),
+);
+
 /** What was asked where an order began elsewhere, before its first request here. */
 export function firstAttempt(verb: StockVerb): string {
   return `${verb}/0`;

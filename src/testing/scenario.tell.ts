@@ -6,9 +6,9 @@ export type Quantities = Readonly<Record<string, number>>;
 /** What an inspection found, in pieces by line and disposition: `{ shirt: { restock: 1, write_off: 1 } }`. @since 0.1.0 */
 export type InspectedQuantities = Readonly<Record<string, Partial<Record<InspectedUnits['disposition'], number>>>>;
 
-/** An event without its envelope; amounts also as minor units of the order's currency, units also as pieces by line. @since 0.1.0 */
+/** An event without its id, instant and sender; amounts also as minor units of the order's currency, units also as pieces by line. @since 0.1.0 */
 export type ToldContent<E> = {
-  readonly [Field in keyof E as Exclude<Field, keyof Envelope>]: Field extends 'amount' | 'fee'
+  readonly [Field in keyof E as Exclude<Field, 'id' | 'at' | 'by'>]: Field extends 'amount' | 'fee'
     ? E[Field] | number
     : Field extends 'units'
       ?
@@ -18,7 +18,7 @@ export type ToldContent<E> = {
 };
 
 /** One event as a story tells it. @since 0.1.0 */
-export type TellOf<E> = E extends Envelope ? ToldContent<E> & Partial<Envelope> : never;
+export type TellOf<E> = E extends Envelope ? ToldContent<E> & Partial<Pick<Envelope, 'id' | 'at' | 'by'>> : never;
 
 /**
  * An event as a story tells it: what is left out of its envelope is filled in. Its id is `e1`, `e2` and so on, it comes an hour after the

@@ -45,3 +45,27 @@ it('is let go where no parcel is to leave', () => {
   expect(releasedAt('north', 'south')).toMatchObject([{ type: 'release_stock', location: 'north' }]);
   expect(releasedAt('south', 'north')).toMatchObject([{ type: 'release_stock', location: 'south' }]);
 });
+
+it('is deducted where it left, and put back where it was deducted when it was paid', () => {
+  const shelves = { shirt: { north: 5, south: 5 }, mug: { north: 1 } };
+  const paid = kept({ ...boxed, shelves, policy: { deductAt: 'paid' } }).when(captured);
+  expect(shirts(paid)).toEqual(['north: 0 and 2']);
+  const sent = paid.when(move('south'), ship);
+  expect(sent.asked.slice(2)).toEqual(['commit_stock 2 shirt at south', 'restock 2 shirt at north']);
+  expect(shirts(sent)).toEqual(['south: 0 and 2']);
+  expect(['north', 'south'].map((place) => sent.warehouse.onHand('shirt', place))).toEqual([5, 3]);
+});
+
+it('is deducted where it left at last, however late it is told that it was deducted where it left at first', () => {
+  const back = given({ ...boxed, policy: { stock: 'asked' } }).when(
+    move('north'),
+    captured,
+    ship,
+    { type: 'fulfillment.unship', fulfillment: 'box', of: 'way-1', reason: 'wrong label' },
+    move('south'),
+    { type: 'fulfillment.ship', fulfillment: 'box', reference: 'way-2' },
+    { type: 'stock.committed', attempt: 'commit/1@north', units: { shirt: 2 }, reserved: [], location: 'north' },
+  );
+  const commits = back.definition.pendingEffects(back.order).filter(({ type }) => type === 'commit_stock');
+  expect(commits).toMatchObject([{ location: 'south', units: [{ line: 'shirt', quantity: 2 }] }]);
+});

@@ -50,6 +50,8 @@ describe('a story', () => {
     given().when({ type: 'payment.capturd', payment: 'card', reference: 'c', amount: 50_00 });
     // @ts-expect-error a report has a reference
     given().when({ type: 'payment.captured', payment: 'card', amount: 50_00 });
+    // @ts-expect-error whoever takes a shipment back says why
+    given().when({ type: 'fulfillment.unship', fulfillment: 'box', of: 'way-1' });
     // @ts-expect-error the field is `payment`
     given().when({ type: 'payment.capture', tender: 'card', amount: 50_00 });
     // @ts-expect-error pieces are numbers

@@ -114,7 +114,7 @@ export function less(order: Order, draft: CommandDraft, by: Actor, at: string, d
         units: lessUnits(draft.units, 50, dice),
         ...(dice.chance(15) && { startsAt: later(at, dice) }),
         ...(dice.chance(15) && { shipBy: later(at, dice) }),
-        ...(dice.chance(10) && { location: dice.pick(halls.slice(0, 2)) ?? halls[0] }),
+        ...(dice.chance(40) && { location: dice.pick(halls.slice(0, 2)) ?? halls[0] }),
         ...(draft.handover === undefined && dice.chance(25) && { handover: 'pickup' }),
       };
     case 'return.receive':

@@ -26,6 +26,8 @@ export function createShelfAccounts(warehouse: Warehouse, shelves: Shelves) {
     lines,
     /** All that have shelves, and none in particular. */
     places,
+    /** Those that have shelves for it; none where nobody counts it. */
+    placesOf: (line: string): readonly string[] => (line in shelves ? Object.keys(shelvesOf(line)) : []),
     deducted,
     /** It puts away what a customer sent back. */
     putAway(answer: () => Fact | null): Fact | null {
