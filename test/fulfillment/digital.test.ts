@@ -6,6 +6,7 @@ import { given } from '../../src/testing/scenario.ts';
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: 19_00 };
 const mixed = given({ lines: { mug: { total: 10_00 }, ebook: { total: 9_00, ships: false } } }).when(captured);
 const planned: Tell = { type: 'fulfillment.plan', fulfillment: 'mail', units: { ebook: 1 }, handover: 'digital' };
+const again = { ...planned, type: 'fulfillment.planned', fulfillment: 'again' } as Tell;
 const sent: Tell = { type: 'fulfillment.delivered', fulfillment: 'mail', reference: 'link-1' };
 const box: readonly Tell[] = [
   { type: 'fulfillment.plan', fulfillment: 'box', units: { mug: 1 } },
@@ -86,6 +87,38 @@ describe('a line that is delivered digitally', () => {
       .when(planned, { type: 'fulfillment.ship', fulfillment: 'mail' }, ...box)
       .when({ type: 'order.set_status', fulfillment: 'unfulfilled', reason: 'wrong van' })
       .then({ fulfillments: { box: 'open', mail: 'delivered' }, status: { fulfillment: 'unfulfilled' } });
+  });
+
+  it('holds nothing back once its delivery was called off', () => {
+    mixed
+      .when(planned, ...box, { type: 'fulfillment.cancel', fulfillment: 'mail' })
+      .then({ fulfillments: { mail: 'canceled' }, status: { overall: 'completed' } })
+      .when({ type: 'order.close' })
+      .then({ lifecycle: 'closed' });
+  });
+
+  it('holds nothing back where it is enclosed with goods and not delivered by itself', () => {
+    const enclosed: Tell = { type: 'fulfillment.planned', fulfillment: 'letter', units: { ebook: 1 } };
+    mixed.when(...box, enclosed).then({ fulfillments: { letter: 'open' }, status: { overall: 'completed' } });
+  });
+
+  it('is owed once, though its delivery was planned twice and made once', () => {
+    mixed
+      .when(planned, ...box, sent, again)
+      .then({ fulfillments: { again: 'open' }, status: { overall: 'completed' } });
+  });
+
+  it('is kept back by a hold on the order only as far as its delivery is planned and not made', () => {
+    const hold: Tell = { type: 'hold.place', hold: 'h', on: 'order', cause: 'other' };
+    for (const [events, digitalHeld] of [
+      [[], 0],
+      [[planned], 1],
+      [[planned, again], 1],
+      [[planned, sent, again], 0],
+    ] as const) {
+      const { definition, order } = mixed.when(...events, hold);
+      expect(definition.explain(order).overall).toMatchObject({ word: 'on_hold', figures: { digitalHeld } });
+    }
   });
 
   it('is no line that has to be shipped', () => {

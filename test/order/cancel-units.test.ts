@@ -70,6 +70,15 @@ describe('canceling part of an order', () => {
       .then({ fulfillments: { box: 'canceled' }, status: { overall: 'canceled' } });
   });
 
+  it('takes no piece out of a parcel that a service has accepted: the service is to give it back', () => {
+    given({ parcels: { box: { shirt: 2, mug: 1 } } })
+      .when({ type: 'fulfillment.request', fulfillment: 'box', service: 'depot', id: 'ask-1' })
+      .when({ type: 'fulfillment.accepted', fulfillment: 'box', reference: 'yes-1', op: 'ask-1' })
+      .then({ fulfillments: { box: 'in_progress' } })
+      .when(cancelShirt)
+      .then({ reasons: ['exceeds_unfulfilled'], fulfillments: { box: 'in_progress' }, units: { canceled: 0 } });
+  });
+
   it('takes pieces first that are in no parcel', () => {
     given({ parcels: { box: { shirt: 1 } } })
       .when(cancelShirt)

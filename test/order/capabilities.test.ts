@@ -6,6 +6,7 @@ import { days, envelop, type Tell } from '../../src/testing/scenario.tell.ts';
 import { given } from '../../src/testing/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
+const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };
 const staff = { by: { kind: 'staff', id: 'sam' }, at: days(1) } as const;
 
@@ -24,6 +25,17 @@ describe('what can be done now', () => {
       expect(outcome.kind === 'rejected' ? outcome.reasons : [], command.type).toEqual(reasons);
       expect(allowed, command.type).toBe(reasons.length === 0);
     }
+  });
+
+  it('is filled in with all that may go back', () => {
+    const { definition, order } = given(boxed).when(captured, {
+      type: 'payment.refund',
+      payment: 'card',
+      amount: 9_99,
+    });
+    const refund = definition.available(order, staff).find(({ command }) => command.type === 'payment.refund');
+
+    expect(refund).toMatchObject({ allowed: true, command: { payment: 'card', amount: eur(40_01) } });
   });
 });
 

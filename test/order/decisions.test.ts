@@ -149,6 +149,21 @@ describe('an archived order', () => {
       .then({ discrepancies: [] });
   });
 
+  it('is not settled while money is set aside that nobody needs any more', () => {
+    const aside = given(boxed).when(
+      { type: 'payment.authorized', payment: 'card', reference: 'a-1', amount: 60_00 },
+      { ...captured, of: 'a-1' } as Tell,
+      ship,
+      archive,
+    );
+    aside.then({ money: { outstanding: 0, authorized: 10_00 }, discrepancies: ['unsettled_archive'] });
+
+    expect(aside.definition.discrepanciesOf(aside.order)[0]?.data).toMatchObject({ outstanding: 0, authorized: 10_00 });
+    aside
+      .when({ type: 'payment.voided', payment: 'card', reference: 'v-1', of: 'a-1', amount: 10_00 })
+      .then({ discrepancies: [] });
+  });
+
   it('is not settled while a dispute is open', () => {
     const disputed = given(boxed).when(captured, ship, archive, {
       type: 'payment.dispute_opened',

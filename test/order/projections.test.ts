@@ -364,6 +364,18 @@ describe("a customer's view", () => {
     expect(customerView(order, definition).lines[0]).toMatchObject({ ordered: 2, shipped: 2 });
   });
 
+  it('shows no more as returned than was handed over, whatever was in the box', () => {
+    const { order, definition } = sold().when({
+      type: 'return.received',
+      return: 'rma',
+      reference: 'in-1',
+      units: { mug: 3 },
+    });
+    expect(definition.discrepanciesOf(order)).not.toEqual([]);
+
+    expect(customerView(order, definition).lines[1]).toMatchObject({ id: 'mug', shipped: 1, returned: 1 });
+  });
+
   it('does not name a tender that began elsewhere', () => {
     const { order, definition } = given().when({ ...captured, payment: 'pi_secret' } as Tell);
 

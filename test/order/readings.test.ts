@@ -38,6 +38,12 @@ it('an order that was paid at once was never authorized', () => {
   expect(readings(given().when(captured(50_00)))).toEqual([['captured'], ['captured']]);
 });
 
+it('an order whose refund is only asked for is not refunded yet, in part or at all', () => {
+  const asked = given().when(captured(50_00), { type: 'payment.refund', payment: 'card', amount: 10_00, of: 'c-1' });
+  expect(readings(asked)).toEqual([['captured'], ['captured']]);
+  expect(readings(asked.answered())).toEqual([['captured', 'refunded'], []]);
+});
+
 it('an order that costs nothing was neither authorized nor paid', () => {
   expect(readings(given({ lines: { sample: { total: 0 } } }))).toEqual([[], []]);
 });
@@ -49,6 +55,26 @@ it('an order whose rest was written off is not paid in full', () => {
     reason: 'gone',
   } as Tell);
   expect(readings(story)).toEqual([['captured', 'shipped'], ['shipped']]);
+});
+
+it('an order is not delivered while a line is on its way, however many pieces of another the carrier tells of', () => {
+  const story = given({
+    policy: { completedWhen: 'delivered' },
+    lines: { cup: { total: 25_00 }, pot: { total: 25_00 } },
+    parcels: { one: { cup: 1 }, two: { pot: 1 } },
+  })
+    .when(captured(50_00), { ...shipped, fulfillment: 'one' } as Tell)
+    .when({ ...shipped, fulfillment: 'two', reference: 'way-2' } as Tell)
+    .when({ ...delivered, fulfillment: 'one', units: { cup: 2 } } as Tell)
+    .then({
+      status: { fulfillment: 'partially_delivered', overall: 'shipped' },
+      units: { handedOver: 2, delivered: 1 },
+      discrepancies: ['shipped_more_than_ordered'],
+    });
+  expect(readings(story)).toEqual([
+    ['captured', 'shipped', 'delivered'],
+    ['captured', 'shipped'],
+  ]);
 });
 
 it('an order of which a piece came back is returned in part', () => {

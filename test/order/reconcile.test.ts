@@ -93,6 +93,13 @@ describe("a provider's snapshot", () => {
     expect(applied(story, read({ refunds: [{ ...refund, status: 'failed' }] })).status).toBe('paid');
   });
 
+  it('gives no refund as pending again that is known to have failed', () => {
+    const failed = given().when(captured, { type: 'payment.refund_failed', payment: 'card', reference: 'r-1' });
+    const refund = { reference: 'r-1', of: 'c-1', amount: eur(1_00) };
+
+    expect(reconcile(failed.order, read({ refunds: [{ ...refund, status: 'pending' }] }))).toEqual([]);
+  });
+
   it('brings disputes to where the provider has them', () => {
     const dispute = { reference: 'd-1', of: 'c-1', amount: eur(50_00), kind: 'chargeback' as const };
     const open = applied(given().when(captured), read({ disputes: [{ ...dispute, state: 'under_review' }] }));

@@ -210,7 +210,7 @@ describe('explain', () => {
     expect(explained.overall).toMatchObject({
       word: 'shipped',
       rule: 'every_unit_is_handed_over',
-      figures: { lifecycle: 'open', balanced: false, completedWhen: 'paid_and_fulfilled' },
+      figures: { lifecycle: 'open', liveOfAll: 1, balanced: false, completedWhen: 'paid_and_fulfilled' },
     });
   });
 

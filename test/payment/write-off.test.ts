@@ -111,6 +111,16 @@ describe('an invoice that nobody pays', () => {
       .then({ money: { writtenOff: 0, outstanding: 12_00 } });
   });
 
+  it('is written off again with what was ordered later: neither decision takes the place of the other', () => {
+    const more: Tell = {
+      type: 'order.edit',
+      changes: [{ kind: 'add_line', line: { id: 'cap', quantity: 1, total: { amount: 50_00, currency: 'EUR' } } }],
+    };
+    billed()
+      .when(writeOff(50_00), more, writeOff(50_00))
+      .then({ money: { owed: 100_00, writtenOff: 100_00, outstanding: 0 } });
+  });
+
   it('and comes back as goods owes nothing and is owed nothing', () => {
     billed()
       .when(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { returnBalancesOf } from '../../src/index.ts';
 import type { Tell } from '../../src/testing/scenario.tell.ts';
 import { given, type Story } from '../../src/testing/scenario.ts';
 
@@ -192,6 +193,19 @@ describe('a chain of exchanges', () => {
   });
 });
 
+describe('a line that comes back in three cases', () => {
+  it('credits each what its piece costs, and all of them the line to the cent', () => {
+    const story = sold(3, 10_00).when(...['a', 'b', 'c'].flatMap((box) => [...announced(box), ...back(box)]));
+    story.then({ money: { owed: 0, outstanding: -10_00 } });
+
+    expect(returnBalancesOf(story.order).map(({ worth, credited, due }) => [worth, credited, due])).toEqual([
+      [3_33, 3_33, 3_33],
+      [3_33, 3_33, 3_33],
+      [3_34, 3_34, 3_34],
+    ]);
+  });
+});
+
 describe('goods that were replaced at no charge', () => {
   const claim = (box: string, n = 1, more: object = {}): Tell =>
     ({
@@ -222,6 +236,16 @@ describe('goods that were replaced at no charge', () => {
       .when({ type: 'fulfillment.ship', fulfillment: 'bag' })
       .when(...back('claim'), ...back('other', 'new-claim'))
       .then({ money: { owed: 20_00 }, discrepancies: [...unasked, 'unannounced_return'] });
+  });
+
+  it('are replaced as long as a piece of a smaller replacement stands: what is begun counts as whole', () => {
+    const fewer = claim('fewer', 3, { replacement: [{ id: 'set', quantity: 2 }] });
+    const one = sold(3, 9_00)
+      .when(fewer, approve('fewer'), { type: 'order.cancel_units', units: { set: 1 } })
+      .when(...back('fewer', 'shirt', 3))
+      .then({ money: { owed: 6_00, outstanding: -3_00 }, discrepancies: ['received_more_than_requested'] });
+
+    expect(returnBalancesOf(one.order)).toMatchObject([{ worth: 3_00, credited: 3_00 }]);
   });
 
   it('are not credited where the replacement was replaced in its turn', () => {
