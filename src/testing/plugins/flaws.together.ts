@@ -1,5 +1,4 @@
 import { type CoreOrderDefinition, type Order, type OrderEvent, type Plugin, stockOf } from '../../core.ts';
-import { now } from '../exploration/edge.ts';
 import { explore, type Look } from '../exploration/explore.ts';
 import type { Scene } from '../exploration/scene.ts';
 import { tell } from '../histories/history.ts';
@@ -16,6 +15,7 @@ import type { Life } from './plugin-lives.ts';
 import { problemIn } from './problems.ts';
 import { sayings } from './sayings.ts';
 import { leadsThrough, trapsIn } from './traps.ts';
+import { whyNot } from './why-not.ts';
 
 type Path = readonly OrderEvent[];
 
@@ -90,20 +90,8 @@ function noteTrap(
   const events = keeps ?? trap;
   const kept = keptFor(shop, plugin, last(events));
   const what = kept === null ? 'an order that comes there has' : `${kept} for an order that has`;
-  const message = `${what} no way to its end. ${whyNot(shop, last(events))}`;
+  const message = `${what} no way to its end. ${whyNot(shop, plugin, last(events))}`;
   note(kept === null ? 'trap' : 'leaks_stock', message, { scene, events }, `${number}`);
-}
-
-/** What keeps an order from its end, in words. */
-function whyNot(shop: CoreOrderDefinition, order: Order): string {
-  const ending = new Set(['order.cancel', 'order.close', 'fulfillment.ship']);
-  const reasons = shop
-    .available(order, { by: { kind: 'staff', id: 'staff-1' }, at: now })
-    .filter(({ command }) => ending.has(command.type))
-    .map(({ command, reasons }) => `${command.type}: ${reasons.map(({ message }) => message).join(' ') || 'possible'}`);
-  const refused = [...new Set(reasons)].map((line) => `\n    ${line}`).join('');
-  const left = leftOpen(shop, order).filter((line) => !/^(reserve|commit|release|re)_?stock /.test(line));
-  return `Give every state a way out: a command of its own, or a deadline.\n  What is left: ${left.join('; ')}.\n  What could end it:${refused}`;
 }
 
 /** The custom statuses of a plugin that stand, with what they count as. */
