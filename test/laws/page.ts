@@ -39,7 +39,8 @@ throws where it is broken, and is held against histories that are drawn at rando
 honest facts and hostile ones, late, doubled, contradicting each other, for parts that nobody announced, in several currencies.
 
 Where a law needs to know what is right, it keeps books of its own, which read the events. What an event leaves open they take from the record:
-what a status that was set by hand stands for, and which units were split off. What setting an order paid brings is compared with the figures (law 7).
+what a status that was set by hand stands for, and which units were split off. What setting an order paid brings is compared with the figures (law 7), and
+law 25 holds the answers about deadlines against one another: that each kind stands when it is to, stories show.
 `;
 
 const tail = `## Hold them against your own shop
@@ -68,6 +69,13 @@ no history reached (reasons and discrepancies may be among them: each has a stor
 \`--table\` prints, for each pair of a part's state and an event, how many histories took it, in how many it was refused, and in how many it
 came to nothing (said before, or waiting for its part). In \`npm test\` all of the 882 pairs occur, and no fact is refused in any: what 3,000
 histories do not come to, about 30 pairs, is drawn as one more event of an order that one of them left in that state.
+
+## What a patient shop does
+
+Law 11 brings an order to its end as a patient shop with honest partners would: what is asked is answered, what has not left is called off, what
+comes back is taken in, what is owed is captured where it is set aside and otherwise written off, what is held beyond it goes back, deadlines
+pass, and nobody pays. Of plugins it sends every command that is available, those that carry a payload with what their schema takes,
+and their facts, asked for or not, each payload up to eight times.
 
 ## A law that nothing can break is no law
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type CoreOrderDefinition,
+  canonical,
   defineOrder,
   definePart,
   definePlugin,
@@ -136,6 +137,26 @@ describe('the laws fail', { timeout: 900_000 }, () => {
 
   it('where rows stand in the order of arrival (law 2)', () => {
     findsInAnyOrder(rowsAsTheyCome);
+  });
+
+  it('where what a plugin was told keeps the instant that was told first (law 2)', () => {
+    const keepsFirst: Breakage = (sound) => ({
+      apply: (order, event) => {
+        const applied = sound.apply(order, event);
+        const kept = Object.entries(applied.order.plugins ?? {}).map(([id, context]) => {
+          const before = order.plugins?.[id]?.rows ?? [];
+          const rows = context.rows.map((row) => {
+            const known = before.find((one) => canonical({ ...one, at: 0 }) === canonical({ ...row, at: 0 }));
+            return known?.at === undefined ? row : { ...row, at: known.at };
+          });
+          return [id, { ...context, rows }];
+        });
+        return kept.length === 0
+          ? applied
+          : instead(applied, { ...applied.order, plugins: Object.fromEntries(kept) } as Order);
+      },
+    });
+    findsInAnyOrder(keepsFirst);
   });
 
   it('where facts that wait are forgotten (law 2)', () => {

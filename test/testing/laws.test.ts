@@ -70,6 +70,23 @@ describe('every order can end', { timeout: 120_000 }, () => {
     expect(endsIn(points).failed).toBe(false);
   });
 
+  it.each([
+    ['by one fact, which nobody asked for', 1],
+    ['by six of them', 6],
+  ])('where what is held is let go %s', (_, enough) => {
+    const fraud = definePlugin({
+      id: 'fraud',
+      events: { suspected: { kind: 'fact' }, cleared: { kind: 'fact' }, remind: { kind: 'command' } },
+      states: {
+        cleared: { when: (slice) => slice.all('cleared').length >= enough },
+        suspected: { when: (slice) => slice.all('suspected').length > 0, on: { remind: true } },
+        calm: {},
+      },
+      statuses: { suspected: { base: ['pending', 'processing'], counts: { held: true, cancellable: false } } },
+    });
+    expect(endsIn(fraud).failed).toBe(false);
+  });
+
   it('where a plugin lets go when its time is over', () => {
     expect(endsOf('deadline').failed).toBe(false);
   });

@@ -94,12 +94,25 @@ const doubts: readonly Maker[] = [
   (k) => ({ type: 'risk.assessed', reference: 'risk-1', level: k.dice.pick(riskLevels) ?? 'low' }),
 ];
 
+/** What a plugin was told, word for word, and that it happened earlier or later than was said. */
+function happenedAtAnotherTime(facts: readonly Fact[], { samples, dice }: Known): ParkedFact | null {
+  const types = new Set<string>(samples.map(({ type }) => type));
+  const told = dice.chance(50) ? dice.pick(facts.filter(({ type }) => types.has(type))) : undefined;
+  if (!told) return null;
+  const { id: _id, at, by: _by, ...content } = told;
+  return { ...content, occurredAt: new Date(Date.parse(at) - dice.below(48) * hour).toISOString() } as ParkedFact;
+}
+
+const hour = 3_600_000;
+
 /** A fact that was reported before, told differently under the same reference. */
 function contradiction(known: Known): ParkedFact | null {
   const { definition, sent, dice, samples } = known;
-  const other = samples.length > 0 && dice.chance(40) ? otherWordForPlugins(samples, dice) : null;
+  const facts = sent.filter((event): event is Fact => isFact(definition, event));
+  const ofPlugins = samples.length > 0 && dice.chance(40);
+  const other = ofPlugins ? (happenedAtAnotherTime(facts, known) ?? otherWordForPlugins(samples, dice)) : null;
   if (other) return other;
-  const before = dice.pick(sent.filter((event): event is Fact => isFact(definition, event)));
+  const before = dice.pick(facts);
   if (!before) return null;
   const { id: _id, at: _at, by: _by, ...content } = before as Fact;
   const told: Record<string, unknown> = { ...content };

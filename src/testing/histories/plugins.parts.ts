@@ -61,7 +61,7 @@ const ways: readonly ((told: string, ended: string) => WayOut)[] = [
       deadline: { fires: ended, at: (slice) => weekAfter(slice.standing(told)) },
     },
   }),
-  // An expert is asked, who may be reminded, and answers.
+  // An expert says so, asked or not, and may be reminded.
   (told, ended) => ({
     event: { kind: 'fact', payload: verdict },
     left: (slice) => (slice.all(ended).some(({ payload }) => isSound(payload)) ? [] : slice.all(told)),
@@ -69,7 +69,6 @@ const ways: readonly ((told: string, ended: string) => WayOut)[] = [
     state: { on: { remind: true } },
   }),
 ];
-const verdictIsAsked = ways.length - 1;
 
 const tooEarly: Veto = { code: 'too_early', message: 'A week has to pass.' };
 
@@ -99,7 +98,7 @@ export function partOf(
       raised: {
         when: isRaised,
         ...state,
-        ...((draw.asks || draw.wayOut === verdictIsAsked) && {
+        ...(draw.asks && {
           asks: (slice: Slice) => counted(slice).map(({ reference }) => ({ name: 'look', of: reference })),
         }),
       },

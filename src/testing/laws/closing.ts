@@ -52,12 +52,6 @@ export interface Patience {
   readonly most?: number;
 }
 
-/** What partners of plugins may say, and how often each of it: who is not understood does not go on for ever. */
-interface Partners {
-  readonly samples: readonly PluginSample[];
-  readonly answers: number;
-}
-
 /** What may be sent next. */
 type Move = { readonly draft: CommandDraft | ParkedFact; readonly by: Actor };
 
@@ -78,11 +72,10 @@ export function close(
   const sent: OrderEvent[] = [];
   let now = order;
   let clock = Date.parse(from);
-  const answers = requestsOf(definition, order).filter(({ type }) => type === 'ask_plugin').length + 2;
   for (let n = 1; n <= most; n++) {
     if (leftOpen(definition, now).length === 0) break;
     const at = new Date(clock + 60_000).toISOString();
-    const next = [...moves(definition, now, at, n, { samples, answers })].find(({ draft, by }) => {
+    const next = [...moves(definition, now, at, n, samples)].find(({ draft, by }) => {
       const event = { id: `closing-${n}`, at, by, ...draft } as OrderEvent;
       const applied = definition.apply(now, event);
       if (applied.order === now) return false;
@@ -101,7 +94,7 @@ function* moves(
   order: Order,
   at: string,
   n: number,
-  partners: Partners,
+  samples: readonly PluginSample[],
 ): Generator<Move> {
   const reference = `closing-${n}`;
   // A frozen order keeps every answer waiting.
@@ -155,35 +148,45 @@ function* moves(
       yield { draft: draft as CommandDraft, by };
   }
   const words = allowed.filter(({ command }) => isOfPlugin(definition, command));
-  yield* inTurn(
-    [...words.map(({ command }) => ({ draft: command, by: shop })), ...toPlugins(definition, order, partners)],
-    n,
-  );
+  const asked = [...words.map(({ command }) => ({ draft: command, by: shop })), ...askedOf(samples)];
+  yield* inTurn([asked, toldTo(samples)], n);
 }
 
-/** Each comes first once, so that none keeps the others from coming. */
-function inTurn(all: readonly Move[], n: number): readonly Move[] {
+/** Each comes first once, so that none keeps the others from coming: one of the first kind, then one of the other. */
+function inTurn(kinds: readonly (readonly Move[])[], n: number): readonly Move[] {
+  const turn = Math.floor(n / kinds.length);
+  return rotated(kinds, n).flatMap((moves) => rotated(moves, turn));
+}
+
+function rotated<T>(all: readonly T[], n: number): readonly T[] {
   const from = all.length === 0 ? 0 : n % all.length;
   return [...all.slice(from), ...all.slice(0, from)];
 }
 
-/** What only its sender can fill in: what plugins are asked with a payload, and what answers a plugin's own request. */
-function toPlugins(definition: CoreOrderDefinition, order: Order, { samples, answers }: Partners): readonly Move[] {
-  const asking = requestsOf(definition, order).flatMap((effect) =>
-    effect.type === 'ask_plugin' ? [effect.plugin] : [],
+/** What only its sender can fill in: what plugins are asked with a payload. */
+function askedOf(samples: readonly PluginSample[]): readonly Move[] {
+  return samples.flatMap(({ type, spec, payloads }) =>
+    spec.kind === 'fact' || spec.payload === undefined
+      ? []
+      : payloads.map((payload) => ({ draft: { type, payload } as never, by: shop })),
   );
-  return samples.flatMap(({ type, spec, payloads }): Move[] => {
-    const isAnswer = spec.kind === 'fact' && asking.some((plugin) => type.startsWith(`${plugin}.`));
-    if (!isAnswer && (spec.kind === 'fact' || spec.payload === undefined)) return [];
-    const said = payloads.map((payload) => ({ type, ...(payload !== undefined && { payload }) }));
-    if (!isAnswer) return said.map((draft) => ({ draft: draft as never, by: shop }));
-    return said.flatMap((draft, i) =>
-      Array.from({ length: answers }, (_, time) => ({
-        draft: { ...draft, reference: `answer-${i}-${time}` } as never,
-        by: provider,
-      })),
-    );
-  });
+}
+
+/** How often each fact is told with each payload: who is not understood does not go on for ever. */
+const tellings = 8;
+
+/** What plugins are told, asked for or not: the verdict of a service, its confirmations. */
+function toldTo(samples: readonly PluginSample[]): readonly Move[] {
+  return Array.from({ length: tellings }, (_, time) => time).flatMap((time) =>
+    samples.flatMap(({ type, spec, payloads }) =>
+      spec.kind !== 'fact'
+        ? []
+        : payloads.map((payload, i) => ({
+            draft: { type, reference: `told-${i}-${time}`, ...(payload !== undefined && { payload }) } as never,
+            by: provider,
+          })),
+    ),
+  );
 }
 
 /** A plugin's command that takes back what was said to it, or clears a flag. */

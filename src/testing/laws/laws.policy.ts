@@ -1,5 +1,5 @@
 import { type CoreOrderDefinition, canonical, type Order, type OrderEvent, type Policy } from '../../core.ts';
-import { begin, type GeneratedHistory } from '../histories/history.ts';
+import { begin, type GeneratedHistory, tell } from '../histories/history.ts';
 import { breaks } from './law-broken.ts';
 import { isTelling } from './told.ts';
 
@@ -57,7 +57,8 @@ export function decidedAnew(
 
 /**
  * Laws 21 and 22: an order goes on alike under a shop that decided anew what is only shown, or what was promised to the order when it was
- * placed: the same is accepted, recorded, asked for and due. Whoever is told of a word is told of the word that is shown.
+ * placed: the same is accepted, recorded, asked for and due, and its history with
+ * what was promised tells the same order. Whoever is told of a word is told of the word that is shown.
  *
  * @returns How many events it was told.
  */
@@ -67,6 +68,21 @@ export function goesOnAlike(
   history: Pick<GeneratedHistory, 'opening' | 'events'>,
 ): number {
   const { opening, events } = history;
+  const { first, told, last } = tell(definition, history);
+  const kept = ({ obligations }: Order) => ({ obligations });
+  const entries = told.map(({ event, applied: { outcome, order } }) => ({
+    event,
+    outcome: { kind: outcome.kind },
+    ...(event.type === 'order.place' && kept(order)),
+  }));
+  const begun = opening.kind === 'drafted' ? opening : { ...opening, ...kept(first) };
+  if (canonical(later.replay({ opening: begun, entries })) !== canonical(last))
+    breaks(
+      'goesOnAlike',
+      'replayed with what was promised it is another order once the shop decided anew',
+      definition,
+      history,
+    );
   // What is promised to a draft is promised when it is placed.
   if (opening.kind === 'drafted') return 0;
   let order = begin(definition, opening);

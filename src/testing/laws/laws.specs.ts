@@ -3,6 +3,7 @@ import {
   type CoreOrderDefinition,
   fulfillmentPart,
   lifecyclePart,
+  type OrderEvent,
   type Part,
   type PartEvent,
   paymentPart,
@@ -12,6 +13,7 @@ import {
   splitMoney,
 } from '../../core.ts';
 import { type Delivery, deciding, deliveries, histories, shopOf } from '../histories/arbitraries.ts';
+import { isFact } from '../histories/history.ts';
 import { policies } from '../histories/openings.ts';
 import { fulfillmentEvents, returnEvents } from '../histories/part-events.goods.ts';
 import { paymentEvents } from '../histories/part-events.payment.ts';
@@ -66,13 +68,27 @@ function ofDecisions(when: 'shown' | 'placed', says: string): LawSpec {
 }
 
 /** Law 2 of one delivery. */
-export function factsInAnyOrder(definition: CoreOrderDefinition, { history, prefix, shuffles }: Delivery): Figures {
+export function factsInAnyOrder(definition: CoreOrderDefinition, delivery: Delivery): Figures {
+  const { prefix, shuffles } = delivery;
+  const history = { ...delivery.history, events: [...delivery.history.events, ...secondReportsIn(delivery)] };
   const facts = history.events.length - prefix;
   const arrangements = shuffles.map((shuffle) => arrangementOf(facts, shuffle));
   anyOrderOfFactsTellsTheSame(definition, history, prefix, arrangements);
   const isShuffled = arrangements.every((places) => places.some((place, i) => place !== i));
   return { facts, shuffled: Number(isShuffled) };
 }
+
+/** A third of the facts once more, told to have happened at another time. */
+function secondReportsIn({ history: { definition, events }, prefix }: Delivery): readonly OrderEvent[] {
+  const facts = events.slice(prefix).filter((event) => isFact(definition, event));
+  return facts.flatMap((fact, i): OrderEvent[] => {
+    if (i % 3 > 0) return [];
+    const time = Date.parse(fact.occurredAt ?? fact.at) - (i % 2 === 0 ? 1 : -1) * (i + 1) * hour;
+    return [{ ...fact, id: `${fact.id}-again`, occurredAt: new Date(time).toISOString() }];
+  });
+}
+
+const hour = 3_600_000;
 
 const steps = <Event extends PartEvent>(events: fc.Arbitrary<Event>) =>
   fc.noBias(fc.array(events, { maxLength: 25, size: 'max' }));
