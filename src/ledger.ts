@@ -131,7 +131,7 @@ export function enter<Context extends { readonly rows: Ledger }>(
 
 /** A settling condition: an occurrence of this kind is known. */
 export function has<Kind extends string>(kind: Kind): (context: { readonly rows: Ledger<Kind> }) => boolean {
-  return ({ rows }) => rows.some((row) => row.kind === kind);
+  return ({ rows }) => rows[positionOf(rows, kind, '')]?.kind === kind;
 }
 
 /** Whether the ledger has that occurrence. */
@@ -151,7 +151,8 @@ export function rowOfKind<Kind extends string>(
 
 /** Every occurrence of one kind, sorted by reference. */
 export function rowsOf<Kind extends string>(ledger: Ledger<Kind>, kind: Kind): Ledger<Kind> {
-  return ledger.filter((row) => row.kind === kind);
+  const from = positionOf(ledger, kind, '');
+  return ledger[from]?.kind === kind ? ledger.slice(from, endOf(ledger, kind, from)) : [];
 }
 
 /** Of decisions that took each other's place, the one that counts: each names the one before it in `of`, and nobody names it. */
@@ -168,6 +169,18 @@ function positionOf(ledger: Ledger, kind: string, reference: string): number {
     const middle = (low + high) >>> 1;
     const row = ledger[middle] as LedgerRow;
     if (row.kind < kind || (row.kind === kind && row.reference < reference)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Where the rows of a kind end that begin at `from`. */
+function endOf(ledger: Ledger, kind: string, from: number): number {
+  let low = from;
+  let high = ledger.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ledger[middle] as LedgerRow).kind === kind) low = middle + 1;
     else high = middle;
   }
   return low;

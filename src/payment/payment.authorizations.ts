@@ -1,5 +1,5 @@
 import { once } from '../once.ts';
-import { operationOf } from './payment.links.ts';
+import { linksOf, operationIn, operationOf } from './payment.links.ts';
 import { countedRowsOf, minorOf, type PaymentContext, type PaymentKind, type PaymentRow, sum } from './payment.rows.ts';
 
 /** An authorization, what is left of it, and what was captured of it although it was not. Minor units. */
@@ -20,13 +20,13 @@ export const authorizationsOf: (context: PaymentContext) => readonly Authorizati
   const captures = byAuthorization(context, 'captured');
   const voids = byAuthorization(context, 'voided');
   const expiries = byAuthorization(context, 'expired');
-  const loose = { voids: loosely(context, 'voided'), captures: loosely(context, 'captured') };
+  const loose = { voids: voids.loose, captures: captures.loose };
   const replaced = replacedIn(context);
   const isReplaced = ({ reference }: PaymentRow) => replaced.has(reference);
   const rows = countedRowsOf(context, 'authorized');
   const [standing, former] = [rows.filter((row) => !isReplaced(row)), rows.filter(isReplaced)];
   const given = [...former, ...standing].map((row) => {
-    const own = (rows: ReadonlyMap<string, readonly PaymentRow[]>) => rows.get(row.reference) ?? [];
+    const own = ({ groups }: Drawn) => groups.get(row.reference) ?? [];
     const expired = Math.max(0, ...own(expiries).map(minorOf));
     const held = Math.max(0, minorOf(row) - sum(own(voids)) - expired);
     const taken = sum(own(captures));
@@ -59,21 +59,27 @@ export function leftOf(context: PaymentContext, authorization: string | undefine
   return authorizationsOf(context).find(({ row }) => row.reference === authorization)?.left ?? 0;
 }
 
-function byAuthorization(context: PaymentContext, kind: PaymentKind): ReadonlyMap<string, readonly PaymentRow[]> {
+/** Rows of one kind by the authorization that they draw on. */
+interface Drawn {
+  readonly groups: ReadonlyMap<string, readonly PaymentRow[]>;
+  /** What neither names an authorization nor answers an operation of ours: an operation knows what it draws on, or that it is at once. */
+  readonly loose: number;
+}
+
+function byAuthorization(context: PaymentContext, kind: PaymentKind): Drawn {
+  const links = linksOf(context);
   const groups = new Map<string, PaymentRow[]>();
+  let loose = 0;
   for (const row of countedRowsOf(context, kind)) {
-    const named = row.of ?? operationOf(context, row)?.of;
-    if (named === undefined) continue;
+    const operation = operationIn(links, row);
+    const named = row.of ?? operation?.of;
+    if (named === undefined) {
+      if (operation === undefined) loose += minorOf(row);
+      continue;
+    }
     const group = groups.get(named);
     if (group) group.push(row);
     else groups.set(named, [row]);
   }
-  return groups;
-}
-
-/** What neither names an authorization nor answers an operation of ours: an operation knows what it draws on, or that it is at once. */
-function loosely(context: PaymentContext, kind: PaymentKind): number {
-  return sum(
-    countedRowsOf(context, kind).filter((row) => row.of === undefined && operationOf(context, row) === undefined),
-  );
+  return { groups, loose };
 }

@@ -30,6 +30,7 @@ export const disputesIn: (context: PaymentContext) => readonly TenderDispute[] =
   const opened = new Map(rowsOf(rows, 'dispute_opened').map((row) => [row.reference, row]));
   const reports = [...rowsOf(rows, 'dispute_updated'), ...rowsOf(rows, 'dispute_closed')];
   const references = [...new Set([...opened.keys(), ...reports.flatMap(({ of }) => of ?? [])])].sort();
+  if (references.length === 0) return [];
   const captures = capturesOf(context);
   return references.map((reference) => {
     const isOwn = ({ of }: PaymentRow) => of === reference;

@@ -50,8 +50,7 @@ export const totalsOf: (context: PaymentContext) => PaymentTotals = once((contex
   const authorizations = authorizationsOf(context);
   const captures = countedRowsOf(context, 'captured');
   const refunds = standingRefundsOf(context);
-  const known = capturesOf(context);
-  const counted = refunds.filter(({ of }) => of !== undefined && known.has(of));
+  const counted = refunds.filter(({ of }) => of !== undefined && capturesOf(context).has(of));
   const operations = pendingOperationsOf(context);
   const underWay = refundsUnderWayOf(context);
   const going = (refunds: readonly RefundUnderWay[]) => refunds.reduce((amount, refund) => amount + refund.amount, 0);

@@ -1,3 +1,4 @@
+import { rowsOf } from '../ledger.ts';
 import { once } from '../once.ts';
 import type { PaymentContext, PaymentKind, PaymentRow } from './payment.rows.ts';
 
@@ -20,8 +21,8 @@ const refundReports: ReadonlySet<PaymentKind> = new Set(['refund_pending', 'refu
 export interface Links {
   /** Our operations by command id. */
   readonly operations: ReadonlyMap<string, PaymentRow>;
-  /** The operation that any report of a reference names: of a refund, or of the money that it gives back. */
-  readonly operationOfReference: ReadonlyMap<string, string>;
+  /** The operation that any report of a reference names: a refund has nothing in common with a charge of the same reference. */
+  readonly operationOfReference: Readonly<Record<Occurrence, ReadonlyMap<string, string>>>;
   /** The reports that belong to an operation; one that names two belongs to both. */
   readonly reportsOf: ReadonlyMap<string, readonly PaymentRow[]>;
   /** Operations of which a call timed out. */
@@ -30,39 +31,42 @@ export interface Links {
   readonly refundFailed: ReadonlySet<string>;
 }
 
-/** What a reference names: a refund has nothing in common with a charge of the same reference. */
-function occurrenceOf({ kind, reference }: PaymentRow): string {
-  return `${refundReports.has(kind) ? 'refund' : 'charge'}:${reference}`;
+/** What a reference names. */
+type Occurrence = 'refund' | 'charge';
+
+function occurrenceOf(kind: PaymentKind): Occurrence {
+  return refundReports.has(kind) ? 'refund' : 'charge';
 }
 
 /** Who belongs to whom among a tender's rows. */
 export const linksOf: (context: PaymentContext) => Links = once(({ rows }) => {
   const operations = new Map<string, PaymentRow>();
-  const operationOfReference = new Map<string, string>();
+  const operationOfReference = { refund: new Map<string, string>(), charge: new Map<string, string>() };
   for (const row of rows) {
     if (answersTo[row.kind]) operations.set(row.reference, row);
-    else if (row.op !== undefined && row.kind !== 'unknown') operationOfReference.set(occurrenceOf(row), row.op);
+    else if (row.op !== undefined && row.kind !== 'unknown')
+      operationOfReference[occurrenceOf(row.kind)].set(row.reference, row.op);
   }
   const reportsOf = new Map<string, PaymentRow[]>();
+  const add = (operation: string, row: PaymentRow) => {
+    const reports = reportsOf.get(operation);
+    if (reports) reports.push(row);
+    else reportsOf.set(operation, [row]);
+  };
   for (const row of rows) {
     if (answersTo[row.kind]) continue;
     const takesBack =
-      row.kind === 'failed' && row.of !== undefined ? operationOfReference.get(`charge:${row.of}`) : undefined;
-    const named = [row.op ?? operationOfReference.get(occurrenceOf(row)) ?? takesBack, row.conflicts?.op];
-    for (const operation of named) {
-      if (typeof operation !== 'string') continue;
-      const reports = reportsOf.get(operation);
-      if (reports) reports.push(row);
-      else reportsOf.set(operation, [row]);
-    }
+      row.kind === 'failed' && row.of !== undefined ? operationOfReference.charge.get(row.of) : undefined;
+    const named = row.op ?? operationOfReference[occurrenceOf(row.kind)].get(row.reference) ?? takesBack;
+    if (named !== undefined) add(named, row);
+    if (typeof row.conflicts?.op === 'string') add(row.conflicts.op, row);
   }
-  const referencesOf = (kind: PaymentKind) =>
-    new Set(rows.flatMap((row) => (row.kind === kind ? [row.reference] : [])));
+  const referencesOf = (kind: PaymentKind) => new Set(rowsOf(rows, kind).map(({ reference }) => reference));
   return {
     operations,
     operationOfReference,
     reportsOf,
-    unknown: new Set(rows.flatMap((row) => (row.kind === 'unknown' && row.op !== undefined ? [row.op] : []))),
+    unknown: new Set(rowsOf(rows, 'unknown').flatMap(({ op }) => op ?? [])),
     refunded: referencesOf('refunded'),
     refundFailed: referencesOf('refund_failed'),
   };
@@ -70,7 +74,14 @@ export const linksOf: (context: PaymentContext) => Links = once(({ rows }) => {
 
 /** The operation of ours that a report belongs to: it says so itself, or another report of the same reference does. */
 export function operationOf(context: PaymentContext, report: PaymentRow): PaymentRow | undefined {
-  const { operations, operationOfReference } = linksOf(context);
-  const id = report.op ?? operationOfReference.get(occurrenceOf(report));
+  return operationIn(linksOf(context), report);
+}
+
+/** The same, for many reports of one tender. */
+export function operationIn(
+  { operations, operationOfReference }: Links,
+  { kind, reference, op }: PaymentRow,
+): PaymentRow | undefined {
+  const id = op ?? operationOfReference[occurrenceOf(kind)].get(reference);
   return id === undefined ? undefined : operations.get(id);
 }

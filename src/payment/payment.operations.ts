@@ -128,9 +128,8 @@ export interface Goodwill {
 
 /** Goodwill that was paid, of captures that are known. */
 export const goodwillsOf: (context: PaymentContext) => readonly Goodwill[] = once((context) => {
-  const known = capturesOf(context);
   return standingRefundsOf(context)
-    .filter((refund) => refund.of !== undefined && known.has(refund.of) && isGoodwill(context, refund))
+    .filter((refund) => refund.of !== undefined && capturesOf(context).has(refund.of) && isGoodwill(context, refund))
     .map((refund) => ({ amount: minorOf(refund), units: operationOf(context, refund)?.units }));
 });
 
