@@ -78,7 +78,7 @@ export const instantText: Check = (value, path) =>
 /** Whether the calendar has that day: a parser would take 30 February for 2 March. */
 function isDay(text: string): boolean {
   const time = Date.parse(text);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text.slice(0, 10);
+  return !Number.isNaN(time) && new Date(time).getUTCDate() === Number(text.slice(8, 10));
 }
 
 /** An ISO 4217 code. */

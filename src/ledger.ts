@@ -114,10 +114,10 @@ export function record<Kind extends string>(ledger: Ledger<Kind>, row: LedgerRow
   const at = positionOf(ledger, row.kind, row.reference);
   const known = ledger[at];
   if (known === undefined || known.kind !== row.kind || known.reference !== row.reference) {
-    return [...ledger.slice(0, at), row, ...ledger.slice(at)];
+    return ledger.toSpliced(at, 0, row);
   }
   const joined = joinRows(known, row);
-  return joined === known ? ledger : [...ledger.slice(0, at), joined, ...ledger.slice(at + 1)];
+  return joined === known ? ledger : ledger.with(at, joined);
 }
 
 /** What is known once a row has joined; the same context where the row says nothing new. */
@@ -152,7 +152,12 @@ export function rowOfKind<Kind extends string>(
 /** Every occurrence of one kind, sorted by reference. */
 export function rowsOf<Kind extends string>(ledger: Ledger<Kind>, kind: Kind): Ledger<Kind> {
   const from = positionOf(ledger, kind, '');
-  return ledger[from]?.kind === kind ? ledger.slice(from, endOf(ledger, kind, from)) : [];
+  return ledger[from]?.kind === kind
+    ? ledger.slice(
+        from,
+        firstOf(ledger, (row) => row.kind > kind),
+      )
+    : [];
 }
 
 /** Of decisions that took each other's place, the one that counts: each names the one before it in `of`, and nobody names it. */
@@ -163,25 +168,17 @@ export function currentOf<Kind extends string>(ledger: Ledger<Kind>, kind: Kind)
 
 /** The ledger's first row that is at or behind this kind and reference. */
 function positionOf(ledger: Ledger, kind: string, reference: string): number {
+  return firstOf(ledger, (row) => row.kind > kind || (row.kind === kind && row.reference >= reference));
+}
+
+/** The ledger's first row that is there yet, of rows that all are from some place on. */
+function firstOf(ledger: Ledger, isThere: (row: LedgerRow) => boolean): number {
   let low = 0;
   let high = ledger.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const row = ledger[middle] as LedgerRow;
-    if (row.kind < kind || (row.kind === kind && row.reference < reference)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Where the rows of a kind end that begin at `from`. */
-function endOf(ledger: Ledger, kind: string, from: number): number {
-  let low = from;
-  let high = ledger.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ledger[middle] as LedgerRow).kind === kind) low = middle + 1;
-    else high = middle;
+    if (isThere(ledger[middle] as LedgerRow)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

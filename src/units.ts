@@ -39,8 +39,9 @@ export function maxUnits(a: Units, b: Units): Units {
 
 /** The smaller count of each line; a line that one of them lacks is left out. */
 export function minUnits(a: Units, b: Units): Units {
+  const other = quantitiesIn(b, a.length);
   return a.flatMap(({ line, quantity }) => {
-    const least = Math.min(quantity, quantityOf(b, line));
+    const least = Math.min(quantity, other(line));
     return least > 0 ? [{ line, quantity: least }] : [];
   });
 }
@@ -48,8 +49,9 @@ export function minUnits(a: Units, b: Units): Units {
 /** What of `a` is not in `b`, line by line, never below nothing. */
 export function withoutUnits(a: Units, b: Units): Units {
   if (b.length === 0) return a;
+  const gone = quantitiesIn(b, a.length);
   return a.flatMap(({ line, quantity }) => {
-    const rest = quantity - quantityOf(b, line);
+    const rest = quantity - gone(line);
     return rest > 0 ? [{ line, quantity: rest }] : [];
   });
 }
@@ -58,6 +60,14 @@ export function withoutUnits(a: Units, b: Units): Units {
 export function quantityOf(units: Units, line: string): number {
   for (const unit of units) if (unit.line === line) return unit.quantity;
   return 0;
+}
+
+/** Pieces by line, for so many questions: where those and the lines are many, an index is worth its price. */
+export function quantitiesIn(units: Units, questions: number): (line: string) => number {
+  if (units.length * questions < 100) return (line) => quantityOf(units, line);
+  const byLine = new Map<string, number>();
+  for (const { line, quantity } of units) if (!byLine.has(line)) byLine.set(line, quantity);
+  return (line) => byLine.get(line) ?? 0;
 }
 
 /** Pieces of all lines together. */

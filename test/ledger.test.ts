@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currentOf, hasRow, type Ledger, type LedgerRow, record, rowsOf } from '../src/ledger.ts';
+import { currentOf, has, hasRow, type Ledger, type LedgerRow, record, rowsOf } from '../src/ledger.ts';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const row = (more: Partial<LedgerRow> = {}): LedgerRow => ({ kind: 'captured', reference: 'c-1', ...more });
@@ -25,6 +25,20 @@ describe('a ledger', () => {
       'captured:c-2',
       'voided:c-1',
     ]);
+  });
+
+  it('gives the rows of one kind, wherever they stand among the others', () => {
+    const kinds = ['authorize', 'captured', 'capture', 'void', 'voided', ''];
+    const rows = kinds.flatMap((kind, i) =>
+      Array.from({ length: i * 3 }, (_, n) => row({ kind, reference: `r-${n}` })),
+    );
+    const ledger = told(...rows.toReversed());
+
+    for (const kind of [...kinds, 'unknown', 'a', 'zzz']) {
+      expect(rowsOf(ledger, kind)).toEqual(ledger.filter((one) => one.kind === kind));
+      expect(has(kind)({ rows: ledger })).toBe(ledger.some((one) => one.kind === kind));
+    }
+    expect(rowsOf([], 'captured')).toEqual([]);
   });
 
   it('is the same value when a report says nothing new', () => {

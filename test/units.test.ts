@@ -40,6 +40,21 @@ describe('units', () => {
     expect(withoutUnits(of({ a: 3 }), noUnits)).toEqual(of({ a: 3 }));
   });
 
+  it('are the same set whether few or many lines are compared', () => {
+    const all = (lines: number, quantity: (i: number) => number) =>
+      Array.from({ length: lines }, (_, i) => ({ line: `line-${String(i).padStart(3, '0')}`, quantity: quantity(i) }));
+    for (const lines of [3, 9, 10, 11, 200]) {
+      const [more, less] = [all(lines, (i) => 2 + (i % 4)), all(lines, (i) => 1 + (i % 3)).filter((_, i) => i % 5 > 0)];
+      const of = (line: string) => less.find((unit) => unit.line === line)?.quantity ?? 0;
+      const rest = more.map(({ line, quantity }) => ({ line, quantity: quantity - of(line) }));
+
+      expect(withoutUnits(more, less)).toEqual(rest.filter(({ quantity }) => quantity > 0));
+      expect(minUnits(more, less)).toEqual(
+        more.flatMap(({ line, quantity }) => (of(line) > 0 ? [{ line, quantity: Math.min(quantity, of(line)) }] : [])),
+      );
+    }
+  });
+
   it('are counted', () => {
     expect(quantityOf(of({ a: 2, b: 3 }), 'b')).toBe(3);
     expect(quantityOf(of({ a: 2 }), 'z')).toBe(0);

@@ -94,8 +94,9 @@ export function apply(
   const after: Order = { ...unparked, revision: order.revision + 1 };
 
   // 4. Derive the words, what is asked for and who is told.
+  const before = saidOf(plugins, order, policy);
   const said = saidOf(plugins, after, policy);
-  const moves = movesBetween(saidOf(plugins, order, policy), said);
+  const moves = movesBetween(before, said);
   const parked = after.parked.length > order.parked.length;
   const moved = moves.systems.length > 0 || moves.customer.length > 0 || partMoved(order, after);
   return {

@@ -2,7 +2,7 @@ import { piecesWorth } from '../lines.ts';
 import { allocate } from '../money.ts';
 import { endsOf, returnTotalsOf } from '../returns/returns.ledger.ts';
 import { isCalledOff, replacementsAgreedOf } from '../returns/returns.replacements.ts';
-import { noUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
+import { noUnits, quantitiesIn, type Units, withoutUnits } from '../units.ts';
 import { creditableIn, type Replaceable, replacedOf } from './order.claims.ts';
 import type { Return } from './order.ts';
 
@@ -30,15 +30,18 @@ export interface Creditable extends Replaceable {
   readonly handedOver: number;
 }
 
+/** How many pieces of a line. */
+type Pieces = (line: string) => number;
+
 /** A case as its credit is counted. Worths are told line by line. */
 interface Case {
   readonly id: string;
   readonly open: boolean;
   /** The fee that was agreed on. */
   readonly agreed: number;
-  readonly announced: Units;
-  readonly accepted: Units;
-  readonly awaited: Units;
+  readonly announced: Pieces;
+  readonly accepted: Pieces;
+  readonly awaited: Pieces;
   /** Lines that go out for it. */
   readonly out: ReadonlySet<string>;
 }
@@ -49,8 +52,9 @@ interface Case {
  * one case took in is not expected by another. What pieces were replaced at no charge is not credited.
  */
 export function creditsOf(returns: readonly Return[], lines: readonly Creditable[]): readonly ReturnCredit[] {
+  if (returns.length === 0) return [];
   const replaced = replacedOf(returns, lines);
-  const cases = returns.map((box) => caseOf(box, creditableIn(box, replaced)));
+  const cases = returns.map((box) => caseOf(box, creditableIn(box, replaced), lines.length));
   const room = lines.map(({ handedOver, replaced: gone }) => Math.max(0, handedOver - gone));
   const worths = worthsOf(cases, lines, room);
   const awaited = awaitedOf(cases, lines, room);
@@ -80,7 +84,7 @@ export function creditsOf(returns: readonly Return[], lines: readonly Creditable
   });
 }
 
-function caseOf({ id, context }: Return, accepted: Units): Case {
+function caseOf({ id, context }: Return, accepted: Units, lines: number): Case {
   const { requested, fee } = returnTotalsOf(context);
   const open = endsOf(context.rows).length === 0;
   const out = isCalledOff(context) ? [] : replacementsAgreedOf(context);
@@ -88,9 +92,9 @@ function caseOf({ id, context }: Return, accepted: Units): Case {
     id,
     open,
     agreed: fee,
-    announced: requested,
-    accepted,
-    awaited: open ? withoutUnits(requested, accepted) : noUnits,
+    announced: quantitiesIn(requested, lines),
+    accepted: quantitiesIn(accepted, lines),
+    awaited: quantitiesIn(open ? withoutUnits(requested, accepted) : noUnits, lines),
     out: new Set(out.map(({ line }) => line)),
   };
 }
@@ -98,7 +102,7 @@ function caseOf({ id, context }: Return, accepted: Units): Case {
 /** What the accepted pieces of each case cost, each behind those of the cases before it; where they are too many, each its share. */
 function worthsOf(cases: readonly Case[], lines: readonly Creditable[], room: readonly number[]): number[][] {
   const shares = lines.map(({ line, canceled }, l) => {
-    const pieces = cases.map(({ accepted }) => quantityOf(accepted, line.id));
+    const pieces = cases.map(({ accepted }) => accepted(line.id));
     const most = room[l] ?? 0;
     if (sum(pieces) > most) return allocate(piecesWorth(line, canceled, canceled + most).total, pieces);
     let reached = canceled;
@@ -115,9 +119,9 @@ function awaitedOf(cases: readonly Case[], lines: readonly Creditable[], room: r
   const shares = lines.map(({ line, canceled }, l) => {
     const from = Math.min(
       room[l] ?? 0,
-      cases.reduce((count, { accepted }) => count + quantityOf(accepted, line.id), 0),
+      cases.reduce((count, { accepted }) => count + accepted(line.id), 0),
     );
-    const weights = cases.map(({ awaited }) => quantityOf(awaited, line.id));
+    const weights = cases.map(({ awaited }) => awaited(line.id));
     const to = Math.min(room[l] ?? 0, from + sum(weights));
     return allocate(piecesWorth(line, canceled + from, canceled + to).total, weights);
   });
@@ -140,22 +144,21 @@ function surelyOf(
   worths: readonly (readonly number[])[],
 ): Sure[] {
   const surplus = lines.map(({ line }, l) => {
-    const accepted = cases.reduce((count, box) => count + quantityOf(box.accepted, line.id), 0);
-    const awaited = cases.reduce((count, box) => count + quantityOf(box.awaited, line.id), 0);
+    const accepted = cases.reduce((count, box) => count + box.accepted(line.id), 0);
+    const awaited = cases.reduce((count, box) => count + box.awaited(line.id), 0);
     const left = Math.max(0, (room[l] ?? 0) - accepted);
     return { accepted: accepted - (room[l] ?? 0), awaited: awaited - left };
   });
   return cases.map(({ accepted, awaited, announced }, i) => {
     const worth = (pieces: (line: string, l: number) => number) =>
       sum(lines.map(({ line }, l) => piecesWorth(line, 0, pieces(line.id, l)).total));
-    const certain = (units: Units, line: string, beyond = 0) =>
-      Math.max(0, quantityOf(units, line) - Math.max(0, beyond));
+    const certain = (pieces: Pieces, line: string, beyond = 0) => Math.max(0, pieces(line) - Math.max(0, beyond));
     return {
       here: worth((line, l) => certain(accepted, line, surplus[l]?.accepted)),
       worth: sum(
         lines.map(({ line }, l) => {
-          const pieces = Math.min(quantityOf(announced, line.id), certain(accepted, line.id, surplus[l]?.accepted));
-          return pieces < quantityOf(accepted, line.id) ? piecesWorth(line, 0, pieces).total : (worths[i]?.[l] ?? 0);
+          const pieces = Math.min(announced(line.id), certain(accepted, line.id, surplus[l]?.accepted));
+          return pieces < accepted(line.id) ? piecesWorth(line, 0, pieces).total : (worths[i]?.[l] ?? 0);
         }),
       ),
       inAll: worth(

@@ -1,5 +1,6 @@
 import { derive } from '../derive.ts';
 import { paymentRules, undisputed } from '../payment/payment.status.ts';
+import { figuresOf } from './order.figures.ts';
 import type { CustomerWord } from './order.notifications.ts';
 import { shownAmong } from './order.plugin.readings.ts';
 import type { CustomStatus } from './order.plugin.statuses.ts';
@@ -27,14 +28,24 @@ export function customerWords(
   policy: Policy,
 ): CustomerStatus {
   const { fulfillment, returns } = words;
-  const seen = positionOf(order, policy, undisputed);
-  const overall = derive(overallRules, seen.overall).word;
+  const { overall, payment } = isDisputed(order) ? undisputedWords(order, policy) : words;
   const custom = shownAmong(standing, overall, 'customer')?.word;
   return {
     overall,
     ...(custom !== undefined && { custom }),
-    payment: derive(paymentRules, seen.payment).word as CustomerWord<'payment'>,
+    payment: payment as CustomerWord<'payment'>,
     fulfillment,
     ...(returns !== 'none' && { returns }),
   };
+}
+
+function isDisputed(order: Order): boolean {
+  const { disputed, disputeLost } = figuresOf(order).money;
+  return disputed !== 0 || disputeLost !== 0;
+}
+
+/** The words as they were if the bank had taken nothing. */
+function undisputedWords(order: Order, policy: Policy): Pick<OrderStatus, 'overall' | 'payment'> {
+  const { overall, payment } = positionOf(order, policy, undisputed);
+  return { overall: derive(overallRules, overall).word, payment: derive(paymentRules, payment).word };
 }

@@ -8,7 +8,7 @@ import { pendingOf } from '../payment/payment.operations.ts';
 import type { MoneyFigures } from '../payment/payment.status.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { isCalledOff, replacementsAgreedOf } from '../returns/returns.replacements.ts';
-import { addUnits, noUnits, quantityOf, type Units, withoutUnits } from '../units.ts';
+import { addUnits, noUnits, quantitiesIn, type Units, withoutUnits } from '../units.ts';
 import { creditableIn, replacedOf } from './order.claims.ts';
 import { type Holding, heldOf, holdingOf } from './order.held.ts';
 import { linesOf } from './order.lines.ts';
@@ -70,6 +70,11 @@ export interface OrderFigures {
 
 /** The order in figures. */
 export const figuresOf: (order: Order) => OrderFigures = once(count);
+
+/** The same by the lines' ids. */
+export const figuresOfLines: (order: Order) => ReadonlyMap<string, LineFigures> = once(
+  (order) => new Map(figuresOf(order).lines.map((figures) => [figures.line.id, figures])),
+);
 
 function count(order: Order): OrderFigures {
   const lines = withCredits(order, countLines(order));
@@ -198,10 +203,11 @@ function withCredits({ returns }: Order, lines: readonly Counted[]): LineFigures
   const claims = replacedOf(returns, lines);
   const replaced = [...claims.values()].reduce(addUnits, noUnits);
   const accepted = returns.reduce((units, box) => addUnits(units, creditableIn(box, claims)), noUnits);
+  const [replacedOfLine, acceptedOfLine] = [quantitiesIn(replaced, lines.length), quantitiesIn(accepted, lines.length)];
   return lines.map((figures) => {
     const { line, handedOver } = figures;
-    const gone = quantityOf(replaced, line.id);
-    const credited = Math.min(quantityOf(accepted, line.id), Math.max(0, handedOver - gone));
+    const gone = replacedOfLine(line.id);
+    const credited = Math.min(acceptedOfLine(line.id), Math.max(0, handedOver - gone));
     return { ...figures, replaced: gone, credited };
   });
 }

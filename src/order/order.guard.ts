@@ -1,6 +1,6 @@
 import { type Reason, reason } from '../reasons.ts';
 import { normalUnits, type Units } from '../units.ts';
-import { figuresOf, type LineFigures } from './order.figures.ts';
+import { figuresOfLines, type LineFigures } from './order.figures.ts';
 import type { Command, Order } from './order.ts';
 
 /**
@@ -37,7 +37,7 @@ export function exceeds(
   unitsLeft: (figures: LineFigures) => number,
 ): null | Reason {
   for (const { line, quantity } of normalUnits(units)) {
-    const figures = figuresOf(order).lines.find((one) => one.line.id === line);
+    const figures = figuresOfLines(order).get(line);
     if (!figures) return reason('unknown_line', { line });
     const available = Math.max(0, unitsLeft(figures));
     if (quantity > available) return reason(code, { line, requested: quantity, available });

@@ -1,5 +1,5 @@
 import { rowsOf } from '../ledger.ts';
-import { piecesWorth } from '../lines.ts';
+import { type OrderLine, piecesWorth } from '../lines.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { goodwillsOf } from '../payment/payment.operations.ts';
 import { minorOf } from '../payment/payment.rows.ts';
@@ -27,10 +27,7 @@ export function moneyOf(order: Order, lines: readonly CreditedLine[]): MoneyFigu
   const together = (field: (totals: (typeof tenders)[number]) => number) =>
     tenders.reduce((amount, totals) => amount + field(totals), 0);
   const total = lines.reduce((amount, { line }) => amount + line.total, 0);
-  const credited = lines.reduce(
-    (amount, figures) => amount + piecesWorth(figures.line, 0, creditedOf(figures)).total,
-    0,
-  );
+  const credited = lines.reduce((amount, figures) => amount + worthOf(figures.line, creditedOf(figures)), 0);
   const credits = creditsOf(order.returns, lines);
   const fees = credits.reduce((sum, { fee }) => sum + fee, 0);
   const advanced = credits.reduce((sum, { advance }) => sum + advance, 0);
@@ -55,6 +52,10 @@ export function moneyOf(order: Order, lines: readonly CreditedLine[]): MoneyFigu
     writtenOff,
     outstanding: owed - held - writtenOff,
   };
+}
+
+function worthOf(line: OrderLine, pieces: number): number {
+  return pieces === 0 ? 0 : piecesWorth(line, 0, pieces).total;
 }
 
 /** The pieces that goodwill is given for: all that are ordered when it is asked for. */

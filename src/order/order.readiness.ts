@@ -183,6 +183,7 @@ function knowsLines(order: Order, command: Command): null | Reason {
   if (countUnits(command.units) === 0) return reason('empty_selection');
   // What is here is looked at, also what was never ordered: the case itself knows what was received.
   if (command.type === 'return.inspect') return null;
-  const unknown = command.units.find((unit) => !linesOf(order).some((line) => line.id === unit.line));
+  const known = new Set(linesOf(order).map(({ id }) => id));
+  const unknown = command.units.find((unit) => !known.has(unit.line));
   return unknown ? reason('unknown_line', { line: unknown.line }) : null;
 }

@@ -51,6 +51,7 @@ function requestOf(order: Order, moves: readonly [Move, ...Move[]]): PendingEffe
 
 function movesOf(order: Order, statuses?: StatusStocks): readonly Move[] {
   const steps = statuses ? stockStepsWith(order, statuses) : stockStepsOf(order);
+  if (steps.length === 0) return [];
   const [told, left, planned] = [
     stockTold(order.lifecycle.context),
     unitsByPlace(order, 'shipped'),

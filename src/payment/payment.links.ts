@@ -42,7 +42,9 @@ function occurrenceOf(kind: PaymentKind): Occurrence {
 export const linksOf: (context: PaymentContext) => Links = once(({ rows }) => {
   const operations = new Map<string, PaymentRow>();
   const operationOfReference = { refund: new Map<string, string>(), charge: new Map<string, string>() };
+  let answersAny = false;
   for (const row of rows) {
+    answersAny ||= row.op !== undefined;
     if (answersTo[row.kind]) operations.set(row.reference, row);
     else if (row.op !== undefined && row.kind !== 'unknown')
       operationOfReference[occurrenceOf(row.kind)].set(row.reference, row.op);
@@ -53,7 +55,7 @@ export const linksOf: (context: PaymentContext) => Links = once(({ rows }) => {
     if (reports) reports.push(row);
     else reportsOf.set(operation, [row]);
   };
-  for (const row of rows) {
+  for (const row of answersAny ? rows : []) {
     if (answersTo[row.kind]) continue;
     const takesBack =
       row.kind === 'failed' && row.of !== undefined ? operationOfReference.charge.get(row.of) : undefined;
@@ -82,6 +84,7 @@ export function operationIn(
   { operations, operationOfReference }: Links,
   { kind, reference, op }: PaymentRow,
 ): PaymentRow | undefined {
+  if (operations.size === 0) return undefined;
   const id = op ?? operationOfReference[occurrenceOf(kind)].get(reference);
   return id === undefined ? undefined : operations.get(id);
 }

@@ -21,12 +21,10 @@ import type { PaymentEvent } from './payment.events.ts';
 import { awaitsCustomer, totalsOf } from './payment.ledger.ts';
 import { pendingOperationsOf } from './payment.operations.ts';
 import { evolve } from './payment.record.ts';
-import { countedRowsOf, type PaymentContext, type PaymentKind } from './payment.rows.ts';
+import { hasCounted, type PaymentContext, type PaymentKind } from './payment.rows.ts';
 import { rules } from './payment.rules.ts';
 
 // Settling conditions
-
-const hasCounted = (kind: PaymentKind) => (context: PaymentContext) => countedRowsOf(context, kind).length > 0;
 
 const when = {
   isRefunded: (context: PaymentContext) =>

@@ -46,9 +46,17 @@ export type PaymentRow = LedgerRow<PaymentKind>;
 
 /** The rows of one kind that count: those with money in the order's currency that no later failure took back. */
 export function countedRowsOf(context: PaymentContext, kind: PaymentKind): readonly PaymentRow[] {
-  const rows = rowsOf(context.rows, kind).filter((row) => row.amount !== undefined);
+  return rowsOf(context.rows, kind).filter(isCountedIn(context));
+}
+
+/** Whether there is such a row. */
+export function hasCounted(kind: PaymentKind): (context: PaymentContext) => boolean {
+  return (context) => rowsOf(context.rows, kind).some(isCountedIn(context));
+}
+
+function isCountedIn(context: PaymentContext): (row: PaymentRow) => boolean {
   const takenBack = takenBackIn(context);
-  return takenBack.size === 0 ? rows : rows.filter((row) => !takenBack.has(row));
+  return (row) => row.amount !== undefined && !takenBack.has(row);
 }
 
 /** Every capture that is known, and what it brought in minor units: nothing where it was taken back. What was paid back of it counts all the same. */

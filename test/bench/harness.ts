@@ -50,10 +50,13 @@ async function timed({ run }: Alternative, slice: number): Promise<number> {
   return spent / units;
 }
 
-/** Times all alternatives in turns, behind two rounds that nobody counts. */
+/** So many rounds nobody counts: until then, functions are compiled anew. */
+const warmUp = 8;
+
+/** Times all alternatives in turns. */
 export async function compare(alternatives: readonly Alternative[], { rounds, slice }: Effort): Promise<Timing[]> {
   const times = alternatives.map((): number[] => []);
-  for (let round = -2; round < rounds; round++) {
+  for (let round = -warmUp; round < rounds; round++) {
     const order = [...alternatives.keys()];
     for (const i of round % 2 === 0 ? order : order.reverse()) {
       const time = await timed(alternatives[i] as Alternative, slice);
