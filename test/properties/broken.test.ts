@@ -7,8 +7,12 @@ import {
   definePart,
   definePlugin,
   type Effect,
+  type FulfillmentPosition,
+  lineCountsOf,
+  type MoneyFigures,
   type Order,
   type OrderOptions,
+  type OrderStatus,
   type PartEvent,
   shareOf,
   splitMoney,
@@ -330,6 +334,38 @@ describe('the laws fail', { timeout: 900_000 }, () => {
       }),
       everyOrderHasItsWords,
     );
+  });
+
+  it('where what is only asked for is called refunded, pieces of one line arrive for another, or a word is another than what happened (law 8)', () => {
+    const says = (
+      change: (status: OrderStatus, order: Order, figures: FulfillmentPosition & MoneyFigures) => Partial<OrderStatus>,
+    ): Breakage => {
+      const changed = (sound: CoreOrderDefinition, order: Order): OrderStatus => {
+        const [status, told] = [sound.statusOf(order), sound.explain(order)];
+        return { ...status, ...change(status, order, { ...told.fulfillment.figures, ...told.payment.figures }) };
+      };
+      return (sound) => ({
+        statusOf: (order) => changed(sound, order),
+        explain: (order) => {
+          const [status, told] = [changed(sound, order), sound.explain(order)];
+          return {
+            ...told,
+            fulfillment: { ...told.fulfillment, word: status.fulfillment },
+            returns: { ...told.returns, word: status.returns },
+          };
+        },
+      });
+    };
+    const pieces = (order: Order) => lineCountsOf(order).reduce((sum, { delivered }) => sum + delivered, 0);
+    const refundedWhenAsked = says(({ any }, _, { refunded, refundPending }) => ({
+      any: { ...any, refunded: refunded + refundPending > 0 },
+    }));
+    const anyLine = says(({ all }, order, { live, open }) => ({
+      all: { ...all, delivered: all.delivered || (live > 0 && open === 0 && pieces(order) >= live) },
+    }));
+    const arrived = says(({ fulfillment }) => (fulfillment === 'fulfilled' ? { fulfillment: 'delivered' } : {}));
+    const forgetsCases = says(({ returns }) => (returns === 'in_progress' ? { returns: 'none' } : {}));
+    for (const breakage of [refundedWhenAsked, anyLine, arrived, forgetsCases]) finds(breakage, everyOrderHasItsWords);
   });
 
   it('where encoding loses a field, or decoding does not come back (law 9)', () => {

@@ -58,7 +58,9 @@ describe('a policy', () => {
 });
 
 describe('the words', () => {
-  holds('are there for every order', 8, 1_000);
+  holds('are there for every order', 8, 1_000, ({ booked }) => {
+    expect(booked).toBeGreaterThan(0.95);
+  });
   holds('are published, and no others occur', 14, 1_000);
 });
 

@@ -44,7 +44,6 @@ export const lawsOfRecords: Readonly<Record<2 | 15 | 18 | 25, NextLaw>> = {
 /** Laws of one record and one step out of it, by number. */
 export const lawsOfSteps: Readonly<Record<number, NextLaw>> = {
   3: nothingIsRecordedTwice,
-  8: everyOrderHasItsWords,
   9: encodingLosesNothing,
   14: everyNameIsPublished,
   17: pluginsMoveNothing,
@@ -64,6 +63,7 @@ export const lawsOfWays: Readonly<Record<number, HeldLaw>> = {
   4: weNeverRefundMoreThanWasCaptured,
   5: noUnitIsMovedTwice,
   7: heldMoneyIsNeverUnpaid,
+  8: everyOrderHasItsWords,
   16: editsChangeWhatTheySay,
   19: nothingHeldIsMovedByUs,
   20: nothingMovesUnderReview,

@@ -159,6 +159,14 @@ export function createBooks(opening: Opening) {
     },
     captured: () => sum([...tenders.values()].map((tender) => amountOf(capturesOf(tender)))),
     refunded: () => sum([...tenders.values()].map((tender) => amountOf(refundsOf(tender)))),
+    /** What was refunded of captures that are known. */
+    refundedOfKnown() {
+      const counted = [...tenders.values()].flatMap((tender) => {
+        const captures = knownOf(tender);
+        return refundsOf(tender).filter(({ of }) => of !== undefined && captures.has(of));
+      });
+      return sum(counted.map(({ amount }) => amount));
+    },
     /** What disputes keep from us of captures that are known: now, and for good. */
     disputed() {
       const kept = [...tenders.values()].flatMap((tender) => {

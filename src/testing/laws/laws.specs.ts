@@ -132,7 +132,10 @@ export const specs: Readonly<Record<number, LawSpec>> = {
       }),
   },
   7: ofHistories(heldMoneyIsNeverUnpaid, 'While money is held the order is never unpaid.', thawed),
-  8: ofHistories(everyOrderHasItsWords, 'Every order has its words, each with the rule that gave it.'),
+  8: ofHistories(
+    everyOrderHasItsWords,
+    'Every order has its words, each with the rule that gave it; those of goods say what happened to each piece.',
+  ),
   9: ofHistories(encodingLosesNothing, 'A record that is encoded and decoded is the same record, and goes on alike.'),
   10: {
     name: bothExecutorsAgree.name,

@@ -33,9 +33,7 @@ export function noUnitIsMovedTwice(definition: CoreOrderDefinition, history: Sto
         if (canceled !== open) fail(`${canceled} of ${id} are canceled and ${open} were open`);
       }
     }
-    books.decide(event, before);
-    books.read(event);
-    if (event.type === 'order.cancel_units') for (const split of splitsOf(event, order)) books.read(split);
+    readUnits(books, event, before, order);
     if (event.type === 'fulfillment.split' || event.type === 'fulfillment.merge') {
       for (const id of [event.fulfillment, event.into]) {
         const held = parcelIn(order, id);
@@ -100,6 +98,18 @@ export function noUnitIsMovedTwice(definition: CoreOrderDefinition, history: Sto
       }
     }
   }
+}
+
+/** Reads an accepted event: what it decides about what was there before it, itself, and what it took out of parcels. */
+export function readUnits(
+  books: ReturnType<typeof createUnitBooks>,
+  event: OrderEvent,
+  before: Order,
+  after: Order,
+): void {
+  books.decide(event, before);
+  books.read(event);
+  if (event.type === 'order.cancel_units') for (const split of splitsOf(event, after)) books.read(split);
 }
 
 /** What the library says that a parcel holds. */

@@ -29,6 +29,7 @@ export function openingEvents({ kind, input }: Opening): readonly OrderEvent[] {
     read({ ...envelope, type: 'return.request', return: id, units, ...(exchange && { exchange }) });
     if (!['requested', 'declined', 'canceled'].includes(state))
       read({ ...envelope, type: 'return.approve', return: id });
+    if (state === 'in_transit') read({ ...of('sending'), type: 'return.sent', return: id });
     const inspected = received.map((unit) => ({ ...unit, disposition: 'restock' as const }));
     if (state === 'received' || state === 'inspected' || state === 'closed')
       read({ ...of('receipt'), type: 'return.received', return: id, units: received });

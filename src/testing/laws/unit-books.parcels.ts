@@ -1,3 +1,4 @@
+import type { ReturnState } from '../../core.ts';
 import {
   isEmpty,
   least,
@@ -42,7 +43,11 @@ export interface Box {
   /** By inspection: what was not in the box, and in whose place something else was. */
   readonly missing: Reports;
   readonly wrong: Reports;
-  ended: boolean;
+  claimed: boolean;
+  approved: boolean;
+  sent: boolean;
+  /** How it was ended; empty where it was opened again. */
+  readonly ends: Set<'closed' | 'declined' | 'canceled'>;
 }
 
 /** What is in it: where part of it left and came back, that part. */
@@ -112,6 +117,7 @@ interface Moved {
   readonly sent: Pieces;
   /** What left and will not arrive. */
   readonly missing: Pieces;
+  readonly delivered: Pieces;
   /** What left and may still arrive. */
   readonly underway: Pieces;
   /** Shipments that nobody took or brought back. */
@@ -153,7 +159,7 @@ export function movedOf(parcel: Parcel): Moved {
   });
   const missing = least(plus(...reported), minus(left, delivered));
   const sent = minus(most(left, delivered), missing);
-  return { sent, missing, underway: minus(sent, delivered), shipments: standing.map(([of]) => of).sort() };
+  return { sent, missing, delivered, underway: minus(sent, delivered), shipments: standing.map(([of]) => of).sort() };
 }
 
 /** What came back: what was booked in or looked at, less what turned out not to be there. */
@@ -161,6 +167,22 @@ export function returnedOf({ received, inspected, missing, wrong }: Box): Pieces
   const arrived = most(together(received.values(), none), together(inspected.values(), none));
   const gone = plus(together(missing.values(), none), together(wrong.values(), none));
   return new Map([...arrived].map(([line, n]) => [line, Math.max(0, n - (gone.get(line) ?? 0))]));
+}
+
+/** Where a case stands, and whether all that was announced of it was looked at. */
+export function caseOf(box: Box): { readonly state: ReturnState; readonly inFull: boolean } {
+  const inspected = together(box.inspected.values(), none);
+  const arrived = most(together(box.received.values(), none), inspected);
+  const granted = box.claimed && isEmpty(box.requested) && box.approved;
+  const calledOff = box.ends.has('declined') || box.ends.has('canceled');
+  const [ended] = [...box.ends].sort();
+  const goesOn = box.sent ? 'in_transit' : box.approved ? 'approved' : 'requested';
+  const isClosed = box.ends.has('closed') || (granted && !calledOff);
+  const done = isClosed ? 'closed' : isEmpty(arrived) ? (ended ?? goesOn) : 'inspected';
+  return {
+    state: isEmpty(minus(arrived, inspected)) ? done : 'received',
+    inFull: isEmpty(minus(box.requested, inspected)),
+  };
 }
 
 export function plan(parcel: Parcel, pieces: Pieces, handover: string | undefined): void {

@@ -5,6 +5,7 @@ import { eventsOf, takenUpBy } from './settings.ts';
 import {
   arrange,
   type Box,
+  caseOf,
   contentsOf,
   deliver,
   give,
@@ -63,7 +64,10 @@ export function createUnitBooks(opening: Opening) {
       inspected: new Map(),
       missing: new Map(),
       wrong: new Map(),
-      ended: false,
+      claimed: false,
+      approved: false,
+      sent: false,
+      ends: new Set(),
     };
     boxes.set(id, known);
     return known;
@@ -127,9 +131,13 @@ export function createUnitBooks(opening: Opening) {
         note(box.missing, by, found('missing'));
         note(box.wrong, by, found('wrong_item'));
       }
-      if (event.type === 'return.close' || event.type === 'return.decline' || event.type === 'return.cancel')
-        box.ended = true;
-      if (event.type === 'return.reopen') box.ended = false;
+      if (event.type === 'return.claim') box.claimed = true;
+      if (event.type === 'return.approve') box.approved = true;
+      if (event.type === 'return.sent') box.sent = true;
+      if (event.type === 'return.close') box.ends.add('closed');
+      if (event.type === 'return.decline') box.ends.add('declined');
+      if (event.type === 'return.cancel') box.ends.add('canceled');
+      if (event.type === 'return.reopen') box.ends.clear();
     }
     for (const { id, quantity, requiresShipping, box } of replacements.read(event)) {
       lines.push({ id, quantity, requiresShipping });
@@ -172,13 +180,16 @@ export function createUnitBooks(opening: Opening) {
     return units.length > 0 ? [{ ...step, units, ...(of !== undefined && { of }) }] : [];
   }
 
-  /** A line as these books know it; parcels and boxes count once the order has them. */
+  /** Parcels and boxes count once the order has them. */
+  function known<Part>(list: readonly { readonly id: string }[], parts: Map<string, Part>): Part[] {
+    return [...parts].filter(([id]) => list.some((part) => part.id === id)).map(([, part]) => part);
+  }
+
+  /** A line as these books know it. */
   function lineOf(order: Order, line: string) {
     const ordered = lines.find(({ id }) => id === line);
     const quantity = ordered?.quantity ?? 0;
     const count = (all: readonly Pieces[]) => plus(...all).get(line) ?? 0;
-    const known = <Part>(list: readonly { readonly id: string }[], parts: Map<string, Part>) =>
-      [...parts].filter(([id]) => list.some((part) => part.id === id)).map(([, part]) => part);
     const box = outgoing.get(line);
     const off =
       [...cancellations].some((one) => !takenUpAgain.has(one)) || (box !== undefined && replacements.isCalledOff(box));
@@ -194,12 +205,15 @@ export function createUnitBooks(opening: Opening) {
       asked,
       shipped,
       missing: count(moved.map(({ missing }) => missing)),
+      delivered: count(moved.map(({ delivered }) => delivered)),
       canceled,
       /** Neither canceled nor handed over, sent or delivered without shipping. */
       left,
       open: ordered?.requiresShipping === false ? 0 : left,
       returned: count(inBoxes.map(returnedOf)),
-      claimed: count(inBoxes.map((box) => (box.ended ? returnedOf(box) : most(box.requested, returnedOf(box))))),
+      claimed: count(
+        inBoxes.map((box) => (box.ends.size > 0 ? returnedOf(box) : most(box.requested, returnedOf(box)))),
+      ),
     };
   }
 
@@ -208,6 +222,7 @@ export function createUnitBooks(opening: Opening) {
     lines,
     read,
     lineOf,
+    casesOf: ({ returns }: Order) => known(returns, boxes).map(caseOf),
     /** What left with a parcel, what went missing on its way among it. */
     leftWith(id: string): Pieces {
       const { sent, missing } = movedOf(parcelOf(id));
