@@ -5,6 +5,8 @@ import type { OwnCode } from './statuses.ts';
 export interface Problem {
   readonly path: string;
   readonly problem: string;
+  /** The fields that there are, where another one was given. */
+  readonly known?: readonly string[];
 }
 
 /** Looks at a value from outside; `null` where it is as it should be. Never throws, never calls what it looks at. */
@@ -94,11 +96,24 @@ export function shape(needed: Readonly<Record<string, Check>>, allowed: Readonly
   return (value, path) => {
     if (!isPlain(value)) return { path, problem: 'an object is needed' };
     const foreign = Object.keys(value).find((field) => !known.has(field));
-    if (foreign !== undefined) return { path: join(path, foreign), problem: 'there is no such field' };
+    if (foreign !== undefined)
+      return { path: join(path, foreign), problem: 'there is no such field', known: [...known] };
     for (const [field, check] of checks) {
       const given = Object.hasOwn(value, field) ? value[field] : undefined;
       if (given === undefined && Object.hasOwn(allowed, field)) continue;
       const problem = check(given, join(path, field));
+      if (problem) return problem;
+    }
+    return null;
+  };
+}
+
+/** A table by name, whose every entry is as it should be. */
+export function table(entry: Check): Check {
+  return (value, path) => {
+    if (!isPlain(value)) return { path, problem: 'an object is needed' };
+    for (const [name, one] of Object.entries(value)) {
+      const problem = entry(one, join(path, name));
       if (problem) return problem;
     }
     return null;

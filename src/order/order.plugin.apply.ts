@@ -52,7 +52,7 @@ function refused(one: Reason, retry: boolean): { readonly outcome: Outcome } {
 }
 
 function malformed(problem: Problem | null): Reason | null {
-  return problem && reason('invalid_event', { ...problem });
+  return problem && reason('invalid_event', { path: problem.path, problem: problem.problem });
 }
 
 /** The first thing that a check of a payload found. */

@@ -1,4 +1,4 @@
-import { type Check, choice, either, exactly, isPlain, list, shape, text } from '../checks.ts';
+import { type Check, choice, either, exactly, isPlain, list, shape, table, text } from '../checks.ts';
 import { longest } from '../events.ts';
 import { actorKinds } from '../statuses.ts';
 import { statusChannels } from './order.notifications.ts';
@@ -33,18 +33,6 @@ const payloadSchema: Check = (value, path) => {
     ? null
     : { path, problem: 'a Standard Schema is needed, such as one of zod, valibot or arktype' };
 };
-
-/** A table by name. */
-function table(item: Check): Check {
-  return (value, path) => {
-    if (!isPlain(value)) return { path, problem: 'an object is needed' };
-    for (const [name, one] of Object.entries(value)) {
-      const problem = item(one, `${path}.${name}`);
-      if (problem) return problem;
-    }
-    return null;
-  };
-}
 
 const names = list(text(longest.id));
 const counts = shape(

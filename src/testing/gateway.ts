@@ -1,8 +1,10 @@
+import { choice, integer, isPlain, shape } from '../checks.ts';
 import type { Actor } from '../events.ts';
 import type { Money } from '../money.ts';
 import type { Effect } from '../order/order.effects.ts';
 import type { Fact, Order } from '../order/order.ts';
 import { isGatewayMethod } from '../payment/payment.methods.ts';
+import { actor, refuseUnknown } from './refused.ts';
 
 /** What a gateway begins with. @since 0.1.0 */
 export interface GatewayInput {
@@ -100,8 +102,26 @@ const answers = {
   refund_payment: { done: 'payment.refunded', declined: 'payment.refund_failed', inFull: true },
 } as const;
 
-/** A payment gateway in memory. @since 0.1.0 */
-export function createGateway({ by = { kind: 'provider', id: 'gateway' } }: GatewayInput = {}): Gateway {
+const wish = choice(['accept', 'decline']);
+const part = shape({ part: integer(0) });
+const beginning = shape({}, { by: actor });
+const call = shape(
+  {},
+  {
+    decision: (value, path) => (isPlain(value) ? part : wish)(value, path),
+    heard: choice(['answer', 'timed_out', 'silent', 'lost']),
+  },
+);
+
+/**
+ * A payment gateway in memory.
+ *
+ * @throws An `OrderError` `invalid_input` where it is told something that it does not know, here or with `next`.
+ * @since 0.1.0
+ */
+export function createGateway(input: GatewayInput = {}): Gateway {
+  refuseUnknown('createGateway', input, beginning);
+  const { by = { kind: 'provider', id: 'gateway' } } = input;
   const accounts: Account[] = [];
   /** By key, in the order in which they came. */
   const decided = new Map<string, Decided>();
@@ -183,6 +203,7 @@ export function createGateway({ by = { kind: 'provider', id: 'gateway' } }: Gate
 
   return {
     next: (...more) => {
+      for (const one of more) refuseUnknown('gateway.next', one, call);
       calls.push(...more);
     },
     answer: (order, effect, at) => {

@@ -16,6 +16,8 @@ import {
   type PluginStatus,
 } from '../index.ts';
 import { deepFreeze } from './frozen.ts';
+import { refuseUnknown } from './refused.ts';
+import { expectable, openings } from './scenario.checks.ts';
 import { type Beat, deviations, type Expectations } from './scenario.expectations.ts';
 import { inputOf, type StoryOpening } from './scenario.opening.ts';
 import { envelop, type Tell } from './scenario.tell.ts';
@@ -45,7 +47,8 @@ export interface Story<Status extends string = never, Event = never> {
   /**
    * Compares the order with what is expected.
    *
-   * @throws An `Error` that tells everything that differs, and the story.
+   * @throws An `Error` that tells everything that differs, and the story; an `OrderError` `invalid_input` where something is expected that
+   * there is not.
    */
   readonly then: (expectations: Expectations<Status>) => Story<Status, Event>;
 }
@@ -56,12 +59,13 @@ export interface Story<Status extends string = never, Event = never> {
  * @example
  * {@includeCode ../../examples/testing/node.test.ts}
  *
- * @throws An `OrderError`, `invalid_definition` or `invalid_input` where there is no such shop or order.
+ * @throws An `OrderError`, `invalid_definition` or `invalid_input` where there is no such shop or order, or no such thing to say of it.
  * @since 0.1.0
  */
 export function given<Status extends string = never, Event = never, const List extends readonly Plugin[] = readonly []>(
   opening: StoryOpening<Status, Event, List> = {},
 ): Story<Status | PluginStatus<List[number]>, Event | PluginEvent<List[number]>> {
+  refuseUnknown('given', opening, openings);
   const { definition: shop, policy, plugins = [], precedence } = opening;
   const options = shop?.options ?? {};
   const definition = defineOrder({
@@ -101,6 +105,7 @@ function story<Status extends string, Event>(
     });
   };
   const then = (expectations: Expectations<Status>): Story<Status, Event> => {
+    refuseUnknown('then', expectations, expectable(definition.explain(order)));
     const reread = definition.decode(definition.encode(order));
     if (canonical(reread) !== canonical(order)) throw new Error('the record does not survive encode and decode');
     const wrong = deviations({ definition, order, latest, unchecked }, expectations);

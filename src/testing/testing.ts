@@ -49,10 +49,5 @@ export {
   type ToldContent,
 } from './scenario.tell.ts';
 export { given, type Story } from './scenario.ts';
-export {
-  createWarehouse,
-  type Shelves,
-  type Warehouse,
-  type WarehouseInput,
-  type WarehouseNews,
-} from './warehouse.ts';
+export type { Shelves, WarehouseInput } from './warehouse.input.ts';
+export { createWarehouse, type Warehouse, type WarehouseNews } from './warehouse.ts';

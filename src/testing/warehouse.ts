@@ -1,20 +1,10 @@
-import type { Actor } from '../events.ts';
 import type { Effect, ReserveStockEffect } from '../order/order.effects.ts';
 import { linesOf } from '../order/order.lines.ts';
 import type { Fact, Order } from '../order/order.ts';
 import type { StockFact } from '../stock/stock.events.ts';
 import { countUnits, normalUnits, quantityOf } from '../units.ts';
-
-/** Pieces on the shelves: of each article, at one place or at several. @since 0.1.0 */
-export type Shelves = Readonly<Record<string, number | Readonly<Record<string, number>>>>;
-
-/** What a warehouse begins with. @since 0.1.0 */
-export interface WarehouseInput {
-  /** By article: a line's `sku`, or its id where it has none. An article that is not named has no stock to keep: there is always enough. */
-  readonly shelves: Shelves;
-  /** As whom it answers; the warehouse `warehouse` unless said otherwise. */
-  readonly by?: Actor;
-}
+import { refuseUnknown } from './refused.ts';
+import { type WarehouseInput, warehouseInput } from './warehouse.input.ts';
 
 /** What a warehouse tells of an order unasked. @since 0.1.0 */
 export interface WarehouseNews {
@@ -62,8 +52,15 @@ interface Waiting {
   quantity: number;
 }
 
-/** A stock's keeper in memory. @since 0.1.0 */
-export function createWarehouse({ shelves, by = { kind: 'warehouse', id: 'warehouse' } }: WarehouseInput): Warehouse {
+/**
+ * A stock's keeper in memory.
+ *
+ * @throws An `OrderError` `invalid_input` where it is to begin with something else than shelves of pieces.
+ * @since 0.1.0
+ */
+export function createWarehouse(input: WarehouseInput): Warehouse {
+  refuseUnknown('createWarehouse', input, warehouseInput);
+  const { shelves, by = { kind: 'warehouse', id: 'warehouse' } } = input;
   const hand = new Map<string, Map<string, number>>();
   for (const [article, places] of Object.entries(shelves))
     hand.set(article, new Map(typeof places === 'number' ? [[nowhere, places]] : Object.entries(places)));

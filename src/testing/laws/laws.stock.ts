@@ -9,7 +9,8 @@ import {
 import { standingStatuses } from '../../order/order.plugin.readings.ts';
 import { statusOf } from '../../order/order.status.ts';
 import { begin, type GeneratedHistory, isAccepted } from '../histories/history.ts';
-import { createWarehouse, type Shelves, type Warehouse } from '../warehouse.ts';
+import type { Shelves } from '../warehouse.input.ts';
+import { createWarehouse, type Warehouse } from '../warehouse.ts';
 import { createPlaceBooks } from './books.places.ts';
 import { close, leftOpen } from './closing.ts';
 import { breaks } from './law-broken.ts';

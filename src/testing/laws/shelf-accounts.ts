@@ -1,5 +1,6 @@
 import type { Fact } from '../../core.ts';
-import type { Shelves, Warehouse } from '../warehouse.ts';
+import type { Shelves } from '../warehouse.input.ts';
+import type { Warehouse } from '../warehouse.ts';
 
 /** Where no place is told. */
 const nowhere = '';

@@ -1,9 +1,10 @@
 import { type CoreOrderDefinition, OrderError, type Plugin } from '../../core.ts';
+import { refuseUnknown } from '../refused.ts';
 import { createFlawBook, type FlawBook } from './flaw-book.ts';
 import { flawsAlone } from './flaws.alone.ts';
 import { payloadFlaws } from './flaws.payloads.ts';
 import { flawsTogether, type Seen } from './flaws.together.ts';
-import type { CheckPluginOptions, PluginFlaw } from './flaws.ts';
+import { type CheckPluginOptions, checkOptions, type PluginFlaw } from './flaws.ts';
 import { madeBy, type PluginSource } from './made-anew.ts';
 import { lives } from './plugin-lives.ts';
 import { pluginScene, samplesFor, shopWith } from './plugin-scene.ts';
@@ -20,6 +21,7 @@ import { sayings } from './sayings.ts';
  * @since 0.1.0
  */
 export function pluginFlaws(source: PluginSource, options: CheckPluginOptions = {}): readonly PluginFlaw[] {
+  refuseUnknown('checkPlugin', options, checkOptions);
   const made = madeBy(source);
   const { plugin } = made;
   const book = createFlawBook(plugin);

@@ -1,3 +1,4 @@
+import { anything, integer, list, shape, table } from '../../checks.ts';
 import type { OrderOptions, Plugin } from '../../core.ts';
 import type { Payloads } from '../histories/payloads.ts';
 
@@ -14,6 +15,12 @@ export interface CheckPluginOptions {
   /** How many records of one life of an order are looked at, at most; 2,000 unless said otherwise. */
   readonly most?: number;
 }
+
+/** What the check of a plugin may be told; whether there is such a shop is for the shop to say. */
+export const checkOptions = shape(
+  {},
+  { payloads: table(list(anything)), policy: anything, neighbors: anything, precedence: anything, most: integer(1) },
+);
 
 /** What can be wrong with a plugin that defines well. @since 0.1.0 */
 export const pluginFlawCodes = [
