@@ -134,6 +134,11 @@ describe('a trap is found', { timeout: 300_000 }, () => {
       ['order.close'],
       ({ fulfillments }) => fulfillments.some(({ state }) => state === 'shipped'),
     ],
+    [
+      'money that is set aside after the order was canceled, and neither taken nor let go',
+      ['payment.void', 'payment.capture'],
+      () => true,
+    ],
   ] as const satisfies readonly (readonly [
     string,
     readonly string[],

@@ -2,6 +2,7 @@ import { type Actor, disputesOf, type Money, type ParkedFact, type Payment, type
 import { provider, rowsOf, system } from '../histories/world.seen.ts';
 import { isOpenDispute, whatProvidersTell } from '../laws/closing.partners.ts';
 import type { EdgeKind, Next, Sight } from './edge.ts';
+import type { Scene } from './scene.ts';
 import { amountsOf } from './sizes.ts';
 
 type Asked = Extract<PendingEffect, { readonly op: string; readonly payment: string }>;
@@ -43,7 +44,7 @@ function answersTo(effect: Asked, { scene, order, fresh }: Sight): Next[] {
             type: 'payment.authorized',
             reference: fresh('authorized'),
             amount: one,
-            expiresAt: later,
+            ...expiryIn(scene),
           })),
           tell('answer', { ...common, type: 'payment.captured', reference: fresh('captured'), amount }),
         ].map((next): Next => ({ ...next, pays: true })),
@@ -82,6 +83,10 @@ function answersTo(effect: Asked, { scene, order, fresh }: Sight): Next[] {
   }
 }
 
+function expiryIn({ neverExpires = false }: Scene): { readonly expiresAt?: string } {
+  return neverExpires ? {} : { expiresAt: later };
+}
+
 /** Money that comes and goes though nobody here asked for it. */
 function unasked(tender: Payment, { scene, order: { currency }, fresh }: Sight): Next[] {
   const payment = tender.id;
@@ -91,7 +96,7 @@ function unasked(tender: Payment, { scene, order: { currency }, fresh }: Sight):
   const [capture] = rowsOf(tender, 'captured');
   const [refund] = rowsOf(tender, 'refunded');
   const facts: ParkedFact[] = [
-    { type: 'payment.authorized', payment, reference: fresh('authorized'), amount: whole, expiresAt: later },
+    { type: 'payment.authorized', payment, reference: fresh('authorized'), amount: whole, ...expiryIn(scene) },
     ...amountsOf(scene, whole).map(
       (amount): ParkedFact => ({ type: 'payment.captured', payment, reference: fresh('captured'), amount }),
     ),

@@ -34,6 +34,8 @@ export interface Scene {
   readonly overrides: boolean;
   /** Whatever is asked for may be answered in every way; facts are then what is reported though nothing asked for it. */
   readonly isAnswered?: boolean;
+  /** Nobody says when what is set aside expires, so that it stands until somebody lets it go. */
+  readonly neverExpires?: boolean;
   /** Nothing happens by itself: only what is asked for, and answers. */
   readonly isQuiet?: boolean;
   /** What plugins are told and asked. */

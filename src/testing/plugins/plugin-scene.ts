@@ -61,6 +61,7 @@ export function pluginScene(
     samples,
     every: new Set(),
     overrides: false,
+    neverExpires: true,
     bounds: { parcels: 1, returns: 1, attempts: 1, rows: 1, words: life ? 3 : 4, surprises: 1 },
     news: newsOf(definition, plugin),
     most,
