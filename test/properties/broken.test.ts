@@ -14,6 +14,7 @@ import {
   type OrderOptions,
   type OrderStatus,
   type PartEvent,
+  returnBalancesOf,
   shareOf,
   splitMoney,
 } from '../../src/index.ts';
@@ -64,6 +65,7 @@ import {
   unguarded,
   withoutDiscrepancies,
 } from '../support/breakages.ts';
+import { partition } from '../support/partitions.ts';
 
 /** Whether generated histories show that a law does not hold of the broken definition. */
 function finds(breakage: Breakage, law: (definition: CoreOrderDefinition, history: GeneratedHistory) => void): void {
@@ -667,6 +669,25 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     expect(check('placed', () => ({}))).toBe('holds');
     expect(check('placed', today)).toMatch(readable(goesOnAlike.name));
     expect(check('shown', shown)).toMatch(readable(goesOnAlike.name));
+  });
+
+  it('where the third case of a line is credited a minor unit more (law 12)', () => {
+    const generous = (order: Order) =>
+      returnBalancesOf(order).map((balance, i, all) => {
+        const more = Number(all.slice(0, i).filter(({ worth }) => worth > 0).length === 2 && balance.worth > 0);
+        const { worth, credited, due } = balance;
+        return { ...balance, worth: worth + more, credited: credited + more, due: due + more };
+      });
+    const sound = defineOrder();
+    const details = fc.check(
+      fc.property(partition(fc.nat({ max: 1_000 })), (line) => {
+        creditsSumToTheLine(sound, [line], [], generous);
+      }),
+      { numRuns: 1_000, seed: 11 },
+    );
+    expect(String(details.errorInstance)).toMatch(
+      /^LawBroken: creditsSumToTheLine: .+(together|is worth).+return\.inspect.+return\.inspect.+return\.inspect/s,
+    );
   });
 
   it('where shares are rounded one by one (law 12)', () => {

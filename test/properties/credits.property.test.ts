@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defineOrder, shareOf, splitMoney } from '../../src/index.ts';
 import { piecesWorth } from '../../src/lines.ts';
-import { creditsSumToTheLine, type Partition, sharesSumExactly } from '../../src/testing/laws/laws.credits.ts';
+import { creditsSumToTheLine, sharesSumExactly } from '../../src/testing/laws/laws.credits.ts';
+import { partition } from '../support/partitions.ts';
 import { running } from '../support/running.ts';
 
 const amounts = fc.oneof(
@@ -14,27 +15,6 @@ const runs = fc.oneof(
   fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 12 }),
   fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 12 }),
 );
-
-const partition = (totals: fc.Arbitrary<number>): fc.Arbitrary<Partition> =>
-  fc.record({
-    total: totals,
-    pieces: fc.array(
-      fc
-        .record({
-          quantity: fc.integer({ min: 1, max: 3 }),
-          how: fc.constantFrom('cancel' as const, 'return' as const),
-          lost: fc.nat({ max: 9 }),
-          fee: fc.option(fc.nat({ max: 600 }), { nil: undefined, freq: 2 }),
-        })
-        .map(({ quantity, how, lost, fee }) => ({
-          quantity,
-          how,
-          ...(how === 'return' && lost >= 7 && { lost: Math.min(quantity, lost - 6) }),
-          ...(how === 'return' && fee !== undefined && { fee }),
-        })),
-      { minLength: 1, maxLength: 4 },
-    ),
-  });
 
 describe('what is credited (law 12)', { timeout: 600_000 }, () => {
   it('is shared to the last minor unit, however large', () => {
@@ -53,12 +33,14 @@ describe('what is credited (law 12)', { timeout: 600_000 }, () => {
       fc.array(partition(fc.nat({ max: 1_000 })), { minLength: 1, maxLength: 3 }),
       partition(totals).map((one) => [one]),
     );
+    let inThree = 0;
     fc.assert(
       fc.property(partitions, fc.array(fc.nat({ max: 100 }), { maxLength: 12 }), (drawn, order) => {
-        creditsSumToTheLine(definition, drawn, order);
+        if (creditsSumToTheLine(definition, drawn, order) >= 3) inThree += 1;
       }),
       running(300, 12),
     );
+    expect(inThree).toBeGreaterThan(10);
   });
 
   it('leaves no cent of price, tax or discount behind, whatever the partition and the currency', () => {

@@ -1,4 +1,13 @@
-import type { Applied, CoreOrderDefinition, LineInput, Money, Order, OrderEvent } from '../../core.ts';
+import {
+  type Applied,
+  type CoreOrderDefinition,
+  type LineInput,
+  type Money,
+  type Order,
+  type OrderEvent,
+  type ReturnBalance,
+  returnBalancesOf,
+} from '../../core.ts';
 import { LawBroken } from './law-broken.ts';
 
 const law = 'creditsSumToTheLine';
@@ -52,13 +61,15 @@ export function sharesSumExactly({ splitMoney, shareOf }: Sharing, amount: numbe
 /**
  * Law 12, of orders: lines that are given up piece by piece, canceled or returned, in any order, are credited their totals to the cent,
  * and what is credited after so many units does not depend on how they were given up. What was not in the box is not credited, and a
- * fee is kept once for a case, of what its units are worth, never more than that.
+ * fee is kept once for a case, of what its units are worth, never more than that. Each case of a line is credited what so many of its
+ * units cost, to the minor unit, and all of them what they cost together. It gives in how many cases units of one line were accepted at most.
  */
 export function creditsSumToTheLine(
   definition: CoreOrderDefinition,
   partitions: readonly Partition[],
   order: readonly number[],
-): void {
+  balancesOf: (order: Order) => readonly ReturnBalance[] = returnBalancesOf,
+): number {
   const by = { kind: 'staff', id: 'staff-1' } as const;
   const currency: string = 'EUR';
   const steps: string[] = [];
@@ -98,6 +109,7 @@ export function creditsSumToTheLine(
 
   for (const { id } of parcels) send({ type: 'fulfillment.ship', fulfillment: id, reference: `way-${id}` });
   const given = partitions.map(() => 0);
+  const canceled = partitions.map(() => 0);
   const cases: { readonly id: string; readonly line: number; readonly accepted: number; readonly fee: bigint }[] = [];
   const left = [...parcels];
   for (const draw of [...order, ...parcels.map(() => 0)]) {
@@ -108,6 +120,7 @@ export function creditsSumToTheLine(
     if (how === 'cancel') {
       send({ type: 'fulfillment.unship', fulfillment: id, of: `way-${id}`, reason: 'not handed over' });
       send({ type: 'order.cancel', scope: 'unshipped' });
+      canceled[line] = (canceled[line] ?? 0) + quantity;
     } else {
       const box = { return: `return-${id}` };
       send({ ...box, type: 'return.request', units });
@@ -124,20 +137,49 @@ export function creditsSumToTheLine(
     const credited = partitions.reduce((sum, _, i) => sum + worthOf(i, given[i] ?? 0), 0n) - feesKept();
     if (BigInt(total) - BigInt(owed()) !== credited)
       fail(`${total - owed()} is credited after ${given.join(', ')} units, not ${credited}`);
+    checkCases();
   }
   if (owed() !== 0 && cases.every(({ fee }) => fee === 0n) && parcels.every(({ lost = 0 }) => lost === 0))
     fail(`${owed()} is still owed when everything was given up`);
+
+  return Math.max(
+    0,
+    ...partitions.map((_, i) => cases.filter(({ line, accepted }) => line === i && accepted > 0).length),
+  );
+
+  function checkCases(): void {
+    const balances = balancesOf(known);
+    const together = partitions.map(() => 0n);
+    for (const { id, line, accepted, fee } of cases) {
+      const { worth, credited, due } =
+        balances.find((one) => one.return === `return-${id}`) ?? fail(`return-${id} has no balance`);
+      const [least, kept] = [worthOf(line, accepted), feeOf(line, accepted, fee)];
+      const beyond = BigInt(worth) - least;
+      if (beyond < 0n || beyond > 1n) fail(`${accepted} units cost ${least}, and return-${id} is worth ${worth}`);
+      const left = BigInt(worth) > kept ? BigInt(worth) - kept : 0n;
+      if (BigInt(credited) !== left || due !== credited)
+        fail(`return-${id} is worth ${worth} less ${kept}; it is credited ${credited}, and ${due} is due`);
+      together[line] = (together[line] ?? 0n) + BigInt(worth);
+    }
+    for (const [line, sum] of together.entries()) {
+      const cost = worthOf(line, given[line] ?? 0) - worthOf(line, canceled[line] ?? 0);
+      if (sum !== cost) fail(`the returns of line-${line} are worth ${sum} together, and their units cost ${cost}`);
+    }
+  }
 
   /** What the first so many units of a line cost. */
   function worthOf(line: number, units: number): bigint {
     return (BigInt(partitions[line]?.total ?? 0) * BigInt(units)) / BigInt(lines[line]?.quantity ?? 1);
   }
 
-  /** Case by case, whatever their ids: the lesser of the fee and of what so many pieces cost by themselves. */
+  /** The lesser of the fee and of what so many pieces cost by themselves. */
+  function feeOf(line: number, accepted: number, fee: bigint): bigint {
+    const worth = worthOf(line, accepted);
+    return fee < worth ? fee : worth;
+  }
+
+  /** Case by case, whatever their ids. */
   function feesKept(): bigint {
-    return cases.reduce((kept, { line, accepted, fee }) => {
-      const worth = worthOf(line, accepted);
-      return kept + (fee < worth ? fee : worth);
-    }, 0n);
+    return cases.reduce((kept, { line, accepted, fee }) => kept + feeOf(line, accepted, fee), 0n);
   }
 }
