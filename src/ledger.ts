@@ -152,12 +152,7 @@ export function rowOfKind<Kind extends string>(
 /** Every occurrence of one kind, sorted by reference. */
 export function rowsOf<Kind extends string>(ledger: Ledger<Kind>, kind: Kind): Ledger<Kind> {
   const from = positionOf(ledger, kind, '');
-  return ledger[from]?.kind === kind
-    ? ledger.slice(
-        from,
-        firstOf(ledger, (row) => row.kind > kind),
-      )
-    : [];
+  return ledger[from]?.kind === kind ? ledger.slice(from, positionOf(ledger, kind, '', true)) : [];
 }
 
 /** Of decisions that took each other's place, the one that counts: each names the one before it in `of`, and nobody names it. */
@@ -166,19 +161,15 @@ export function currentOf<Kind extends string>(ledger: Ledger<Kind>, kind: Kind)
   return rows.find((row) => !rows.some((other) => other.of === row.reference));
 }
 
-/** The ledger's first row that is at or behind this kind and reference. */
-function positionOf(ledger: Ledger, kind: string, reference: string): number {
-  return firstOf(ledger, (row) => row.kind > kind || (row.kind === kind && row.reference >= reference));
-}
-
-/** The ledger's first row that is there yet, of rows that all are from some place on. */
-function firstOf(ledger: Ledger, isThere: (row: LedgerRow) => boolean): number {
+/** The ledger's first row that is at or behind this kind and reference; with `isPast`, behind all rows of the kind. */
+function positionOf(ledger: Ledger, kind: string, reference: string, isPast = false): number {
   let low = 0;
   let high = ledger.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (isThere(ledger[middle] as LedgerRow)) high = middle;
-    else low = middle + 1;
+    const row = ledger[middle] as LedgerRow;
+    if (row.kind < kind || (row.kind === kind && (isPast || row.reference < reference))) low = middle + 1;
+    else high = middle;
   }
   return low;
 }

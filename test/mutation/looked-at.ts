@@ -34,7 +34,7 @@ export const lookedAt: Readonly<Record<string, readonly string[]>> = {
     'id === undefined',
     'row.of !== undefined',
     'row.op !== undefined',
-    "typeof operation !== 'string'",
+    "typeof row.conflicts?.op === 'string'",
   ],
   'src/payment/payment.operations.ts': [
     '[]',
