@@ -32,6 +32,9 @@ const tempers: fc.Arbitrary<Temper> = fc.oneof(
   { weight: 8, arbitrary: fc.constant({ hostile: 10 }) },
   { weight: 4, arbitrary: fc.constant({ hostile: 50 }) },
   { weight: 1, arbitrary: fc.constant(unruly) },
+  { weight: 2, arbitrary: fc.constant({ hostile: 10, waits: 30 }) },
+  { weight: 3, arbitrary: fc.constant({ hostile: 3, eagerFor: ['fulfillment.ship', 'return.'] }) },
+  { weight: 3, arbitrary: fc.nat({ max: 30 }).map((endsAfter) => ({ hostile: 10, endsAfter })) },
 );
 
 /** Shops of any policy and with any plugins, where some of the policy may be decided. @since 0.1.0 */

@@ -1,7 +1,6 @@
 import {
   type Actor,
   type CommandDraft,
-  type CoreOrderDefinition,
   linesVersionOf,
   notesOf,
   type Order,
@@ -11,9 +10,8 @@ import {
 import { draftsOf } from '../../order/order.available.ts';
 import { draftsOfPlugins } from '../../order/order.plugin.readings.ts';
 import { less } from './commands.less.ts';
-import type { Dice } from './dice.ts';
-import type { PluginSample } from './payloads.ts';
 import { commandsWithPayload } from './plugins.words.ts';
+import type { Scene } from './scene.ts';
 import { type Sent, staff } from './sent.ts';
 
 /** How eagerly each command is sent where it is allowed. */
@@ -88,13 +86,14 @@ const senders: readonly { readonly by: Actor; readonly weight: number }[] = [
 ];
 
 /** A command that is possible now, as it is or for less. Nothing where there is none. */
-export function allowedCommand(
-  definition: CoreOrderDefinition,
-  order: Order,
-  at: string,
-  dice: Dice,
-  samples: readonly PluginSample[],
-): Sent<CommandDraft> | null {
+export function allowedCommand({
+  definition,
+  order,
+  at,
+  dice,
+  samples,
+  eagerFor = [],
+}: Scene): Sent<CommandDraft> | null {
   const by = dice.weighted(senders, ({ weight }) => weight)?.by ?? staff;
   const forced = dice.chance(3) ? dice.pick(order.fulfillments)?.id : undefined;
   if (forced !== undefined && (by.kind === 'staff' || by.kind === 'system'))
@@ -106,7 +105,9 @@ export function allowedCommand(
   ];
   const isAllowed = (draft: CommandDraft) =>
     !isTooMuch(order, draft) && definition.can(order, { id: 'asked', at, by, ...draft } as OrderEvent).allowed;
-  const draft = dice.weightedAmong(drafts, eagernessOf, isAllowed);
+  const weightOf = (draft: CommandDraft) =>
+    eagernessOf(draft) * (eagerFor.some((beginning) => draft.type.startsWith(beginning)) ? 8 : 1);
+  const draft = dice.weightedAmong(drafts, weightOf, isAllowed);
   return draft ? { draft: less(order, draft, by, at, dice), by } : null;
 }
 

@@ -1,10 +1,9 @@
-import type { CommandDraft, CoreOrderDefinition, Order, OrderEvent, ParkedFact } from '../../core.ts';
+import type { CommandDraft, OrderEvent, ParkedFact } from '../../core.ts';
 import { refusedCommand } from './commands.refused.ts';
 import { allowedCommand } from './commands.ts';
-import type { Dice } from './dice.ts';
 import { isCommand } from './history.ts';
 import { hostileFact } from './hostile.ts';
-import type { PluginSample } from './payloads.ts';
+import type { Scene } from './scene.ts';
 import type { Sent } from './sent.ts';
 import { honestFact } from './world.ts';
 
@@ -16,25 +15,9 @@ import { honestFact } from './world.ts';
  */
 export type EventKind = 'allowed' | 'refused' | 'honest' | 'hostile' | 'again';
 
-/** Where an order stands when something comes. */
-export interface Scene {
-  readonly definition: CoreOrderDefinition;
-  readonly order: Order;
-  /** When the event comes. */
-  readonly at: string;
-  /** Its id. */
-  readonly id: string;
-  readonly dice: Dice;
-  readonly fresh: (noun: string) => string;
-  /** Everything that came before. */
-  readonly sent: readonly OrderEvent[];
-  readonly samples: readonly PluginSample[];
-}
-
 /** Makes an event of each kind; none where there is nothing of the kind to send. */
 const makers: Readonly<Record<EventKind, (scene: Scene) => OrderEvent | null>> = {
-  allowed: (scene) =>
-    enveloped(scene, allowedCommand(scene.definition, scene.order, scene.at, scene.dice, scene.samples)),
+  allowed: (scene) => enveloped(scene, allowedCommand(scene)),
   refused: (scene) => {
     const { definition, dice, sent } = scene;
     const event = enveloped(scene, refusedCommand(definition, scene.order, scene.at, dice));

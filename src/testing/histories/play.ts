@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import type { CoreOrderDefinition, Opening, Order, OrderEvent } from '../../core.ts';
+import { close } from '../laws/closing.ts';
 import { Dice } from './dice.ts';
 import { alreadyTold, begin, type GeneratedHistory, type HistoryStep, isCommand, step } from './history.ts';
-import { type EventKind, nextEvent, type Scene } from './next.ts';
+import { type EventKind, nextEvent } from './next.ts';
 import { instantAt } from './openings.ts';
 import type { PluginSample } from './payloads.ts';
+import type { Scene } from './scene.ts';
 import { storyOf } from './story.ts';
 
 /** How the partners of an order behave: what share of a hundred steps is hostile, and where the commands end. */
@@ -16,6 +18,12 @@ export interface Temper {
   readonly factsFrom?: number;
   /** ... of which this share is hostile. */
   readonly hostileAfter?: number;
+  /** What share of a hundred steps lets time pass until something falls due; few unless said otherwise. */
+  readonly waits?: number;
+  /** Commands whose types begin so are sent more often. */
+  readonly eagerFor?: readonly string[];
+  /** After so many steps a patient shop brings the order to its end, and it goes on from there. */
+  readonly endsAfter?: number;
 }
 
 /** Numbers from which one step is made. */
@@ -39,6 +47,7 @@ export function play(
   const refusedOnPurpose: number[] = [];
   const told: HistoryStep[] = [];
   const first = begin(definition, opening);
+  const eager = temper.eagerFor && { eagerFor: temper.eagerFor };
   let order: Order = first;
   let clock = 0;
   let references = 0;
@@ -49,7 +58,17 @@ export function play(
     clock += (1 + dice.below(12)) * hour;
     const at = instantAt(clock);
     const fresh = (noun: string) => `${noun}-${++references}`;
-    const scene: Scene = { definition, order, at, id: `event-${index + 1}`, dice, fresh, sent: events, samples };
+    const scene: Scene = {
+      definition,
+      order,
+      at,
+      id: `event-${index + 1}`,
+      dice,
+      fresh,
+      sent: events,
+      samples,
+      ...eager,
+    };
     const send = (kind: EventKind): readonly OrderEvent[] => {
       const event = nextEvent(kind, scene);
       return event ? [event] : [];
@@ -57,7 +76,10 @@ export function play(
 
     let next: readonly OrderEvent[] = [];
     const roll = dice.below(100);
-    if (99 - dice.below(100) < hostileShare) {
+    if (index === temper.endsAfter) {
+      next = close(definition, order, at, { samples }).sent;
+      clock = Math.max(clock, ...next.map((event) => Date.parse(event.at) - Date.parse(instantAt(0))));
+    } else if (99 - dice.below(100) < hostileShare) {
       next = send('hostile');
       if (next.length > 0) hostile.push(events.length);
     } else if (roll < 6 && events.length > 0) {
@@ -68,7 +90,7 @@ export function play(
     } else if (roll < 6 + (temper.refused ?? 5)) {
       next = send('refused');
       if (next.length > 0) refusedOnPurpose.push(events.length);
-    } else if (roll < 11 + (temper.refused ?? 5)) {
+    } else if (roll < 6 + (temper.refused ?? 5) + (temper.waits ?? 5)) {
       const due = definition.nextDeadline(order);
       if (due) {
         clock = Math.max(clock, Date.parse(due.dueAt) - Date.parse(instantAt(0)));
