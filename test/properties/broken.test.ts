@@ -8,9 +8,11 @@ import {
   definePlugin,
   type Effect,
   type FulfillmentPosition,
+  type LedgerRow,
   lineCountsOf,
   type MoneyFigures,
   type Order,
+  type OrderEvent,
   type OrderOptions,
   type OrderStatus,
   type PartEvent,
@@ -315,6 +317,23 @@ describe('the laws fail', { timeout: 900_000 }, () => {
       },
     });
     finds(unpaid, heldMoneyIsNeverUnpaid);
+  });
+
+  it('where a decision to write money off is forgotten, at once or once another is made (law 7)', () => {
+    const keeps = (isKept: (row: LedgerRow, all: readonly LedgerRow[], event: OrderEvent) => boolean): Breakage =>
+      leaves((order, event) => {
+        const { rows } = order.lifecycle.context;
+        const kept = rows.filter((row) => row.kind !== 'written_off' || isKept(row, rows, event));
+        return { ...order, lifecycle: { ...order.lifecycle, context: { rows: kept } } };
+      });
+    finds(
+      keeps(({ reference }, _, { id }) => reference === id),
+      heldMoneyIsNeverUnpaid,
+    );
+    finds(
+      keeps((row, all) => row === all.find(({ kind }) => kind === 'written_off')),
+      heldMoneyIsNeverUnpaid,
+    );
   });
 
   it('where an order has no word, or all is what none is (law 8)', () => {

@@ -1,6 +1,7 @@
 import type { CoreOrderDefinition, Order, OrderEvent, PaymentStatus } from '../../core.ts';
 import { type GeneratedHistory, isAccepted, isFact, tell } from '../histories/history.ts';
 import { createBooks } from './books.money.ts';
+import { createWriteOffBooks } from './books.write-offs.ts';
 import { breaks } from './law-broken.ts';
 import { eventsOf } from './settings.ts';
 
@@ -68,14 +69,14 @@ const withoutMoney: readonly PaymentStatus[] = ['unpaid', 'not_required', 'voide
 /**
  * Law 7: while money is held, or kept from us by a dispute, the payment word says so, and a refund changes nothing about what was captured.
  * Who sets an order paid brings what is missing and no more.
- * What is written off is missing, was decided, and leaves the rest outstanding.
+ * What is written off is missing, was decided, and leaves the rest outstanding; no decision is forgotten while what it was made of is missing.
  */
 export function heldMoneyIsNeverUnpaid(definition: CoreOrderDefinition, history: Story): void {
   const law = 'heldMoneyIsNeverUnpaid';
   const { opening, events } = history;
   const books = createBooks(opening);
   const { told } = tell(definition, history);
-  let givenUp = 0;
+  const givenUp = createWriteOffBooks();
   const figuresOf = (order: Order) => definition.explain(order).payment.figures;
   const capturedIn = (order: Order) => figuresOf(order).captured;
   /** What is missing and set as paid; null where nothing is set, or a canceled order is taken up first. */
@@ -88,7 +89,8 @@ export function heldMoneyIsNeverUnpaid(definition: CoreOrderDefinition, history:
   for (const [i, { event, before, applied }] of told.entries()) {
     const story = { opening, events: events.slice(0, i + 1) };
     if (isAccepted({ event, before, applied })) for (const one of eventsOf(event, applied.order)) books.read(one);
-    if (event.type === 'order.write_off' && isAccepted({ event, before, applied })) givenUp += event.amount.amount;
+    if (event.type === 'order.write_off' && isAccepted({ event, before, applied }))
+      givenUp.decide(event.amount.amount, figuresOf(before).owed, before);
     const [set, brought] = [setPaid(event, before), capturedIn(applied.order) - capturedIn(before)];
     if (set !== null && isAccepted({ event, before, applied }) && brought !== set)
       breaks(law, `event ${i + 1} sets what is missing, ${set}, as paid and brings ${brought}`, definition, story);
@@ -99,10 +101,11 @@ export function heldMoneyIsNeverUnpaid(definition: CoreOrderDefinition, history:
       breaks(law, `after event ${i + 1} ${held} is held and the payment word is ${payment}`, definition, story);
     const { captured, disputed, disputeLost, refunded, owed, writtenOff, outstanding } = figuresOf(applied.order);
     const missing = owed - (captured - refunded - disputeLost);
-    if (outstanding + writtenOff !== missing || writtenOff > Math.min(givenUp, Math.max(0, missing)) || writtenOff < 0)
+    const { least, most } = givenUp.writtenOff(applied.order, owed, owed - missing);
+    if (outstanding + writtenOff !== missing || writtenOff > most || writtenOff < least)
       breaks(
         law,
-        `after event ${i + 1} ${missing} is missing and ${givenUp} was given up; the figures say ${outstanding} outstanding, ${writtenOff} written off`,
+        `after event ${i + 1} ${missing} is missing, of which ${least} to ${most} was given up; the figures say ${outstanding} outstanding, ${writtenOff} written off`,
         definition,
         story,
       );

@@ -131,7 +131,11 @@ export const specs: Readonly<Record<number, LawSpec>> = {
         see({ answers, ended: Number(ended) });
       }),
   },
-  7: ofHistories(heldMoneyIsNeverUnpaid, 'While money is held the order is never unpaid.', thawed),
+  7: ofHistories(
+    heldMoneyIsNeverUnpaid,
+    'While money is held the order is never unpaid; what is written off is what was decided.',
+    thawed,
+  ),
   8: ofHistories(
     everyOrderHasItsWords,
     'Every order has its words, each with the rule that gave it; those of goods say what happened to each piece.',
