@@ -1,5 +1,4 @@
-import { linesOf, type Order } from '../../core.ts';
-import { shareOf } from '../../money.ts';
+import { linesOf, type Order, shareOf } from '../../core.ts';
 
 /** A decision to give up money: how much, what was owed then, and for how many pieces of which line. */
 interface Decision {
