@@ -541,6 +541,18 @@ describe('the laws fail', { timeout: 900_000 }, () => {
       finds(breakage, theGatewayIsAskedWhatWasSaid);
   });
 
+  it('where the gateway is not told of which authorization, for which parcel or return, or as what (law 24)', () => {
+    const silent = (name: string) =>
+      tells((effects) =>
+        effects.map((effect) => {
+          const { [name]: _, ...rest } = effect as Effect & Readonly<Record<string, unknown>>;
+          return rest as unknown as Effect;
+        }),
+      );
+    for (const name of ['of', 'to', 'return', 'fulfillment', 'replaces'])
+      finds(silent(name), theGatewayIsAskedWhatWasSaid);
+  });
+
   it('where a deadline never comes, comes early, or comes again and again (law 25)', () => {
     const day = 86_400_000;
     const shifted = (at: string, by: number) => new Date(Date.parse(at) + by).toISOString();

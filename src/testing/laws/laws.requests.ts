@@ -11,9 +11,12 @@ const requests = {
   'order.refund': 'refund_payment',
 } as const;
 
+/** What a command may say beside the amount, and the gateway has to hear: of what, as what, and for what. */
+const details = ['of', 'to', 'return', 'fulfillment', 'replaces'] as const;
+
 /**
- * Law 24: a command about money asks the gateway for exactly what it says: its amount in its currency, under its own id, of its tender, and
- * a refund of the order in shares that sum to it.
+ * Law 24: a command about money asks the gateway for exactly what it says: its amount in its currency, under its own id, of its tender, of
+ * the authorization or capture, parcel or return that it names, and a refund of the order in shares that sum to it.
  *
  * @returns How many were asked.
  */
@@ -30,11 +33,15 @@ export function theGatewayIsAskedWhatWasSaid(
     const isOwn = effects.every(({ op }) => op === event.id || op.startsWith(`${event.id}:`));
     const isOne = effects.length === 1 || event.type === 'order.refund';
     const isCurrency = effects.every(({ amount }) => amount.currency === event.amount.currency);
+    const saysAll = details.every((name) => {
+      const told = saidIn(event, name);
+      return told === undefined || effects.every((effect) => saidIn(effect, name) === told);
+    });
     const sum = effects.reduce((minor, { amount }) => minor + amount.amount, 0);
-    if (!isOne || !isOwn || !isOfTender || !isCurrency || sum !== event.amount.amount)
+    if (!isOne || !isOwn || !isOfTender || !isCurrency || !saysAll || sum !== event.amount.amount)
       breaks(
         'theGatewayIsAskedWhatWasSaid',
-        `event ${i + 1} says ${JSON.stringify(event.amount)} and asks for ${JSON.stringify(effects)}`,
+        `event ${i + 1} says ${JSON.stringify(saidOf(event))} and asks for ${JSON.stringify(effects)}`,
         definition,
         { opening, events: events.slice(0, i + 1) },
       );
@@ -47,4 +54,13 @@ type MoneyCommand = Extract<GeneratedHistory['events'][number], { readonly type:
 
 function isMoneyCommand(event: GeneratedHistory['events'][number]): event is MoneyCommand {
   return Object.hasOwn(requests, event.type);
+}
+
+function saidIn(one: object, name: (typeof details)[number]): unknown {
+  return (one as Readonly<Record<string, unknown>>)[name];
+}
+
+function saidOf(event: MoneyCommand): object {
+  const named = details.flatMap((name) => (saidIn(event, name) === undefined ? [] : [[name, saidIn(event, name)]]));
+  return { amount: event.amount, ...Object.fromEntries(named) };
 }

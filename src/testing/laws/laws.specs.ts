@@ -216,7 +216,7 @@ export const specs: Readonly<Record<number, LawSpec>> = {
   23: ofHistories(whatMovedIsTold, 'Who is to be told of a status is told of what moved, and of nothing else.'),
   24: ofHistories(
     theGatewayIsAskedWhatWasSaid,
-    'The gateway is asked for what a command says, to the cent and under its own key.',
+    'The gateway is asked for what a command says, to the cent, of and for what it names, and under its own key.',
   ),
   25: ofHistories(whatIsDueComesOnce, 'What falls due comes at its instant, not before it, and once.'),
   26: ofHistories(noHookFails, 'No guard and no hook fails, and none writes into the order that it is given.'),
