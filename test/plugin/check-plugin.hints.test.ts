@@ -67,6 +67,41 @@ describe('what was not reached with what was tried', { timeout: 300_000 }, () =>
   });
 });
 
+describe('what never spoke', { timeout: 300_000 }, () => {
+  const label = (when: NonNullable<Plugin['spec']['labels']>[string]['when']) =>
+    definePlugin({ id: 'paid', labels: { it: { base: both, when } } });
+  const guard = (check: NonNullable<Plugin['spec']['guards']>[number]['check']) =>
+    definePlugin({ id: 'late', guards: [{ name: 'after work', on: ['order.cancel'], check }] });
+  const veto = { code: 'late', message: 'Tomorrow.' };
+
+  it('is a label that held nowhere', () => {
+    const [hint, ...more] = pluginFlaws(label((_, { payment }) => (payment as string) === 'payed'));
+
+    expect(more).toEqual([]);
+    expect(hint).toMatchObject({
+      code: 'never_shown',
+      isHint: true,
+      message: expect.stringMatching(/label "it" held/),
+    });
+  });
+
+  it('is a guard that refused nothing', () => {
+    const [hint, ...more] = pluginFlaws(guard(({ lines }) => (lines.length > 1 ? veto : null)));
+
+    expect(more).toEqual([]);
+    expect(hint).toMatchObject({
+      code: 'never_said',
+      isHint: true,
+      message: expect.stringMatching(/guard "after work" refused nothing of what was tried: order\.cancel/),
+    });
+  });
+
+  it('is no label that holds once the order is paid, and no guard that speaks to customers alone', () => {
+    expect(pluginFlaws(label((_, { payment }) => payment === 'paid'))).toEqual([]);
+    expect(pluginFlaws(guard((_, { by }) => (by.kind === 'customer' ? veto : null)))).toEqual([]);
+  });
+});
+
 describe('payloads for what there is not', () => {
   const shows = (payloads: Record<string, readonly unknown[]>) => () => pluginFlaws(weight, { payloads });
 

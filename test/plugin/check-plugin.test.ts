@@ -5,12 +5,13 @@ import { fraud } from '../../examples/fraud-review.ts';
 import { gift } from '../../examples/gift-wrapping.ts';
 import { attention } from '../../examples/needs-attention.ts';
 import { preorder } from '../../examples/pre-order.ts';
-import { definePlugin, type Plugin, type Slice } from '../../src/index.ts';
+import { definePlugin, type Order, type Plugin, type Slice } from '../../src/index.ts';
 import { plugins } from '../../src/testing/histories/plugins.ts';
 import { checkPlugin, pluginFlawCodes, pluginFlaws } from '../../src/testing/testing.ts';
 
 const codesOf = (plugin: Plugin, options = {}) => pluginFlaws(plugin, options).map(({ code }) => code);
 const both = ['pending', 'processing'] as const;
+const earlier = new Intl.DateTimeFormat('en');
 
 describe('checking a plugin finds', { timeout: 300_000 }, () => {
   it('a hidden trap: a state that holds the order and whose only command leads nowhere', () => {
@@ -119,6 +120,21 @@ describe('checking a plugin finds', { timeout: 300_000 }, () => {
     expect(codesOf(label('late', () => Date.now() > Date.UTC(2050, 0, 1)))).toEqual(['impure']);
     expect(codesOf(label('dated', () => new Date().getFullYear() < 2000))).toEqual(['impure']);
     expect(codesOf(label('lucky', () => Math.random() > 0.9))).toEqual(['impure']);
+  });
+
+  it.each([
+    ['the nanoseconds of a running program', () => process.hrtime()[1] % 2 === 1],
+    ['when the program began', () => performance.timeOrigin > Date.UTC(2050, 0, 1)],
+    ['the clock of a format', () => new Intl.DateTimeFormat('en', { dateStyle: 'full' }).format().includes('212')],
+    ['the same, piece by piece', () => earlier.formatToParts().some(({ value }) => value.startsWith('212'))],
+    ['the time zone of the machine', ({ revision }: Order) => new Date(revision).getHours() < 18],
+  ])('that it reads %s', (_, when) => {
+    const label = definePlugin({ id: 'clock', labels: { it: { base: both, when } } });
+    const zone = process.env.TZ;
+
+    expect(codesOf(label)).toEqual(['impure']);
+    expect(process.env.TZ).toBe(zone);
+    expect(new Intl.DateTimeFormat().format()).toBe(new Intl.DateTimeFormat().format(new Date()));
   });
 
   it('a function that throws or gives no answer, also where the order goes on without it', () => {

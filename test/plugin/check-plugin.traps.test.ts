@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { definePlugin, holdsOf, type OverallStatus, type Plugin } from '../../src/index.ts';
+import { definePlugin, holdsOf, type Order, type OverallStatus, type Plugin, tagsOf } from '../../src/index.ts';
 import { pluginFlaws } from '../../src/testing/testing.ts';
 
 const both = ['pending', 'processing'] as const satisfies readonly OverallStatus[];
@@ -135,6 +135,16 @@ describe('a trap is found', { timeout: 300_000 }, () => {
       ({ fulfillments }) => fulfillments.some(({ state }) => state === 'shipped'),
     ],
     [
+      'orders that are dear',
+      ['fulfillment.ship', 'order.cancel', 'order.cancel_units', 'order.close'],
+      ({ lines }) => lines.some(({ total }) => total >= 500_00),
+    ],
+    [
+      'orders that had a tag once',
+      ['fulfillment.ship', 'order.cancel', 'order.cancel_units', 'order.close'],
+      ({ lifecycle }) => lifecycle.context.rows.some(({ kind }) => kind === 'tagged'),
+    ],
+    [
       'money that is set aside after the order was canceled, and neither taken nor let go',
       ['payment.void', 'payment.capture'],
       () => true,
@@ -182,6 +192,16 @@ describe('a way out is believed', { timeout: 300_000 }, () => {
     });
 
     expect(codesOf(vault)).toEqual([]);
+  });
+
+  it('where a tag is taken away', () => {
+    const check = (order: Order) => (tagsOf(order).length > 0 ? { code: 'tagged', message: 'Ask for it.' } : null);
+    const tagged = definePlugin({
+      id: 'tagged',
+      guards: [{ name: 'asked for', on: ['fulfillment.ship', 'order.cancel', 'order.close'], check }],
+    });
+
+    expect(codesOf(tagged)).toEqual([]);
   });
 
   it('where only the customs release it', () => {

@@ -33,7 +33,7 @@ function* sayings(order: Order): Generator<string> {
   for (const fact of order.parked) yield `parked ${JSON.stringify(fact, keptIn)}`;
 }
 
-const ofNotes: ReadonlySet<string> = new Set(['note', 'note_removed', 'tagged', 'untagged']);
+const ofNotes: ReadonlySet<string> = new Set(['note', 'note_removed']);
 const instants: ReadonlySet<string> = new Set(['expiresAt', 'startsAt', 'shipBy']);
 
 /** Without when and in which words; of what has an end, only that it has one. */

@@ -9,6 +9,7 @@ import { madeBy, type PluginSource } from './made-anew.ts';
 import { lives } from './plugin-lives.ts';
 import { pluginScene, samplesFor, shopWith } from './plugin-scene.ts';
 import { sayings } from './sayings.ts';
+import { createVoices } from './voices.ts';
 
 /**
  * Looks for what is wrong with a plugin though it defines well: by trying everything that it may be told, alone, together with the lives of
@@ -30,8 +31,9 @@ export function pluginFlaws(source: PluginSource, options: CheckPluginOptions = 
   if (shop === undefined) return book.flaws();
   payloadFlaws(plugin, shop, options, book);
   const samples = samplesFor(plugin, shop, options);
-  const telling = flawsAlone(plugin, pluginScene(plugin, shop, samples, options, null), book);
-  const seen: Seen = { shown: new Set(), hidden: new Map(), traps: [] };
+  const voices = createVoices(plugin);
+  const telling = flawsAlone(plugin, pluginScene(plugin, shop, samples, options, null), voices, book);
+  const seen: Seen = { voices, shown: new Set(), hidden: new Map(), traps: [] };
   for (const [i, life] of lives.entries()) {
     if (book.isUnsteady()) return book.flaws();
     const scene = pluginScene(plugin, shops[i] ?? shop, telling, options, life);
@@ -40,6 +42,8 @@ export function pluginFlaws(source: PluginSource, options: CheckPluginOptions = 
   for (const [word, happened] of seen.hidden)
     if (word.startsWith(`${plugin.id}.`) && !seen.shown.has(word))
       book.note('never_shown', sayings.unshown(word), happened, word);
+  for (const label of voices.unheld()) book.note('never_shown', sayings.unheld(label), undefined, label);
+  for (const { name, on } of voices.silent()) book.note('never_said', sayings.unsaid(name, on), undefined, name);
   return book.flaws();
 }
 

@@ -7,13 +7,14 @@ import type { FlawBook } from './flaw-book.ts';
 import { outlookOf, stateIn } from './outlook.ts';
 import { problemIn } from './problems.ts';
 import { sayings } from './sayings.ts';
+import type { Voices } from './voices.ts';
 
 /**
  * Notes what is wrong with what a plugin says of what it is told, whatever becomes of the order.
  *
  * @returns What it is to be told together with the order's life: of the payloads those that make a difference.
  */
-export function flawsAlone(plugin: Plugin, scene: Scene, { note }: FlawBook): readonly PluginSample[] {
+export function flawsAlone(plugin: Plugin, scene: Scene, voices: Voices, { note }: FlawBook): readonly PluginSample[] {
   const { definition: shop, samples } = scene;
   if (!beginsAlike(shop, scene.opening)) note('remembers', sayings.remembers, { scene, events: [] });
   const [states, accepted, outlooks] = [new Set<string>(), new Set<string>(), new Set<string>()];
@@ -28,6 +29,7 @@ export function flawsAlone(plugin: Plugin, scene: Scene, { note }: FlawBook): re
     for (const { edge, applied } of steps) if (applied.outcome.kind !== 'rejected') accepted.add(edge.event.type);
     const happened = () => ({ scene, events: path() });
     if (firesForEver(shop, plugin, order)) note('deadline_never_stops', sayings.deadline, happened());
+    voices.hear(shop, order, isNew);
     if (!isNew && place > askedAtFirst) return;
     const problem = problemIn(shop, plugin, order, steps);
     if (problem !== null) note(problem.code, problem.message, happened());

@@ -15,12 +15,15 @@ import type { Life } from './plugin-lives.ts';
 import { problemIn } from './problems.ts';
 import { sayings } from './sayings.ts';
 import { leadsThrough, trapsIn } from './traps.ts';
+import type { Voices } from './voices.ts';
 import { whyNot } from './why-not.ts';
 
 type Path = readonly OrderEvent[];
 
 /** What was seen in all lives. */
 export interface Seen {
+  /** What its labels and guards were seen to do. */
+  readonly voices: Voices;
   /** The statuses that were shown, ... */
   readonly shown: Set<string>;
   /** ... and which stood where another one was. */
@@ -56,8 +59,10 @@ export function flawsTogether(
     for (const { word, over } of shop.explain(order).custom?.standing ?? [])
       if (over.includes(overall) && !seen.hidden.has(word)) seen.hidden.set(word, happened());
     const phase = `${overall} ${outlookOf(shop, plugin, order)}`;
+    const isNew = !asked.has(phase);
     if (!phases.has(`${phase} ${payment}`)) phases.set(`${phase} ${payment}`, path());
-    if (asked.has(phase)) return;
+    seen.voices.hear(shop, order, isNew);
+    if (!isNew) return;
     asked.add(phase);
     const problem = problemIn(shop, plugin, order, steps);
     if (problem !== null) note(problem.code, problem.message, happened());

@@ -36,6 +36,7 @@ export const pluginFlawCodes = [
   'not_looked_through',
   'never_reached',
   'never_shown',
+  'never_said',
   'accepted_nowhere',
 ] as const;
 
@@ -44,7 +45,7 @@ export const pluginFlawCodes = [
  *
  * - `order_matters`: nothing says which of two statuses is shown.
  * - `remembers`: it answers otherwise when it is asked again, under another order's id, after other records or orders, or beside other plugins.
- * - `impure`: it reads the clock, or throws dice, also while it is made.
+ * - `impure`: it reads the clock or the machine's time zone, or throws dice, also while it is made.
  * - `throws`: one of its functions throws, or answers with what is no answer.
  * - `writes`: one of its functions writes into the order, or the command, that it is given.
  * - `payload_refused`: a payload does not come back from JSON as its schema takes it.
@@ -52,7 +53,8 @@ export const pluginFlawCodes = [
  * - `leaks_stock`: pieces are kept back for an order that will not have them.
  * - `deadline_never_stops`: a deadline that fires stands again at once.
  * - `not_looked_through`: there is more to look at than may be looked at, so nobody knows.
- * - `never_reached`, `never_shown`, `accepted_nowhere`: a state, a status or an event that was of no use in all that was tried: hints.
+ * - `never_reached`, `never_shown`, `never_said`, `accepted_nowhere`: a state, a status, a guard or an event that was of no use in all that was
+ *   tried: hints.
  *
  * @since 0.1.0
  */
@@ -72,4 +74,9 @@ export interface PluginFlaw {
 }
 
 /** What was not seen may be there all the same. */
-export const hints: ReadonlySet<PluginFlawCode> = new Set(['never_reached', 'never_shown', 'accepted_nowhere']);
+export const hints: ReadonlySet<PluginFlawCode> = new Set([
+  'never_reached',
+  'never_shown',
+  'never_said',
+  'accepted_nowhere',
+]);

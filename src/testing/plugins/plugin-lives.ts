@@ -6,6 +6,8 @@ export interface Life {
   readonly says: string;
   readonly method: PaymentMethod;
   readonly pieces: 1 | 2;
+  /** What it costs, in minor units; 100 unless said otherwise. */
+  readonly total?: number;
   /** Whether its stock is asked for. */
   readonly stock: boolean;
   readonly commands: readonly CommandDraft['type'][];
@@ -71,11 +73,20 @@ export const lives: readonly [Life, ...Life[]] = [
     commands: ['hold.place', 'hold.release', 'fulfillment.pack', 'fulfillment.ship', ...ends],
     facts: ['payment.captured'],
   },
+  {
+    says: 'An order of one shirt for 1,200.00 is placed, to be paid by transfer, and may be tagged',
+    method: 'bank_transfer',
+    pieces: 1,
+    total: 1_200_00,
+    stock: false,
+    commands: ['tag.add', 'tag.remove', 'fulfillment.ship', ...ends],
+    facts: ['payment.captured'],
+  },
 ];
 
 /** How such an order begins. */
-export function openingOf({ method, pieces }: Life): Opening {
-  const amount = { amount: 100, currency: 'EUR' } as const;
+export function openingOf({ method, pieces, total = 100 }: Life): Opening {
+  const amount = { amount: total, currency: 'EUR' } as const;
   return {
     kind: 'placed',
     input: {

@@ -10,9 +10,9 @@ export const sayings = {
   remembersMet: (orders: number, [one, other]: readonly [number, number], [what, first, second]: readonly string[]) =>
     `made anew and asked about the same ${orders} orders, the first of them last, it says something else of one of them, so it remembers which it met before: it counts them, for instance. Where that order comes as number ${one}, ${what}: ${first} - where it comes as number ${other}: ${second}. Two workers, or one before and after a restart, do not meet orders one after the other alike, and show different things of one of them. ${readOnly}`,
   madeImpure:
-    'made at another time, or with other luck, it says something else of the same order. Read no clock and throw no dice while it is made: two workers are not made at once.',
+    'made at another time, in another time zone or with other luck, it says something else of the same order. Read no clock and throw no dice while it is made: two workers are not made at once.',
   impure:
-    'at another time, or with other luck, it says something else of the same order. Read no clock and throw no dice: let an instant come with what is told, and wait for it with a deadline.',
+    'at another time, in another time zone or with other luck, it says something else of the same order. Read no clock, no time of day that depends on where the machine stands, and throw no dice: let an instant come with what is told, and wait for it with a deadline.',
   throws: (problem: string) => `${problem}. A function of a plugin answers at once, whatever the plugin was told.`,
   writes:
     'one of its functions writes into the order, or into the command, that it is given: it is the record itself and no copy, so that alters what happened, past all rules. Copy what is to be altered ([...order.lines].sort()), and answer what there is to say.',
@@ -26,6 +26,10 @@ export const sayings = {
     `its state "${state}" was not reached with what was tried: ${tried}. Give the payloads that lead there, or look at its condition and at those in front of it.`,
   unaccepted: (event: string, tried: string) =>
     `its event "${event}" was accepted nowhere with what was tried: ${tried}. Give payloads that it takes, or look at the rules of its states.`,
+  unheld: (word: string) =>
+    `its label "${word}" held in no record of what was tried. Look at its condition, at the words that it asks for, or give the payloads that lead there.`,
+  unsaid: (guard: string, commands: readonly string[]) =>
+    `its guard "${guard}" refused nothing of what was tried: ${commands.join(', ')}. Look at its condition, or give the payloads that lead there.`,
   unshown: (word: string) =>
     `its status "${word}" stands and was never shown: another one is always in front of it. Write it further to the front, or leave it out.`,
 } as const;
