@@ -5,8 +5,11 @@ export interface Life {
   /** How it begins, in the words of a story. */
   readonly says: string;
   readonly method: PaymentMethod;
+  /** Pieces of each line. */
   readonly pieces: 1 | 2;
-  /** What it costs, in minor units; 100 unless said otherwise. */
+  /** Its lines; one shirt unless said otherwise. */
+  readonly lines?: readonly string[];
+  /** What each line costs, in minor units; 100 unless said otherwise. */
   readonly total?: number;
   /** Whether its stock is asked for. */
   readonly stock: boolean;
@@ -74,10 +77,11 @@ export const lives: readonly [Life, ...Life[]] = [
     facts: ['payment.captured'],
   },
   {
-    says: 'An order of one shirt for 1,200.00 is placed, to be paid by transfer, and may be tagged',
+    says: 'An order of a shirt, a mug, a cap and a bag for 2,400.00 is placed, to be paid by transfer, and may be tagged',
     method: 'bank_transfer',
     pieces: 1,
-    total: 1_200_00,
+    lines: ['shirt', 'mug', 'cap', 'bag'],
+    total: 600_00,
     stock: false,
     commands: ['tag.add', 'tag.remove', 'fulfillment.ship', ...ends],
     facts: ['payment.captured'],
@@ -85,8 +89,8 @@ export const lives: readonly [Life, ...Life[]] = [
 ];
 
 /** How such an order begins. */
-export function openingOf({ method, pieces, total = 100 }: Life): Opening {
-  const amount = { amount: total, currency: 'EUR' } as const;
+export function openingOf({ method, pieces, lines = ['shirt'], total = 100 }: Life): Opening {
+  const amountOf = (minor: number) => ({ amount: minor, currency: 'EUR' }) as const;
   return {
     kind: 'placed',
     input: {
@@ -94,9 +98,9 @@ export function openingOf({ method, pieces, total = 100 }: Life): Opening {
       at: '2026-01-01T08:00:00.000Z',
       by: { kind: 'customer', id: 'customer-1' },
       currency: 'EUR',
-      lines: [{ id: 'shirt', quantity: pieces, total: amount }],
-      payments: [{ id: 'tender', method, amount }],
-      fulfillments: [{ id: 'parcel-1', units: [{ line: 'shirt', quantity: pieces }] }],
+      lines: lines.map((id) => ({ id, quantity: pieces, total: amountOf(total) })),
+      payments: [{ id: 'tender', method, amount: amountOf(total * lines.length) }],
+      fulfillments: [{ id: 'parcel-1', units: lines.map((line) => ({ line, quantity: pieces })) }],
     },
   };
 }
