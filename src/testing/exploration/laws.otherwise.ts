@@ -3,7 +3,7 @@ import { deciding, shopOf } from '../histories/arbitraries.ts';
 import type { GeneratedHistory } from '../histories/history.ts';
 import { freezingOnlyDelays } from '../laws/laws.archive.ts';
 import { anyOrderOfPluginsIsTheSame } from '../laws/laws.plugins.ts';
-import { decidedAnew, goesOnAlike } from '../laws/laws.policy.ts';
+import { decidedAnew, eachStepIsAlike } from '../laws/laws.policy.ts';
 import { beginningAt } from './beginning.ts';
 
 /** Law 13 of what can come next to an order. */
@@ -33,7 +33,7 @@ export function decidedOtherwiseGoesOnAlike(
   const shop = otherwise(definition, when, () =>
     shopOf({ ...options, policy: decidedAnew(definition, elseThan(policy), when) }),
   );
-  goesOnAlike(definition, shop, history);
+  eachStepIsAlike(definition, shop, history);
 }
 
 const others = new WeakMap<CoreOrderDefinition['options'], Map<string, CoreOrderDefinition>>();

@@ -57,8 +57,7 @@ export function decidedAnew(
 
 /**
  * Laws 21 and 22: an order goes on alike under a shop that decided anew what is only shown, or what was promised to the order when it was
- * placed: the same is accepted, recorded, asked for and due, and its history with
- * what was promised tells the same order. Whoever is told of a word is told of the word that is shown.
+ * placed: the same is accepted, recorded, asked for and due, and its history with what was promised tells the same order. Whoever is told of a word is told of the word that is shown.
  *
  * @returns How many events it was told.
  */
@@ -67,7 +66,7 @@ export function goesOnAlike(
   later: CoreOrderDefinition,
   history: Pick<GeneratedHistory, 'opening' | 'events'>,
 ): number {
-  const { opening, events } = history;
+  const { opening } = history;
   const { first, told, last } = tell(definition, history);
   const kept = ({ obligations }: Order) => ({ obligations });
   const entries = told.map(({ event, applied: { outcome, order } }) => ({
@@ -83,13 +82,25 @@ export function goesOnAlike(
       definition,
       history,
     );
+  return eachStepIsAlike(definition, later, history);
+}
+
+/** The same of each step by itself, wherever the order came from. */
+export function eachStepIsAlike(
+  definition: CoreOrderDefinition,
+  later: CoreOrderDefinition,
+  { opening, events }: Pick<GeneratedHistory, 'opening' | 'events'>,
+): number {
   // What is promised to a draft is promised when it is placed.
   if (opening.kind === 'drafted') return 0;
   let order = begin(definition, opening);
   for (const [i, event] of events.entries()) {
     const [now, then] = [definition, later].map((shop) => tellOf(shop, order, event));
     if (now !== then)
-      breaks('goesOnAlike', `event ${i + 1} comes to something else once the shop decided anew`, definition, history);
+      breaks('goesOnAlike', `event ${i + 1} comes to something else once the shop decided anew`, definition, {
+        opening,
+        events,
+      });
     order = definition.apply(order, event).order;
   }
   return events.length;
