@@ -39,8 +39,9 @@ throws where it is broken, and is held against histories that are drawn at rando
 honest facts and hostile ones, late, doubled, contradicting each other, for parts that nobody announced, in several currencies.
 
 Where a law needs to know what is right, it keeps books of its own, which read the events. What an event leaves open they take from the record:
-what a status that was set by hand stands for, and which units were split off. What setting an order paid brings is compared with the figures (law 7), and
-law 25 holds the answers about deadlines against one another: that each kind stands when it is to, stories show.
+what a status that was set by hand stands for, and which units were split off. What setting an order paid brings is compared with the figures (law 7).
+Of deadlines law 25 knows by itself when an order that nobody touched is due, that what is due at a told instant is due at one that was told, and
+that no order completes too early; that each kind stands when it is to, stories show.
 The books give the fulfillment and the returns word, and what is so of any and of all but for what is authorized, held or captured in full (law 8): of
 every order but those that are frozen in the archive, as the books do not know what waits there. While nothing has left, they do not tell
 unfulfilled, scheduled, on hold and in progress apart.

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type CoreOrderDefinition,
   canonical,
+  type Deadline,
   defineOrder,
   definePart,
   definePlugin,
@@ -565,6 +566,40 @@ describe('the laws fail', { timeout: 900_000 }, () => {
       },
     });
     for (const breakage of [never, early, forgotten]) finds(breakage, whatIsDueComesOnce);
+  });
+
+  it('where nobody waits for what is unpaid, or a deadline stands at an instant that nobody told (law 25)', () => {
+    const standing = (change: (deadlines: readonly Deadline[]) => readonly Deadline[]): Breakage => {
+      const changed = (sound: CoreOrderDefinition, order: Order) =>
+        change(
+          sound
+            .tick(order, '9990-01-01T00:00:00.000Z')
+            .flatMap((event) => (event.type === 'deadline.fired' ? [event.deadline] : [])),
+        );
+      return (sound) => ({
+        nextDeadline: (order) => changed(sound, order)[0] ?? null,
+        tick: (order, at) =>
+          changed(sound, order)
+            .filter(({ dueAt }) => dueAt <= at)
+            .map((deadline) => ({
+              type: 'deadline.fired',
+              id: `due ${deadline.kind} ${deadline.dueAt}`,
+              at,
+              by: { kind: 'system', id: 'clock' },
+              deadline,
+            })),
+      });
+    };
+    finds(
+      standing((deadlines) => deadlines.filter(({ kind }) => kind !== 'unpaid')),
+      whatIsDueComesOnce,
+    );
+    finds(
+      standing((deadlines) =>
+        deadlines.map((one) => (one.kind === 'payment_due' ? { ...one, dueAt: '2031-01-01T00:00:00.000Z' } : one)),
+      ),
+      whatIsDueComesOnce,
+    );
   });
 
   it('where a guard of the shop throws, or a hook of a plugin (law 26)', () => {

@@ -1,5 +1,6 @@
 import type { CoreOrderDefinition, Order } from '../../core.ts';
 import { type GeneratedHistory, isAccepted, tell } from '../histories/history.ts';
+import { createDeadlineBooks } from './books.deadlines.ts';
 import { breaks } from './law-broken.ts';
 
 /** So many moments of a history are looked at, evenly spread. */
@@ -9,7 +10,8 @@ const most = 50;
 
 /**
  * Law 25: what falls due comes at its instant, not before it, and once: `tick` has the next deadline as soon as it is due, its event is
- * accepted, and the deadlines of one instant come to an end.
+ * accepted, and the deadlines of one instant come to an end. What is due at an instant that follows from no promise is due at one that was
+ * told; an order that nobody touched is due when its time to be paid is over, and none completes before its last parcel was out for so long.
  *
  * @returns How many fell due.
  */
@@ -18,11 +20,29 @@ export function whatIsDueComesOnce(
   { opening, events }: Pick<GeneratedHistory, 'opening' | 'events'>,
 ): { readonly due: number } {
   const { first, told } = tell(definition, { opening, events });
+  const books = createDeadlineBooks(definition, opening, first);
+  look(first, 0);
+  for (const [i, { event, before, applied }] of told.entries()) {
+    if (isAccepted({ event, before, applied })) books.read(event);
+    look(applied.order, i + 1);
+  }
   const orders = [first, ...told.map(({ applied }) => applied.order)];
   const stride = Math.ceil(orders.length / moments);
   let due = 0;
   for (let length = 0; length < orders.length; length += stride) due += follow(orders[length] as Order, length);
   return { due };
+
+  function look(order: Order, length: number): void {
+    const problem = books.problemIn(
+      order,
+      definition.tick(order, farAway).flatMap((event) => (event.type === 'deadline.fired' ? [event.deadline] : [])),
+    );
+    if (problem !== null)
+      breaks('whatIsDueComesOnce', `after event ${length} ${problem}`, definition, {
+        opening,
+        events: events.slice(0, length),
+      });
+  }
 
   function follow(reached: Order, length: number): number {
     const story = { opening, events: events.slice(0, length) };
