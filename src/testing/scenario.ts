@@ -17,10 +17,10 @@ import {
 } from '../index.ts';
 import { deepFreeze } from './frozen.ts';
 import { refuseUnknown } from './refused.ts';
-import { expectable, openings } from './scenario.checks.ts';
 import { type Beat, deviations, type Expectations } from './scenario.expectations.ts';
 import { inputOf, type StoryOpening } from './scenario.opening.ts';
 import { envelop, type Tell } from './scenario.tell.ts';
+import { expectable, openings } from './scenario.words.ts';
 
 /**
  * A story so far. Each step gives a new story, so that one beginning may have several ends.
