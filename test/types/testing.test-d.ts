@@ -2,22 +2,34 @@
 import type * as fc from 'fast-check';
 import { describe, expectTypeOf, it } from 'vitest';
 import * as z from 'zod';
-import { defineOrder, definePlugin, type Fact, type Order, type OrderEvent } from '../../src/index.ts';
+import {
+  defineOrder,
+  definePlugin,
+  type Fact,
+  type Order,
+  type OrderEvent,
+  type PluginEvent,
+} from '../../src/index.ts';
 import {
   checkPlugin,
   createGateway,
   createWarehouse,
+  deliveries,
   events,
   given,
   histories,
   type Law,
   laws,
   modelOf,
+  orders,
   type Story,
+  stepsOf,
+  storyOf,
 } from '../../src/testing/testing.ts';
 
 declare const order: Order;
 declare const fact: Fact;
+declare const ofGifts: fc.Arbitrary<typeof shop>;
 const gift = definePlugin({
   id: 'gift',
   events: {
@@ -123,7 +135,8 @@ describe('a gateway and a warehouse', () => {
 describe('laws, arbitraries and models', () => {
   it('are of any shop', () => {
     expectTypeOf(laws(shop)).toEqualTypeOf<readonly Law[]>();
-    expectTypeOf(events(shop, order)).toEqualTypeOf<fc.Arbitrary<OrderEvent>>();
+    expectTypeOf(events(defineOrder(), order)).toEqualTypeOf<fc.Arbitrary<OrderEvent>>();
+    expectTypeOf(events(shop, order)).toEqualTypeOf<fc.Arbitrary<OrderEvent | PluginEvent<typeof gift>>>();
     expectTypeOf(modelOf(shop).property).parameter(0).returns.toExtend<object>();
     laws(shop, { payloads: { 'gift.ask': [{ paper: 'red' }] } });
     // @ts-expect-error laws are of a definition, not of its options
@@ -149,5 +162,27 @@ describe('what is checked', () => {
     checkPlugin(async () => gift);
     // @ts-expect-error what makes a shop makes no plugin
     checkPlugin(() => shop);
+  });
+});
+
+describe('what is drawn of a shop', () => {
+  it('knows the events of its plugins', () => {
+    histories(ofGifts).map((history) =>
+      stepsOf(history).filter(({ event }) => event.type === 'gift.ask' && event.payload.paper === 'red'),
+    );
+    events(shop, order).map((event) => event.type === 'gift.wrapped' && event.reference);
+    orders(ofGifts).map(({ definition, order, history }) =>
+      history.events.map((event) => definition.apply(order, event)),
+    );
+    orders(ofGifts).chain(({ order, history }) => events(shop, order, { after: history.events }));
+    histories(ofGifts).map((history) => storyOf(shop, history));
+    deliveries(ofGifts).map(({ history }) => history.events.map((event) => event.type === 'gift.wrapped'));
+  });
+
+  it('knows no others', () => {
+    // @ts-expect-error "gift.aks" is misspelt
+    events(shop, order).map((event) => event.type === 'gift.aks');
+    // @ts-expect-error this shop wraps nothing
+    histories().map((history) => stepsOf(history).map(({ event }) => event.type === 'gift.ask'));
   });
 });

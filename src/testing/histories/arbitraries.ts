@@ -82,8 +82,8 @@ export interface HistoryOptions {
 export function histories<Status extends string = string, Event = never>(
   shops: fc.Arbitrary<CoreOrderDefinition<Status, Event>> = definitions() as fc.Arbitrary<never>,
   options: HistoryOptions = {},
-): fc.Arbitrary<GeneratedHistory> {
-  return historiesIn(tempers, shops.map(untyped), options);
+): fc.Arbitrary<GeneratedHistory<Event>> {
+  return historiesIn(tempers, shops.map(untyped), options) as unknown as fc.Arbitrary<GeneratedHistory<Event>>;
 }
 
 /** The same, in the tempers that are told. */
@@ -98,32 +98,43 @@ export function historiesIn(
     .map(([shop, opening, temper, taken]) => play(shop, opening, temper, taken, pluginSamples(shop, payloads)));
 }
 
-/** An order as a history left it. @since 0.1.0 */
-export interface GeneratedOrder {
+/**
+ * An order as a history left it.
+ *
+ * @typeParam Event - The events that the shop's plugins add.
+ * @since 0.1.0
+ */
+export interface GeneratedOrder<Event = never> {
   /** The shop's orders. */
-  readonly definition: CoreOrderDefinition;
+  readonly definition: CoreOrderDefinition<string, Event>;
   readonly order: Order;
   /** How it came to that. */
-  readonly history: GeneratedHistory;
+  readonly history: GeneratedHistory<Event>;
 }
 
 /** Orders of a shop, as histories left them. @since 0.1.0 */
 export function orders<Status extends string = string, Event = never>(
   shops?: fc.Arbitrary<CoreOrderDefinition<Status, Event>>,
   options: HistoryOptions = {},
-): fc.Arbitrary<GeneratedOrder> {
+): fc.Arbitrary<GeneratedOrder<Event>> {
   return histories(shops, options).map((history) => {
     const { definition } = history;
-    return { definition, order: tell(definition, history).last, history };
+    const { last } = tell(untyped(definition), history as unknown as GeneratedHistory);
+    return { definition, order: last, history };
   });
 }
 
-/** Which events are drawn. @since 0.1.0 */
-export interface EventOptions extends Pick<HistoryOptions, 'payloads'> {
+/**
+ * Which events are drawn.
+ *
+ * @typeParam Event - The events that the shop's plugins add.
+ * @since 0.1.0
+ */
+export interface EventOptions<Event = never> extends Pick<HistoryOptions, 'payloads'> {
   /** What they are to the order; any of the first four unless said otherwise. */
   readonly kinds?: readonly EventKind[];
   /** Everything that was sent to the order before: what comes `again` is one of these. */
-  readonly after?: readonly OrderEvent[];
+  readonly after?: readonly (OrderEvent | Event)[];
   /** When they come: an ISO 8601 UTC instant. Within the month in which drawn orders begin, unless said otherwise. */
   readonly at?: string;
 }
@@ -139,8 +150,8 @@ const fromOthers = ['allowed', 'refused', 'honest', 'hostile'] as const;
 export function events<Status extends string, Event>(
   shop: CoreOrderDefinition<Status, Event>,
   order: Order,
-  { kinds = fromOthers, after = [], at, payloads }: EventOptions = {},
-): fc.Arbitrary<OrderEvent> {
+  { kinds = fromOthers, after = [], at, payloads }: EventOptions<Event> = {},
+): fc.Arbitrary<OrderEvent | Event> {
   const definition = untyped(shop);
   const samples = pluginSamples(definition, payloads);
   return fc
@@ -154,16 +165,21 @@ export function events<Status extends string, Event>(
         id: `next-${order.revision}`,
         dice: new Dice(numbers),
         fresh: (noun) => `next-${noun}-${order.revision}-${++references}`,
-        sent: after,
+        sent: after as readonly OrderEvent[],
         samples,
       });
     })
     .filter((event) => event !== null);
 }
 
-/** A history that ends in facts, and in which order, how often, they are delivered instead. @since 0.1.0 */
-export interface Delivery {
-  readonly history: GeneratedHistory;
+/**
+ * A history that ends in facts, and in which order, how often, they are delivered instead.
+ *
+ * @typeParam Event - The events that the shop's plugins add.
+ * @since 0.1.0
+ */
+export interface Delivery<Event = never> {
+  readonly history: GeneratedHistory<Event>;
   /** How many events stand before the facts that are delivered in any order. */
   readonly prefix: number;
   /** For each arrangement, the numbers that shuffle it. */
@@ -174,7 +190,7 @@ export interface Delivery {
 export function deliveries<Status extends string = string, Event = never>(
   shops: fc.Arbitrary<CoreOrderDefinition<Status, Event>> = definitions() as fc.Arbitrary<never>,
   { payloads }: HistoryOptions = {},
-): fc.Arbitrary<Delivery> {
+): fc.Arbitrary<Delivery<Event>> {
   const drawn = fc.tuple(
     shops.map(untyped),
     openings,
@@ -187,6 +203,10 @@ export function deliveries<Status extends string = string, Event = never>(
     const temper = { hostile: 10, hostileAfter, factsFrom: before.length };
     const samples = pluginSamples(shop, payloads);
     const history = play(shop, opening, temper, [...before, ...after], samples);
-    return { history, prefix: play(shop, opening, temper, before, samples).events.length, shuffles };
+    return {
+      history: history as unknown as GeneratedHistory<Event>,
+      prefix: play(shop, opening, temper, before, samples).events.length,
+      shuffles,
+    };
   });
 }

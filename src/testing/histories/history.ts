@@ -14,24 +14,30 @@ import { deepFreeze } from '../frozen.ts';
 /**
  * An order's life in a shop, as plain data. {@link stepsOf} runs it again, {@link storyOf} tells it.
  *
+ * @typeParam Event - The events that the shop's plugins add.
  * @since 0.1.0
  */
-export interface GeneratedHistory {
+export interface GeneratedHistory<Event = never> {
   /** The shop's orders. */
-  readonly definition: CoreOrderDefinition;
+  readonly definition: CoreOrderDefinition<string, Event>;
   /** How the order begins. */
   readonly opening: Opening;
   /** Everything that is sent to it. */
-  readonly events: readonly OrderEvent[];
+  readonly events: readonly (OrderEvent | Event)[];
   /** Places of the events that no honest, timely partner would send. */
   readonly hostile: readonly number[];
   /** Places of the commands that were meant to be refused. */
   readonly refusedOnPurpose: readonly number[];
 }
 
-/** One event of a history. @since 0.1.0 */
-export interface HistoryStep {
-  readonly event: OrderEvent;
+/**
+ * One event of a history.
+ *
+ * @typeParam Event - The events that the shop's plugins add.
+ * @since 0.1.0
+ */
+export interface HistoryStep<Event = never> {
+  readonly event: OrderEvent | Event;
   /** The order before it. */
   readonly before: Order;
   /** What came of it. */
@@ -101,6 +107,8 @@ export function tell(definition: CoreOrderDefinition, history: Pick<GeneratedHis
 }
 
 /** Every event of a history with what came of it: runs the history from its beginning. @since 0.1.0 */
-export function stepsOf(history: GeneratedHistory): readonly HistoryStep[] {
-  return tell(history.definition, history).told;
+export function stepsOf<Event = never>(history: GeneratedHistory<Event>): readonly HistoryStep<Event>[] {
+  // One value with another type: what was run while it was made is known by it.
+  const told = history as unknown as GeneratedHistory;
+  return tell(told.definition, told).told;
 }

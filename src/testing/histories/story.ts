@@ -13,10 +13,10 @@ import { type GeneratedHistory, tell } from './history.ts';
 /** A history for people: in which shop, how it began, and each event with what came of it. Amounts are minor units. @since 0.1.0 */
 export function storyOf<Status extends string, Event>(
   shop: CoreOrderDefinition<Status, Event>,
-  history: Pick<GeneratedHistory, 'opening' | 'events'>,
+  history: Pick<GeneratedHistory<Event>, 'opening' | 'events'>,
 ): string {
   const definition = shop as unknown as CoreOrderDefinition;
-  const { told } = tell(definition, history);
+  const { told } = tell(definition, history as unknown as GeneratedHistory);
   const body = told.map(({ event, applied: { outcome, status } }, i) => {
     const { payment, fulfillment, returns, overall, custom } = status;
     const why = outcome.kind === 'rejected' ? `: ${outcome.reasons.map(({ message }) => message).join(' ')}` : '';
