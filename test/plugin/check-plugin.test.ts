@@ -125,8 +125,8 @@ describe('checking a plugin finds', { timeout: 300_000 }, () => {
   it.each([
     ['the nanoseconds of a running program', () => process.hrtime()[1] % 2 === 1],
     ['when the program began', () => performance.timeOrigin > Date.UTC(2050, 0, 1)],
-    ['the clock of a format', () => new Intl.DateTimeFormat('en', { dateStyle: 'full' }).format().includes('212')],
-    ['the same, piece by piece', () => earlier.formatToParts().some(({ value }) => value.startsWith('212'))],
+    ['the clock of a format', () => new Intl.DateTimeFormat('en', { dateStyle: 'full' }).format().includes('2126')],
+    ['the same, piece by piece', () => earlier.formatToParts().some(({ value }) => value.startsWith('2126'))],
     ['the time zone of the machine', ({ revision }: Order) => new Date(revision).getHours() < 18],
   ])('that it reads %s', (_, when) => {
     const label = definePlugin({ id: 'clock', labels: { it: { base: both, when } } });

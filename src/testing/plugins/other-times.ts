@@ -91,9 +91,9 @@ function filled(array: ArrayBufferView, chance: number): ArrayBufferView {
   return array;
 }
 
-/** The instant at which a turn stands still. */
+/** The instant at which a turn stands still: in its year everywhere in the world. */
 function startOf({ year }: Turn): number {
-  return clock.UTC(year, 0, 1);
+  return clock.UTC(year, 0, 2);
 }
 
 /** A clock that stands still. */
