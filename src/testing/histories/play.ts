@@ -77,7 +77,7 @@ export function play(
     let next: readonly OrderEvent[] = [];
     const roll = dice.below(100);
     if (index === temper.endsAfter) {
-      next = close(definition, order, at, { samples }).sent;
+      next = close(definition, order, at, { samples, name: scene.id }).sent;
       clock = Math.max(clock, ...next.map((event) => Date.parse(event.at) - Date.parse(instantAt(0))));
     } else if (99 - dice.below(100) < hostileShare) {
       next = send('hostile');

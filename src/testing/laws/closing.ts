@@ -50,6 +50,13 @@ export interface Patience {
   readonly samples?: readonly PluginSample[];
   /** At most so many events. */
   readonly most?: number;
+  /** With which the ids and references of its events begin, where the order was brought to an end before. */
+  readonly name?: string;
+}
+
+/** The place of a move, and what may be in it. */
+interface Turn extends Required<Omit<Patience, 'most'>> {
+  readonly n: number;
 }
 
 /** What may be sent next. */
@@ -67,7 +74,7 @@ export function close(
   definition: CoreOrderDefinition,
   order: Order,
   from: string,
-  { samples = [], most = 300 }: Patience = {},
+  { samples = [], most = 300, name = 'closing' }: Patience = {},
 ): { readonly order: Order; readonly sent: readonly OrderEvent[] } {
   const sent: OrderEvent[] = [];
   let now = order;
@@ -75,8 +82,8 @@ export function close(
   for (let n = 1; n <= most; n++) {
     if (leftOpen(definition, now).length === 0) break;
     const at = new Date(clock + 60_000).toISOString();
-    const next = [...moves(definition, now, at, n, samples)].find(({ draft, by }) => {
-      const event = { id: `closing-${n}`, at, by, ...draft } as OrderEvent;
+    const next = [...moves(definition, now, at, { n, name, samples })].find(({ draft, by }) => {
+      const event = { id: `${name}-${n}`, at, by, ...draft } as OrderEvent;
       const applied = definition.apply(now, event);
       if (applied.order === now) return false;
       now = applied.order;
@@ -93,10 +100,9 @@ function* moves(
   definition: CoreOrderDefinition,
   order: Order,
   at: string,
-  n: number,
-  samples: readonly PluginSample[],
+  { n, name, samples }: Turn,
 ): Generator<Move> {
-  const reference = `closing-${n}`;
+  const reference = `${name}-${n}`;
   // A frozen order keeps every answer waiting.
   if (order.obligations.archived === 'freeze' && isArchived(order))
     yield { draft: { type: 'order.unarchive' }, by: shop };
@@ -149,7 +155,7 @@ function* moves(
   }
   const words = allowed.filter(({ command }) => isOfPlugin(definition, command));
   const asked = [...words.map(({ command }) => ({ draft: command, by: shop })), ...askedOf(samples)];
-  yield* inTurn([asked, toldTo(samples)], n);
+  yield* inTurn([asked, toldTo(samples, name)], n);
 }
 
 /** Each comes first once, so that none keeps the others from coming: one of the first kind, then one of the other. */
@@ -176,13 +182,13 @@ function askedOf(samples: readonly PluginSample[]): readonly Move[] {
 const tellings = 8;
 
 /** What plugins are told, asked for or not: the verdict of a service, its confirmations. */
-function toldTo(samples: readonly PluginSample[]): readonly Move[] {
+function toldTo(samples: readonly PluginSample[], name: string): readonly Move[] {
   return Array.from({ length: tellings }, (_, time) => time).flatMap((time) =>
     samples.flatMap(({ type, spec, payloads }) =>
       spec.kind !== 'fact'
         ? []
         : payloads.map((payload, i) => ({
-            draft: { type, reference: `told-${i}-${time}`, ...(payload !== undefined && { payload }) } as never,
+            draft: { type, reference: `${name}-${i}-${time}`, ...(payload !== undefined && { payload }) } as never,
             by: provider,
           })),
     ),
