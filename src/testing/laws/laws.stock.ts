@@ -14,7 +14,7 @@ import { createWarehouse, type Warehouse } from '../warehouse.ts';
 import { createPlaceBooks } from './books.places.ts';
 import { close, leftOpen } from './closing.ts';
 import { breaks } from './law-broken.ts';
-import { splitsOf } from './laws.units.ts';
+import { readUnits } from './laws.units.ts';
 import { createShelfAccounts } from './shelf-accounts.ts';
 import { createUnitBooks } from './unit-books.ts';
 
@@ -81,10 +81,8 @@ export function everyUnitIsInOneStockState(
     order = applied.order;
     outbox.push(...applied.effects);
     if (!isAccepted({ event, before, applied })) return false;
-    books.decide(event, before);
-    books.read(event);
+    readUnits(books, event, before, order);
     places.read(event);
-    if (event.type === 'order.cancel_units') for (const split of splitsOf(event, order)) books.read(split);
     return true;
   };
   /** The warehouse does what it is asked, and what it put on its shelves for a return is counted. */

@@ -129,7 +129,7 @@ function sumOf(all: readonly Record<string, number>[]): Record<string, number> {
 }
 
 /** What a cancellation took out of parcels, as the splits that the record tells. */
-export function splitsOf(
+function splitsOf(
   event: Extract<OrderEvent, { readonly type: 'order.cancel_units' }>,
   order: Order,
 ): OrderEvent[] {
