@@ -4,7 +4,7 @@ import { alreadyTold, type GeneratedHistory, isFact } from '../histories/history
 import { storyOf } from '../histories/story.ts';
 import { LawBroken } from '../laws/law-broken.ts';
 import { whatIsAvailableIsAccepted } from '../laws/laws.available.ts';
-import { whatIsDueComesOnce } from '../laws/laws.deadlines.ts';
+import { deadlinesAreAsTold, eachFallsDueOnce } from '../laws/laws.deadlines.ts';
 import { editsChangeWhatTheySay } from '../laws/laws.edits.ts';
 import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from '../laws/laws.holds.ts';
 import { noHookFails } from '../laws/laws.hooks.ts';
@@ -38,7 +38,7 @@ export const lawsOfRecords: Readonly<Record<2 | 15 | 18 | 25, NextLaw>> = {
   2: factsComeInAnyOrder,
   15: freezingDelaysFacts,
   18: (begun, { opening }) => whatIsAvailableIsAccepted(begun, { opening, events: [] }),
-  25: (begun, { opening }) => whatIsDueComesOnce(begun, { opening, events: [] }),
+  25: (begun, { opening }) => eachFallsDueOnce(begun, { opening, events: [] }),
 };
 
 /** Laws of one record and one step out of it, by number. */
@@ -67,6 +67,7 @@ export const lawsOfWays: Readonly<Record<number, HeldLaw>> = {
   16: editsChangeWhatTheySay,
   19: nothingHeldIsMovedByUs,
   20: nothingMovesUnderReview,
+  25: deadlinesAreAsTold,
 };
 
 /** One record of so many is asked for everything that it offers. */

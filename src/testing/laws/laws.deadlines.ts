@@ -8,6 +8,10 @@ const moments = 4;
 /** An order has no more deadlines than this that follow one another at one instant. */
 const most = 50;
 
+type Story = Pick<GeneratedHistory, 'opening' | 'events'>;
+
+const law = 'whatIsDueComesOnce';
+
 /**
  * Law 25: what falls due comes at its instant, not before it, and once: `tick` has the next deadline as soon as it is due, its event is
  * accepted, and the deadlines of one instant come to an end. What is due at an instant that follows from no promise is due at one that was
@@ -15,10 +19,13 @@ const most = 50;
  *
  * @returns How many fell due.
  */
-export function whatIsDueComesOnce(
-  definition: CoreOrderDefinition,
-  { opening, events }: Pick<GeneratedHistory, 'opening' | 'events'>,
-): { readonly due: number } {
+export function whatIsDueComesOnce(definition: CoreOrderDefinition, history: Story): { readonly due: number } {
+  deadlinesAreAsTold(definition, history);
+  return eachFallsDueOnce(definition, history);
+}
+
+/** The part of law 25 that has to know how the order came to it. */
+export function deadlinesAreAsTold(definition: CoreOrderDefinition, { opening, events }: Story): void {
   const { first, told } = tell(definition, { opening, events });
   const books = createDeadlineBooks(definition, opening, first);
   look(first, 0);
@@ -26,28 +33,31 @@ export function whatIsDueComesOnce(
     if (isAccepted({ event, before, applied })) books.read(event);
     look(applied.order, i + 1);
   }
+
+  function look(order: Order, length: number): void {
+    const due = definition.tick(order, farAway);
+    const standing = due.flatMap((event) => (event.type === 'deadline.fired' ? [event.deadline] : []));
+    const problem = books.problemIn(order, standing);
+    if (problem !== null)
+      breaks(law, `after event ${length} ${problem}`, definition, { opening, events: events.slice(0, length) });
+  }
+}
+
+/** The part of law 25 that any order shows. */
+export function eachFallsDueOnce(
+  definition: CoreOrderDefinition,
+  { opening, events }: Story,
+): { readonly due: number } {
+  const { first, told } = tell(definition, { opening, events });
   const orders = [first, ...told.map(({ applied }) => applied.order)];
   const stride = Math.ceil(orders.length / moments);
   let due = 0;
   for (let length = 0; length < orders.length; length += stride) due += follow(orders[length] as Order, length);
   return { due };
 
-  function look(order: Order, length: number): void {
-    const problem = books.problemIn(
-      order,
-      definition.tick(order, farAway).flatMap((event) => (event.type === 'deadline.fired' ? [event.deadline] : [])),
-    );
-    if (problem !== null)
-      breaks('whatIsDueComesOnce', `after event ${length} ${problem}`, definition, {
-        opening,
-        events: events.slice(0, length),
-      });
-  }
-
   function follow(reached: Order, length: number): number {
     const story = { opening, events: events.slice(0, length) };
-    const fail = (problem: string) =>
-      breaks('whatIsDueComesOnce', `after event ${length} ${problem}`, definition, story);
+    const fail = (problem: string) => breaks(law, `after event ${length} ${problem}`, definition, story);
     const next = definition.nextDeadline(reached);
     if (!next)
       return definition.tick(reached, farAway).length === 0 ? 0 : fail('something is due that no deadline tells');

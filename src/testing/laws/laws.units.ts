@@ -129,10 +129,7 @@ function sumOf(all: readonly Record<string, number>[]): Record<string, number> {
 }
 
 /** What a cancellation took out of parcels, as the splits that the record tells. */
-function splitsOf(
-  event: Extract<OrderEvent, { readonly type: 'order.cancel_units' }>,
-  order: Order,
-): OrderEvent[] {
+function splitsOf(event: Extract<OrderEvent, { readonly type: 'order.cancel_units' }>, order: Order): OrderEvent[] {
   const { id, at, by } = event;
   return order.fulfillments.flatMap(({ id: fulfillment, context }) =>
     context.rows.flatMap(({ kind, reference, units = [], of: into = '' }): OrderEvent[] =>
