@@ -69,3 +69,14 @@ it('is deducted where it left at last, however late it is told that it was deduc
   const commits = back.definition.pendingEffects(back.order).filter(({ type }) => type === 'commit_stock');
   expect(commits).toMatchObject([{ location: 'south', units: [{ line: 'shirt', quantity: 2 }] }]);
 });
+
+it('is asked for no second time where the keeper was asked there and deducts elsewhere', () => {
+  const sent = kept({ ...boxed, shelves: { shirt: { north: 5 }, mug: { north: 1 } } }).when(
+    move('annex'),
+    captured,
+    ship,
+  );
+  expect(sent.asked.filter((one) => one.startsWith('commit'))).toEqual(['commit_stock 2 shirt at annex']);
+  expect(shirts(sent)).toEqual(['north: 0 and 2']);
+  expect(sent.warehouse.onHand('shirt', 'north')).toBe(3);
+});
