@@ -65,7 +65,7 @@ type Move = { readonly draft: CommandDraft | ParkedFact; readonly by: Actor };
 /**
  * Brings an order to its end, as a patient shop with honest partners would: everything that is asked is answered, what has not left is
  * called off, what comes back is taken in, what is owed is captured where it is set aside and otherwise written off, and what is held
- * beyond it goes back. Nobody pays. Uses what the library tells: `available` with its reasons, `pendingEffects` and the figures of
+ * beyond it goes back; plugins are asked and told everything a few times. Nobody pays. Uses what the library tells: `available` with its reasons, `pendingEffects` and the figures of
  * `explain`; no event is forced.
  *
  * @returns The events that were sent, and the order that they lead to.

@@ -6,8 +6,8 @@ import { close, leftOpen } from './closing.ts';
 import { breaks } from './law-broken.ts';
 
 /**
- * Law 11: from every order that can be reached, commands that are available and the answers to what is asked lead to an end, though the
- * customer pays nothing more: closed or canceled, with nothing asked for, nothing set aside, nothing outstanding either way, no unit to be
+ * Law 11: from every order that can be reached, commands that are available, the answers to what is asked and what plugins are told lead to
+ * an end, though the customer pays nothing more: closed or canceled, with nothing asked for, nothing set aside, nothing outstanding either way, no unit to be
  * handed over and no open return. Nothing is forced, and no guard is passed over.
  */
 export function everyOrderCanEnd(

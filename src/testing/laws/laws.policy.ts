@@ -57,7 +57,8 @@ export function decidedAnew(
 
 /**
  * Laws 21 and 22: an order goes on alike under a shop that decided anew what is only shown, or what was promised to the order when it was
- * placed: the same is accepted, recorded, asked for and due, and its history with what was promised tells the same order. Whoever is told of a word is told of the word that is shown.
+ * placed: the same is accepted, recorded, asked for and due, and its history with
+ * what was promised tells the same order. Whoever is told of a word is told of the word that is shown.
  *
  * @returns How many events it was told.
  */

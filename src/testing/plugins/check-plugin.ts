@@ -53,7 +53,8 @@ export function pluginFlaws(source: PluginSource, options: CheckPluginOptions = 
  * @param source - The plugin, or what makes it: made anew, it is also seen to meet orders in another order.
  * @returns What is no error and yet worth a look: states, statuses and events that were of no use in all that was tried.
  * @throws An `Error` that tells every flaw with its story; an `OrderError` `invalid_input` where a payload schema does not say which
- * payloads it takes and none is given, and where some are given for an event that there is not, or where what makes the plugin does not make the same one each time.
+ * payloads it takes and none is given, and where some are given for an event that there is not, or where what makes the plugin does not
+ * make the same one each time.
  * @since 0.1.0
  */
 export function checkPlugin(source: PluginSource, options: CheckPluginOptions = {}): readonly PluginFlaw[] {
