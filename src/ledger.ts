@@ -152,7 +152,7 @@ export function rowOfKind<Kind extends string>(
 /** Every occurrence of one kind, sorted by reference. */
 export function rowsOf<Kind extends string>(ledger: Ledger<Kind>, kind: Kind): Ledger<Kind> {
   const from = positionOf(ledger, kind, '');
-  return ledger[from]?.kind === kind ? ledger.slice(from, positionOf(ledger, kind, '', true)) : [];
+  return ledger[from]?.kind === kind ? ledger.slice(from, positionOf(ledger, kind)) : [];
 }
 
 /** Of decisions that took each other's place, the one that counts: each names the one before it in `of`, and nobody names it. */
@@ -161,14 +161,15 @@ export function currentOf<Kind extends string>(ledger: Ledger<Kind>, kind: Kind)
   return rows.find((row) => !rows.some((other) => other.of === row.reference));
 }
 
-/** The ledger's first row that is at or behind this kind and reference; with `isPast`, behind all rows of the kind. */
-function positionOf(ledger: Ledger, kind: string, reference: string, isPast = false): number {
+/** The ledger's first row that is at or behind this kind and reference; without a reference, behind all rows of the kind. */
+function positionOf(ledger: Ledger, kind: string, reference?: string): number {
   let low = 0;
   let high = ledger.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     const row = ledger[middle] as LedgerRow;
-    if (row.kind < kind || (row.kind === kind && (isPast || row.reference < reference))) low = middle + 1;
+    if (row.kind < kind || (row.kind === kind && (reference === undefined || row.reference < reference)))
+      low = middle + 1;
     else high = middle;
   }
   return low;

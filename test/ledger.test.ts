@@ -30,7 +30,7 @@ describe('a ledger', () => {
   it('gives the rows of one kind, wherever they stand among the others', () => {
     const kinds = ['authorize', 'captured', 'capture', 'void', 'voided', ''];
     const rows = kinds.flatMap((kind, i) =>
-      Array.from({ length: i * 3 }, (_, n) => row({ kind, reference: `r-${n}` })),
+      Array.from({ length: i * 3 }, (_, n) => row({ kind, reference: `R-${n}` })),
     );
     const ledger = told(...rows.toReversed());
 

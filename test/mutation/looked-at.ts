@@ -32,9 +32,9 @@ export const lookedAt: Readonly<Record<string, readonly string[]>> = {
   'src/payment/payment.links.ts': [
     '[]',
     'id === undefined',
+    'named !== undefined',
     'row.of !== undefined',
     'row.op !== undefined',
-    "typeof row.conflicts?.op === 'string'",
   ],
   'src/payment/payment.operations.ts': [
     '[]',

@@ -314,6 +314,16 @@ describe('an operation', () => {
       .then({ pending: [] });
   });
 
+  it('is answered by a capture that names it in one report and another operation in the next', () => {
+    given()
+      .when(report('payment.authorized', 'a-1', 20_00), report('payment.authorized', 'a-2', 20_00))
+      .when(ask('payment.capture', 20_00, 'first', 'a-1'), ask('payment.capture', 20_00, 'second', 'a-2'))
+      .when(report('payment.captured', 'c-1', 20_00, { op: 'first' }))
+      .then({ pending: [{ type: 'capture_payment', op: 'second', amount: 20_00 }] })
+      .when(report('payment.captured', 'c-1', 20_00, { op: 'second' }))
+      .then({ pending: [], money: { captured: 20_00 }, discrepancies: ['conflicting_report'] });
+  });
+
   it('that failed and succeeded is a contradiction, though a refund of the same reference failed', () => {
     given()
       .when(ask('payment.capture', 50_00, 'take'), report('payment.failed', 'no-1', undefined, { op: 'take' }))
