@@ -61,7 +61,7 @@ function movesOf(order: Order, statuses?: StatusStocks): readonly Move[] {
   return steps.flatMap((step) => {
     const counts = told.get(step.line) ?? [];
     return [
-      ...commits(step, counts, left, insisted),
+      ...commits(step, counts, left, insisted.get(step.line)),
       ...putBacks(step, counts, left),
       ...releases(step, counts, planned),
       ...reservations(step, counts, planned),
@@ -120,13 +120,13 @@ function at(told: readonly StockCount[], place: Place, field: 'reserved' | 'comm
  * From where the parcels left; what left no known place, or is deducted earlier, from where it is kept back. Only what is kept back there,
  * or nobody said where, is deducted of what is kept back: what is kept back elsewhere is let go then. What was deducted at a place from
  * which it did not leave is deducted where it left, and is too much then: it is put back where it was deducted for nothing. Where the
- * keeper was asked before and insisted on another place, it is not asked again.
+ * keeper was asked for this line before and insisted on another place, it is not asked again.
  */
 function commits(
   { line, commit }: StockSteps,
   told: readonly StockCount[],
   left: Places,
-  insisted: ReadonlySet<string>,
+  insisted: ReadonlySet<string> = new Set(),
 ): Move[] {
   const known = inOrder(left).filter((place) => place !== undefined);
   const missing = known.map((place) => [place, piecesAt(left, place, line) - at(told, place, 'committed')] as const);

@@ -52,15 +52,17 @@ export function nextAttempt({ rows }: LifecycleContext, verb: StockVerb, locatio
   }
 }
 
-/** Where a keeper that was asked to deduct deducted elsewhere: it knows better what lies where. */
-export const deductedElsewhere: (context: LifecycleContext) => ReadonlySet<string> = once(
-  ({ rows }) =>
-    new Set(
-      rows.flatMap(({ kind, reference, location }) => {
-        const [, asked] = kind === 'stock_committed' ? (/^commit\/\d+@(.*)$/s.exec(reference) ?? []) : [];
-        return asked === undefined || asked === location ? [] : [asked];
-      }),
-    ),
+/** Of each line, the places at which a keeper that was asked to deduct it deducted it elsewhere: it knows better what lies where. */
+export const deductedElsewhere: (context: LifecycleContext) => ReadonlyMap<string, ReadonlySet<string>> = once(
+  ({ rows }) => {
+    const places = new Map<string, Set<string>>();
+    for (const { kind, reference, location, units = noUnits } of rows) {
+      const [, asked] = kind === 'stock_committed' ? (/^commit\/\d+@(.*)$/s.exec(reference) ?? []) : [];
+      if (asked === undefined || asked === location) continue;
+      for (const { line } of units) places.set(line, (places.get(line) ?? new Set()).add(asked));
+    }
+    return places;
+  },
 );
 
 /** What was asked where an order began elsewhere, before its first request here. */

@@ -80,3 +80,23 @@ it('is asked for no second time where the keeper was asked there and deducts els
   expect(shirts(sent)).toEqual(['north: 0 and 2']);
   expect(sent.warehouse.onHand('shirt', 'north')).toBe(3);
 });
+
+it('is asked for where it left, though the keeper deducts another line elsewhere', () => {
+  const shelves = { shirt: { north: 5, annex: 5 }, mug: { north: 5 } };
+  const parcels = { box: { shirt: 2 }, tube: { mug: 1 } };
+  const paid = kept({ parcels, shelves, policy: { deductAt: 'paid' } }).when(captured);
+  const sent = paid.when(
+    { ...move('annex'), fulfillment: 'tube' },
+    { ...ship, fulfillment: 'tube' },
+    move('annex'),
+    ship,
+  );
+  expect(sent.asked.slice(2)).toEqual([
+    'commit_stock 1 mug at annex',
+    'restock 1 mug at north',
+    'commit_stock 2 shirt at annex',
+    'restock 2 shirt at north',
+  ]);
+  expect(shirts(sent)).toEqual(['annex: 0 and 2']);
+  expect(['north', 'annex'].map((place) => sent.warehouse.onHand('shirt', place))).toEqual([5, 3]);
+});
