@@ -6,8 +6,9 @@ import { given } from '../../src/testing/scenario.ts';
 import { type KeptStory, kept } from '../support/kept-stock.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
-const ship: Tell = { type: 'fulfillment.ship', fulfillment: 'box', reference: 'way-1' };
-const move = (location: string): Tell => ({ type: 'fulfillment.move', fulfillment: 'box', location });
+const shipped = (fulfillment: string): Tell => ({ type: 'fulfillment.ship', fulfillment, reference: 'way-1' });
+const ship = shipped('box');
+const move = (location: string, fulfillment = 'box'): Tell => ({ type: 'fulfillment.move', fulfillment, location });
 const boxed = { parcels: { box: { shirt: 2 } } };
 
 const shirts = ({ story }: KeptStory) =>
@@ -85,12 +86,7 @@ it('is asked for where it left, though the keeper deducts another line elsewhere
   const shelves = { shirt: { north: 5, annex: 5 }, mug: { north: 5 } };
   const parcels = { box: { shirt: 2 }, tube: { mug: 1 } };
   const paid = kept({ parcels, shelves, policy: { deductAt: 'paid' } }).when(captured);
-  const sent = paid.when(
-    { ...move('annex'), fulfillment: 'tube' },
-    { ...ship, fulfillment: 'tube' },
-    move('annex'),
-    ship,
-  );
+  const sent = paid.when(move('annex', 'tube'), shipped('tube'), move('annex'), ship);
   expect(sent.asked.slice(2)).toEqual([
     'commit_stock 1 mug at annex',
     'restock 1 mug at north',
