@@ -3,7 +3,7 @@ import type { LineInput } from '../lines.ts';
 import { reason } from '../reasons.ts';
 import type { RequestReturn } from '../returns/returns.events.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
-import { replacementsAgreedOf, replacementsAskedOf } from '../returns/returns.replacements.ts';
+import { replacementsAskedOf } from '../returns/returns.replacements.ts';
 import { normalUnits, quantityOf, withoutUnits } from '../units.ts';
 import { spokenForOf } from './order.claims.ts';
 import { isOpenReturn } from './order.deadlines.ts';
@@ -75,13 +75,6 @@ export const returnGuards: readonly Guard[] = [
     const lines = linesIn(order, command);
     const known = lines.find(({ id }) => asked.has(id));
     return known ? reason('part_exists', { part: 'line', id: known.id }) : refusesLines(order, lines);
-  }),
-  guard('agrees_to_lines_that_came_meanwhile', ['return.approve'], (order, { return: box }) => {
-    const known = order.returns.find(({ id }) => id === box);
-    if (!known || replacementsAgreedOf(known.context).length > 0) return null;
-    const there = new Set(linesOf(order).map(({ id }) => id));
-    const twice = replacementsAskedOf(known.context).find(({ line }) => there.has(line));
-    return twice ? reason('part_exists', { part: 'line', id: twice.line }) : null;
   }),
   guard(
     'refunds_more_than_came_back',
