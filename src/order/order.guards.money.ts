@@ -34,11 +34,10 @@ export const chargeGuards: readonly Guard[] = [
   }),
   guard('charges_what_has_run_out', ['payment.capture'], (order, { payment, amount, of, at }) => {
     const tender = order.payments.find(({ id }) => id === payment);
-    const drawn = tender && drawnOn(tender.context, amount.amount, of, at);
-    if (!tender || drawn === undefined) return null;
+    if (!tender) return null;
+    const drawn = drawnOn(tender.context, amount.amount, of, at);
     const available = availableOf(tender.context, drawn, at);
-    const runOut = availableOf(tender.context, drawn) - available;
-    return runOut > 0 && amount.amount > available
+    return available < availableOf(tender.context, drawn)
       ? reason('authorization_expired', { requested: amount.amount, available })
       : null;
   }),

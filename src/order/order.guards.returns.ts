@@ -70,12 +70,9 @@ export const returnGuards: readonly Guard[] = [
       return lifecycle.state === 'closed' ? reason('order_closed') : null;
     },
   ),
-  guard('sends_out_no_sound_lines', ['return.request', 'return.claim'], (order, command) => {
-    const asked = new Set(order.returns.flatMap(({ context }) => replacementsAskedOf(context).map(({ line }) => line)));
-    const lines = linesIn(order, command);
-    const known = lines.find(({ id }) => asked.has(id));
-    return known ? reason('part_exists', { part: 'line', id: known.id }) : refusesLines(order, lines);
-  }),
+  guard('sends_out_no_sound_lines', ['return.request', 'return.claim'], (order, command) =>
+    refusesLines(order, linesIn(order, command)),
+  ),
   guard(
     'refunds_more_than_came_back',
     ['payment.refund', 'order.refund'],

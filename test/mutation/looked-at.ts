@@ -21,6 +21,8 @@ export const lookedAt: Readonly<Record<string, readonly string[]>> = {
   'src/fulfillment/fulfillment.service.ts': ['cause !== undefined'],
   'src/fulfillment/fulfillment.tracking.ts': ['[]'],
   'src/ledger.ts': ['least !== undefined'],
+  'src/order/order.guards.fulfillment.ts': ['[]', 'serviceOf(target.context)?.service'],
+  'src/order/order.guards.policy.ts': ['[]'],
   'src/payment/payment.authorizations.ts': [
     '[]',
     'named === undefined',

@@ -38,13 +38,19 @@ const rows: readonly Row[] = [
   { reason: 'speed', file: /payment\.links/, code: /^row\.op !== undefined$/, to: /^row\.op === undefined$/ },
   { reason: 'speed', file: /payment\.links/, code: /^operations\.size === 0$/, to: /^false$/ },
   { reason: 'speed', file: /payment\.disputes/, code: /^references\.length === 0$/, to: /^false$/ },
+  { reason: 'speed', file: /guards\.all/, code: /^guards\.length === 0$/, to: /^false$/ },
   // The rows of a kind that is not there are a slice of none.
   { reason: 'speed', file: /src\/ledger\.ts/, code: /^ledger\[from\]\?\.kind === kind$/, to: /^true$/ },
   { reason: 'types', lookedAt: true, mutator: /OptionalChaining/ },
   { reason: 'types', file: /readiness/, code: /command\.units === undefined$|^command\.type === 'order\.cancel'$/ },
   { reason: 'types', lookedAt: true, mutator: /Conditional/, code: /^[\w.[\]]+ !== undefined$/, to: /^true$/ },
   { reason: 'types', lookedAt: true, mutator: /Conditional/, code: /^[\w.[\]]+ === undefined$/, to: /^false$/ },
-  { reason: 'types', mutator: /StringLiteral/, file: /fulfillment\.(rules|service)/, code: /^''$/ },
+  {
+    reason: 'types',
+    mutator: /StringLiteral/,
+    file: /(fulfillment\.(rules|service)|guards\.fulfillment)/,
+    code: /^''$/,
+  },
   {
     reason: 'types',
     lookedAt: true,
