@@ -42,9 +42,10 @@ Where a law needs to know what is right, it keeps books of its own, which read t
 what a status that was set by hand stands for, and which units were split off. What setting an order paid brings is compared with the figures (law 7).
 Of deadlines law 25 knows by itself when an order that nobody touched is due, that what is due at a told instant is due at one that was told, and
 that no order completes too early; that each kind stands when it is to, stories show.
-The books give the fulfillment and the returns word, and what is so of any and of all but for what is authorized, held or captured in full (law 8): of
-every order but those that are frozen in the archive, as the books do not know what waits there. While nothing has left, they do not tell
-unfulfilled, scheduled, on hold and in progress apart.
+The books give all four words, and what is so of any and of all (law 8): of every order but those that are frozen in the archive, as the books
+do not know what waits there. The state of the order as a whole and of parcels, and what our requests draw on, they take from the record. They do not
+know what is owed where goods came back, go out for others, or money was given out of goodwill, nor how much is held where stock rejected
+something: there they name the words that may be, and leave out what they do not know.
 `;
 
 const tail = `## Hold them against your own shop

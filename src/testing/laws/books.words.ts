@@ -1,92 +1,197 @@
-import type { FulfillmentStatus, Opening, Order, OrderEvent, Policy, Readings, ReturnStatus } from '../../core.ts';
-import { createBooks } from './books.money.ts';
-import { readUnits } from './laws.units.ts';
-import { eventsOf } from './settings.ts';
-import { createUnitBooks } from './unit-books.ts';
+import type {
+  FulfillmentStatus,
+  Opening,
+  Order,
+  OverallStatus,
+  PaymentStatus,
+  Policy,
+  Readings,
+  ReturnStatus,
+} from '../../core.ts';
+import { type BookedFigures, createFigureBooks } from './books.figures.ts';
 
-/** What the books say of an order. */
+/** What the books say of an order; of a word more than one where they do not know, and no reading of which they do not. */
 export interface Said {
-  /** More than one where they only know that nothing has left. */
+  readonly payment: readonly PaymentStatus[];
   readonly fulfillment: readonly FulfillmentStatus[];
-  readonly returns: ReturnStatus;
+  readonly returns: readonly ReturnStatus[];
+  readonly overall: readonly OverallStatus[];
   readonly any: Partial<Readings>;
   readonly all: Partial<Readings>;
 }
 
-const nothingLeft: readonly FulfillmentStatus[] = ['unfulfilled', 'scheduled', 'on_hold', 'in_progress'];
+/** `null` where the books do not know. */
+type Maybe = boolean | null;
+type Table<Word> = readonly (readonly [Word, Maybe])[];
 
-/** A second reading of the words of goods, and of what came and went back in money, from books of pieces and of money. */
+/** The first word that holds, and those before it of which it is not known. */
+function wordsOf<Word>(table: Table<Word>): readonly Word[] {
+  const end = table.findIndex(([, holds]) => holds === true);
+  return [...new Set(table.slice(0, end + 1).flatMap(([word, holds]) => (holds === false ? [] : [word])))];
+}
+
+const both = (...all: readonly Maybe[]): Maybe => (all.includes(false) ? false : all.includes(null) ? null : true);
+const known = (figure: number | null, holds: (figure: number) => boolean): Maybe =>
+  figure === null ? null : holds(figure);
+
+function paymentOf(f: BookedFigures, policy: Policy): readonly PaymentStatus[] {
+  const isFree = f.total === 0 && f.captured === 0 && f.authorized === 0 && f.refunded === 0 && f.disputed === 0;
+  const whole = policy.refundComparedWith === 'total' ? f.total : f.captured;
+  const waiting = f.tenders.filter(({ word }) => word === 'waits');
+  const isCash = waiting.length > 0 && waiting.every(({ method }) => method === 'cash_on_delivery');
+  const some = (...words: readonly string[]) => f.tenders.some(({ word }) => words.includes(word));
+  return wordsOf<PaymentStatus>([
+    [policy.zeroTotal, isFree],
+    ['disputed', f.disputed > 0],
+    ['refunded', f.refunded > 0 && f.refunded >= whole],
+    ['partially_refunded', f.refunded > 0],
+    ['overpaid', known(f.outstanding, (left) => left < 0)],
+    [
+      'paid',
+      both(
+        f.captured > 0,
+        known(f.outstanding, (left) => left === 0 && f.writtenOff === 0),
+      ),
+    ],
+    ['partially_paid', f.captured > 0],
+    [
+      'authorized',
+      both(
+        f.authorized > 0,
+        known(f.owed, (owed) => f.authorized >= owed),
+      ),
+    ],
+    ['partially_authorized', f.authorized > 0],
+    ['voided', f.calledOff],
+    ['not_required', policy.cashOnDelivery === 'skipped' && isCash],
+    ['pending', some('waits')],
+    ['failed', some('failed')],
+    ['expired', some('expired')],
+    ['voided', some('voided')],
+    ['unpaid', true],
+  ]);
+}
+
+function fulfillmentOf(f: BookedFigures, policy: Policy): readonly FulfillmentStatus[] {
+  const isWhole = f.gone === f.live;
+  const cameBack = isWhole && f.back > 0 && policy.returnsShown === 'in_fulfillment';
+  return wordsOf<FulfillmentStatus>([
+    [policy.nothingToShip, f.ordered === 0],
+    ['canceled', f.live === 0],
+    ['returned', cameBack && f.back === f.live],
+    ['partially_returned', cameBack],
+    ['partially_fulfilled', f.gone > 0 && (!isWhole || (f.live < f.ordered && policy.canceledUnits === 'counted'))],
+    ['delivered', f.arrived === f.live],
+    [policy.shippedAndDelivered, isWhole && f.arrived > 0],
+    ['fulfilled', isWhole],
+    ['on_hold', heldIn(f, 'shipping').all],
+    ['on_hold', both(policy.holdShownWhen === 'some', heldIn(f, 'shipping').any)],
+    ['scheduled', f.scheduled >= f.open.shipping],
+    ['in_progress', f.begun > 0],
+    ['unfulfilled', true],
+  ]);
+}
+
+/** Whether some and all of what is open is held. */
+function heldIn({ open, held, heldAtMost }: BookedFigures, ...ways: readonly ('shipping' | 'digital')[]) {
+  const sum = (pieces: typeof open) => ways.reduce((all, way) => all + pieces[way], 0);
+  const [left, kept, most] = [sum(open), sum(held), sum(heldAtMost)];
+  const reaches = (least: number): Maybe => (kept >= least ? true : most >= least ? null : false);
+  return { any: reaches(1), all: left === 0 ? false : reaches(left) };
+}
+
+function returnsOf({ cases, live, back }: BookedFigures): readonly ReturnStatus[] {
+  const stands = (...states: readonly string[]) => cases.filter(({ state }) => states.includes(state));
+  return wordsOf<ReturnStatus>([
+    ['returned', back > 0 && back === live],
+    ['requested', stands('requested').length > 0],
+    ['in_progress', stands('approved', 'in_transit', 'received').length > 0],
+    ['inspection_complete', stands('inspected').some(({ inFull }) => inFull)],
+    ['partially_returned', back > 0],
+    ['none', true],
+  ]);
+}
+
+function isCompleted(f: BookedFigures, policy: Policy): Maybe {
+  const { lifecycle, live } = f;
+  const isBalanced = both(
+    f.isSettled,
+    known(f.outstanding, (left) => left === 0),
+  );
+  const nothingOpen = f.open.shipping === 0 && f.open.digital === 0;
+  if (policy.completedWhen === 'paid_and_fulfilled') return both(nothingOpen, isBalanced);
+  if (policy.completedWhen === 'delivered')
+    return both(f.open.digital === 0, live > 0 ? f.arrived === live : isBalanced);
+  if (lifecycle === 'closed') return true;
+  if (policy.completedWhen === 'closed') return both(lifecycle === 'canceled', isBalanced);
+  return both(nothingOpen, live > 0 ? f.received : isBalanced);
+}
+
+function overallOf(f: BookedFigures, policy: Policy): readonly OverallStatus[] {
+  const { lifecycle } = f;
+  const { any, all } = heldIn(f, 'shipping', 'digital');
+  const begun = f.tenders.some(({ word }) => word === 'came') || f.begun > 0 || f.gone > 0 || f.confirmed;
+  return wordsOf<OverallStatus>([
+    ['draft', lifecycle === 'draft'],
+    ['canceled', f.liveOfAll === 0 || (lifecycle === 'canceled' && f.gone === 0)],
+    ['returned', f.live > 0 && f.back === f.live],
+    ['in_review', lifecycle === 'in_review'],
+    ['completed', isCompleted(f, policy)],
+    ['on_hold', all],
+    ['on_hold', both(policy.holdShownWhen === 'some', any)],
+    ['shipped', f.live > 0 && f.gone === f.live],
+    ['processing', begun],
+    ['pending', true],
+  ]);
+}
+
+/** Only what the books know. */
+function sure(readings: { readonly [Name in keyof Readings]: Maybe }): Partial<Readings> {
+  return Object.fromEntries(Object.entries(readings).filter(([, is]) => is !== null));
+}
+
+/** A second reading of the four words, of any and of all, from figures that books count. */
 export function createWordBooks(opening: Opening) {
-  const units = createUnitBooks(opening);
-  const money = createBooks(opening);
-
-  function piecesOf(order: Order) {
-    const sum = { ordered: 0, live: 0, gone: 0, arrived: 0, back: 0 };
-    for (const { id } of units.lines) {
-      const { quantity, requiresShipping, canceled, shipped, delivered, returned } = units.lineOf(order, id);
-      if (!requiresShipping) continue;
-      const live = quantity - canceled;
-      const gone = Math.min(live, shipped);
-      sum.ordered += quantity;
-      sum.live += live;
-      sum.gone += gone;
-      sum.arrived += Math.min(gone, delivered);
-      sum.back += Math.min(gone, returned);
-    }
-    return sum;
-  }
-  type Sum = ReturnType<typeof piecesOf>;
-
-  function fulfillmentOf({ ordered, live, gone, arrived, back }: Sum, policy: Policy): readonly FulfillmentStatus[] {
-    if (ordered === 0) return [policy.nothingToShip];
-    if (live === 0) return ['canceled'];
-    if (gone === 0) return nothingLeft;
-    const isWhole = gone === live;
-    if (isWhole && back > 0 && policy.returnsShown === 'in_fulfillment')
-      return [back === live ? 'returned' : 'partially_returned'];
-    if (!isWhole || (live < ordered && policy.canceledUnits === 'counted')) return ['partially_fulfilled'];
-    if (arrived === live) return ['delivered'];
-    return [arrived > 0 ? policy.shippedAndDelivered : 'fulfilled'];
-  }
-  function returnsOf(order: Order, { live, back }: Sum): ReturnStatus {
-    const cases = units.casesOf(order);
-    const stands = (...states: readonly string[]) => cases.filter(({ state }) => states.includes(state));
-    if (back > 0 && back === live) return 'returned';
-    if (stands('requested').length > 0) return 'requested';
-    if (stands('approved', 'in_transit', 'received').length > 0) return 'in_progress';
-    if (stands('inspected').some(({ inFull }) => inFull)) return 'inspection_complete';
-    return back > 0 ? 'partially_returned' : 'none';
-  }
-
+  const books = createFigureBooks(opening);
   return {
     /** Reads an accepted event. */
-    read(event: OrderEvent, before: Order, after: Order): void {
-      readUnits(units, event, before, after);
-      for (const one of eventsOf(event, after)) money.read(one);
-    },
+    read: books.read,
     said(order: Order, policy: Policy): Said {
-      const sum = piecesOf(order);
-      const { ordered, live, gone, arrived, back } = sum;
-      const [captured, refunded] = [money.captured(), money.refundedOfKnown()];
+      const f = books.figures(order);
+      const { ordered, live, gone, arrived, back, captured, refunded, authorized } = f;
       const whole = (pieces: number) => live > 0 && pieces === live;
+      const held = heldIn(f, 'shipping', 'digital');
       return {
-        fulfillment: fulfillmentOf(sum, policy),
-        returns: returnsOf(order, sum),
-        any: {
+        payment: paymentOf(f, policy),
+        fulfillment: fulfillmentOf(f, policy),
+        returns: returnsOf(f),
+        overall: overallOf(f, policy),
+        any: sure({
+          authorized: authorized > 0,
           captured: captured > 0,
           refunded: refunded > 0,
           shipped: gone > 0,
           delivered: arrived > 0,
           returned: back > 0,
           canceled: live < ordered,
-        },
-        all: {
+          held: held.any,
+        }),
+        all: sure({
+          authorized: both(
+            authorized > 0,
+            known(f.outstanding, (left) => authorized >= left),
+          ),
+          captured: both(
+            captured > 0,
+            known(f.outstanding, (left) => left <= 0 && f.writtenOff === 0),
+          ),
           refunded: refunded > 0 && refunded >= captured,
           shipped: whole(gone),
           delivered: whole(arrived),
           returned: whole(back),
           canceled: ordered > 0 && live === 0,
-        },
+          held: held.all,
+        }),
       };
     },
   };

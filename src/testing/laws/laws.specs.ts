@@ -138,7 +138,7 @@ export const specs: Readonly<Record<number, LawSpec>> = {
   ),
   8: ofHistories(
     everyOrderHasItsWords,
-    'Every order has its words, each with the rule that gave it; those of goods say what happened to each piece.',
+    'Every order has its words, each with the rule that gave it; they say what happened to goods and money.',
   ),
   9: ofHistories(encodingLosesNothing, 'A record that is encoded and decoded is the same record, and goes on alike.'),
   10: {

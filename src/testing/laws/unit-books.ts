@@ -222,6 +222,11 @@ export function createUnitBooks(opening: Opening) {
     lines,
     read,
     lineOf,
+    /** Whether a line goes out for a case. */
+    goesOutFor: (line: string) => outgoing.has(line),
+    handoverOf: (id: string) => parcelOf(id).handover,
+    /** What a parcel holds. */
+    heldIn: (id: string): Pieces => contentsOf(parcelOf(id)),
     casesOf: ({ returns }: Order) => known(returns, boxes).map(caseOf),
     /** What left with a parcel, what went missing on its way among it. */
     leftWith(id: string): Pieces {
