@@ -71,9 +71,12 @@ export function exactly(expected: string | number | boolean): Check {
 
 const spelling = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z$/;
 
+/** Days that every month has. */
+const ofAnyMonth = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?Z$/;
+
 /** An instant with its zone: a time without one would mean another moment on another machine. */
 export const instantText: Check = (value, path) =>
-  typeof value === 'string' && spelling.test(value) && isDay(value)
+  typeof value === 'string' && (ofAnyMonth.test(value) || (spelling.test(value) && isDay(value)))
     ? null
     : { path, problem: 'an ISO 8601 UTC instant such as 2026-01-31T12:00:00Z is needed' };
 
@@ -91,21 +94,31 @@ export const currencyCode: Check = (value, path) =>
 
 /** A plain object: these fields must be there, those may be, and no others. */
 export function shape(needed: Readonly<Record<string, Check>>, allowed: Readonly<Record<string, Check>> = {}): Check {
-  const checks = Object.entries({ ...needed, ...allowed });
-  const known = new Set(checks.map(([field]) => field));
+  const checks = Object.entries({ ...needed, ...allowed }).map(([field, check]) => ({
+    field,
+    check,
+    optional: Object.hasOwn(allowed, field),
+  }));
+  const known = new Set(checks.map(({ field }) => field));
   return (value, path) => {
     if (!isPlain(value)) return { path, problem: 'an object is needed' };
-    const foreign = Object.keys(value).find((field) => !known.has(field));
-    if (foreign !== undefined)
-      return { path: join(path, foreign), problem: 'there is no such field', known: [...known] };
-    for (const [field, check] of checks) {
+    for (const field of Object.keys(value)) {
+      if (!known.has(field)) return { path: join(path, field), problem: 'there is no such field', known: [...known] };
+    }
+    for (const { field, check, optional } of checks) {
       const given = Object.hasOwn(value, field) ? value[field] : undefined;
-      if (given === undefined && Object.hasOwn(allowed, field)) continue;
-      const problem = check(given, join(path, field));
-      if (problem) return problem;
+      if (given === undefined && optional) continue;
+      const problem = check(given, '');
+      if (problem) return under(path, field, problem);
     }
     return null;
   };
+}
+
+/** A problem of a field, told from further out. */
+function under(path: string, field: string, problem: Problem): Problem {
+  const inner = problem.path === '' ? field : join(field, problem.path);
+  return { ...problem, path: join(path, inner) };
 }
 
 /** A table by name, whose every entry is as it should be. */
@@ -127,8 +140,8 @@ export function list(item: Check, least = 0, most: number = longest.units): Chec
       return { path, problem: `a list of ${least} to ${most} items is needed` };
     }
     for (let i = 0; i < value.length; i++) {
-      const problem = item(value[i], join(path, String(i)));
-      if (problem) return problem;
+      const problem = item(value[i], '');
+      if (problem) return under(path, String(i), problem);
     }
     return null;
   };
@@ -139,7 +152,8 @@ export function isPlain(value: unknown): value is Readonly<Record<string, unknow
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function join(path: string, field: string): string {
+/** The place of a field. */
+export function join(path: string, field: string): string {
   return path === '' ? field : `${path}.${field}`;
 }
 

@@ -46,10 +46,6 @@ export function instant(text: string): string {
 
 const places: ReadonlyMap<string, number> = new Map(fields.map((field, place) => [field, place]));
 
-function asWritten(a: string, b: string): number {
-  return (places.get(a) ?? 0) - (places.get(b) ?? 0);
-}
-
 /** The ledger row of an event: absent fields stay absent, and every row is written in one order, so equal rows are equal texts. */
 export function rowOf<Kind extends string>(
   kind: Kind,
@@ -62,8 +58,14 @@ export function rowOf<Kind extends string>(
     occurredAt: event.occurredAt === undefined ? undefined : instant(event.occurredAt),
     reason: event.reason,
   };
-  const told = (Object.keys(said) as (keyof typeof said)[]).filter((field) => said[field] !== undefined);
+  const told: number[] = [];
+  for (const field of Object.keys(said) as (keyof typeof said)[]) {
+    if (said[field] !== undefined) told.push(places.get(field) as number);
+  }
   const row: Record<string, unknown> = { kind, reference };
-  for (const field of told.sort(asWritten)) row[field] = said[field];
+  for (const place of told.sort((a, b) => a - b)) {
+    const field = fields[place] as keyof typeof said;
+    row[field] = said[field];
+  }
   return row as unknown as LedgerRow<Kind>;
 }

@@ -1,4 +1,4 @@
-import { type Check, exactly, integer, isBoolean, moneyOf, shape, text } from './checks.ts';
+import { type Check, exactly, integer, isBoolean, join, moneyOf, shape, text } from './checks.ts';
 import { longest } from './events.ts';
 import type { Money } from './money.ts';
 
@@ -16,11 +16,11 @@ export const lineInput: Check = (value, path) => {
   const { total, net, tax } = value as Partial<Record<'total' | 'net' | 'tax', Money>>;
   const price = total ?? net;
   if (price === undefined || (net && (total || !tax)))
-    return { path: `${path}.total`, problem: 'a total, or a net price and its tax, is needed' };
+    return { path: join(path, 'total'), problem: 'a total, or a net price and its tax, is needed' };
   if (tax && tax.currency !== price.currency)
-    return { path: `${path}.tax.currency`, problem: `${price.currency} is needed` };
+    return { path: join(path, 'tax.currency'), problem: `${price.currency} is needed` };
   return total && tax && tax.amount > total.amount
-    ? { path: `${path}.tax.amount`, problem: `at most the total of ${total.amount} is needed` }
+    ? { path: join(path, 'tax.amount'), problem: `at most the total of ${total.amount} is needed` }
     : null;
 };
 

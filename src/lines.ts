@@ -187,3 +187,8 @@ export function piecesWorth({ total, tax = 0, discount = 0, quantity }: OrderLin
   const between = (amount: number) => shareOf(amount, to, quantity) - shareOf(amount, from, quantity);
   return { total: between(total), tax: between(tax), discount: between(discount) };
 }
+
+/** Of that, the total. */
+export function totalOfPieces({ total, quantity }: OrderLine, from: number, to: number): number {
+  return shareOf(total, to, quantity) - shareOf(total, from, quantity);
+}

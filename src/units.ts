@@ -83,13 +83,25 @@ export function sameUnits(a: Units, b: Units): boolean {
 }
 
 function combine(units: Units, join: (a: number, b: number) => number): Units {
-  const byLine = new Map<string, number>();
+  const together: LineUnits[] = [];
   for (const { line, quantity } of units) {
-    const known = byLine.get(line);
-    byLine.set(line, known === undefined ? quantity : join(known, quantity));
+    const at = placeOf(together, line);
+    const known = together[at];
+    if (known?.line === line) together[at] = { line, quantity: join(known.quantity, quantity) };
+    else if (known) together.splice(at, 0, { line, quantity });
+    else together.push({ line, quantity });
   }
-  return [...byLine]
-    .filter(([, quantity]) => quantity > 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([line, quantity]) => ({ line, quantity }));
+  return together.every(({ quantity }) => quantity > 0) ? together : together.filter(({ quantity }) => quantity > 0);
+}
+
+/** Where a line stands among sorted ones, or belongs. */
+function placeOf(units: Units, line: string): number {
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((units[middle] as LineUnits).line < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,4 +1,16 @@
-import { type Check, choice, currencyCode, exactly, integer, isPlain, list, moneyOf, shape, text } from '../checks.ts';
+import {
+  type Check,
+  choice,
+  currencyCode,
+  exactly,
+  integer,
+  isPlain,
+  join,
+  list,
+  moneyOf,
+  shape,
+  text,
+} from '../checks.ts';
 import { longest } from '../events.ts';
 import { lineInput } from '../lines.checks.ts';
 import { type LineChange, lineChangeKinds } from './edits.events.ts';
@@ -20,6 +32,6 @@ const kind = choice(lineChangeKinds);
 
 /** One change of what was ordered. */
 export const lineChange: Check = (value, path) => {
-  const known = isPlain(value) ? kind(value.kind, `${path}.kind`) : { path, problem: 'an object is needed' };
+  const known = isPlain(value) ? kind(value.kind, join(path, 'kind')) : { path, problem: 'an object is needed' };
   return known ?? kinds[(value as LineChange).kind](value, path);
 };

@@ -1,4 +1,4 @@
-import { hasRow, type Ledger, type LedgerRow, rowsOf } from '../ledger.ts';
+import { has, hasRow, type Ledger, type LedgerRow, rowsOf } from '../ledger.ts';
 import { once } from '../once.ts';
 import { addUnits, maxUnits, minUnits, noUnits, type Units, withoutUnits } from '../units.ts';
 import type { FulfillmentContext, FulfillmentKind } from './fulfillment.rows.ts';
@@ -89,6 +89,7 @@ function whatCameBack(rows: Ledger<FulfillmentKind>, prepared: Units): Units {
 
 /** Shipments that the carrier brought back, and that no later shipment of ours followed. */
 export function lastBroughtBackOf(rows: Ledger<FulfillmentKind>): Ledger<FulfillmentKind> {
+  if (!has<FulfillmentKind>('returned_to_sender')({ rows })) return [];
   const shipments = rowsOf(rows, 'shipped');
   const followed = new Set(shipments.map(({ of }) => of));
   return shipments.filter(({ reference }) => isBroughtBack(rows, reference) && !followed.has(reference));

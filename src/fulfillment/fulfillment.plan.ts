@@ -36,10 +36,13 @@ export function locationOf(context: FulfillmentContext): string | null {
 
 /** By when a parcel was planned to leave; the earliest day, where units of other parcels were put into it. */
 export function shipByOf({ rows }: FulfillmentContext): string | undefined {
-  return [...rowsOf(rows, 'planned'), ...rowsOf(rows, 'moved_in')]
-    .flatMap(({ shipBy }) => shipBy ?? [])
-    .sort()
-    .at(0);
+  let first: string | undefined;
+  for (const kind of ['planned', 'moved_in'] as const) {
+    for (const { shipBy } of rowsOf(rows, kind)) {
+      if (shipBy !== undefined && (first === undefined || shipBy < first)) first = shipBy;
+    }
+  }
+  return first;
 }
 
 /** What a parcel that is split off goes on with. */
@@ -75,8 +78,10 @@ export function pickupOf(context: FulfillmentContext): Pickup {
 
 /** The offers that stand. */
 export function offersOf({ rows }: FulfillmentContext): Ledger<FulfillmentKind> {
+  const offers = rowsOf(rows, 'offered');
+  if (offers.length === 0) return offers;
   const over = new Set(rowsOf(rows, 'not_collected').map((row) => row.of));
-  return rowsOf(rows, 'offered').filter((row) => !over.has(row.reference));
+  return offers.filter((row) => !over.has(row.reference));
 }
 
 function plannedAs({ rows }: FulfillmentContext, field: 'handover' | 'location'): string | undefined {

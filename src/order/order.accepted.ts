@@ -21,5 +21,6 @@ export function withCommand(
   commands: readonly AcceptedCommand[],
   accepted: AcceptedCommand,
 ): readonly AcceptedCommand[] {
-  return [...commands, accepted].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const behind = commands.findIndex(({ id }) => id > accepted.id);
+  return commands.toSpliced(behind === -1 ? commands.length : behind, 0, accepted);
 }

@@ -87,6 +87,7 @@ export interface Cancellation {
 export function cancellationsOf(order: Order): readonly Cancellation[] {
   const { context } = order.lifecycle;
   const rows = [...endingsOf(context, 'cancel_all'), ...rowsOf(context.rows, 'cancel_unshipped')];
+  if (rows.length === 0) return [];
   const isBack = ({ reference }: LedgerRow) => hasRow(context.rows, 'stock_restocked', reference);
   let canceled: Units = figuresOf(order).lines.map(({ line, canceled: quantity }) => ({ line: line.id, quantity }));
   return [...rows.filter(isBack), ...rows.filter((row) => !isBack(row))].map(

@@ -1,4 +1,4 @@
-import { piecesWorth } from '../lines.ts';
+import { totalOfPieces } from '../lines.ts';
 import { allocate } from '../money.ts';
 import { endsOf, returnTotalsOf } from '../returns/returns.ledger.ts';
 import { isCalledOff, replacementsAgreedOf } from '../returns/returns.replacements.ts';
@@ -104,11 +104,11 @@ function worthsOf(cases: readonly Case[], lines: readonly Creditable[], room: re
   const shares = lines.map(({ line, canceled }, l) => {
     const pieces = cases.map(({ accepted }) => accepted(line.id));
     const most = room[l] ?? 0;
-    if (sum(pieces) > most) return allocate(piecesWorth(line, canceled, canceled + most).total, pieces);
+    if (sum(pieces) > most) return allocate(totalOfPieces(line, canceled, canceled + most), pieces);
     let reached = canceled;
     return pieces.map((count) => {
       reached += count;
-      return piecesWorth(line, reached - count, reached).total;
+      return totalOfPieces(line, reached - count, reached);
     });
   });
   return cases.map((_, i) => shares.map((share) => share[i] ?? 0));
@@ -123,7 +123,7 @@ function awaitedOf(cases: readonly Case[], lines: readonly Creditable[], room: r
     );
     const weights = cases.map(({ awaited }) => awaited(line.id));
     const to = Math.min(room[l] ?? 0, from + sum(weights));
-    return allocate(piecesWorth(line, canceled + from, canceled + to).total, weights);
+    return allocate(totalOfPieces(line, canceled + from, canceled + to), weights);
   });
   return cases.map((_, i) => shares.map((share) => share[i] ?? 0));
 }
@@ -151,14 +151,14 @@ function surelyOf(
   });
   return cases.map(({ accepted, awaited, announced }, i) => {
     const worth = (pieces: (line: string, l: number) => number) =>
-      sum(lines.map(({ line }, l) => piecesWorth(line, 0, pieces(line.id, l)).total));
+      sum(lines.map(({ line }, l) => totalOfPieces(line, 0, pieces(line.id, l))));
     const certain = (pieces: Pieces, line: string, beyond = 0) => Math.max(0, pieces(line) - Math.max(0, beyond));
     return {
       here: worth((line, l) => certain(accepted, line, surplus[l]?.accepted)),
       worth: sum(
         lines.map(({ line }, l) => {
           const pieces = Math.min(announced(line.id), certain(accepted, line.id, surplus[l]?.accepted));
-          return pieces < accepted(line.id) ? piecesWorth(line, 0, pieces).total : (worths[i]?.[l] ?? 0);
+          return pieces < accepted(line.id) ? totalOfPieces(line, 0, pieces) : (worths[i]?.[l] ?? 0);
         }),
       ),
       inAll: worth(
@@ -182,12 +182,13 @@ function exchangedOf(
   lines: readonly Creditable[],
 ): readonly number[] {
   const goesOut = new Set(cases.flatMap(({ out }) => [...out]));
+  if (goesOut.size === 0) return cases.map(() => 0);
   const outgoing = lines.map(({ line }) => goesOut.has(line.id));
   const kept = lines.map(
-    ({ line, canceled }, l) => line.total - piecesWorth(line, 0, canceled).total - sum(worths.map((of) => of[l] ?? 0)),
+    ({ line, canceled }, l) => line.total - totalOfPieces(line, 0, canceled) - sum(worths.map((of) => of[l] ?? 0)),
   );
   let stands: readonly number[] = cases.map(() => 0);
-  for (let links = 0; goesOut.size > 0 && links <= cases.length; links++) {
+  for (let links = 0; links <= cases.length; links++) {
     const passedOn = worths.map((of, i) => passOn(of, outgoing, credits[i] as Credited, stands[i] ?? 0));
     const next = cases.map(({ out }, i) => {
       const worth = lines.reduce(

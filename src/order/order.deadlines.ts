@@ -15,6 +15,7 @@ import type { Deadline, DeadlineFired, DeadlineKind } from './lifecycle.events.t
 import { isFrozen } from './order.decisions.ts';
 import { disputesOf, openChargebacksOf } from './order.disputes.ts';
 import { figuresOf } from './order.figures.ts';
+import { escaped } from './order.keys.ts';
 import { lateMoneyOf } from './order.late-money.ts';
 import { lastMoveOf, later } from './order.returns.ts';
 import { isBalanced } from './order.status.ts';
@@ -24,23 +25,20 @@ import type { Order } from './order.ts';
 /** Every deadline that stands, the earliest first. A function of the record: nothing is armed, nothing has to be disarmed. */
 export function deadlinesOf(order: Order): readonly Deadline[] {
   if (isFrozen(order)) return [];
-  return [
-    ...authorizationExpiries(order),
-    ...unpaidTimeout(order),
-    ...autoCompletion(order),
-    ...holdExpiries(order),
-    ...ofParcels(order),
-    ...paymentsDue(order),
-    ...disputesToAnswer(order),
-    ...lateMoneyOf(order),
-  ].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : keyOfDeadline(a) < keyOfDeadline(b) ? -1 : 1));
+  const standing: Deadline[] = [];
+  for (const find of finders) find(order, standing);
+  return standing.length < 2 ? standing : standing.sort(byInstant);
+}
+
+function byInstant(a: Deadline, b: Deadline): number {
+  return a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : keyOfDeadline(a) < keyOfDeadline(b) ? -1 : 1;
 }
 
 /** What tells one deadline from another. */
 export function keyOfDeadline({ kind, dueAt, payment, fulfillment, of }: Deadline): string {
   return [kind, payment, fulfillment, of, instant(dueAt)]
     .filter((part) => part !== undefined)
-    .map((part) => part.replaceAll('%', '%25').replaceAll('/', '%2F'))
+    .map((part) => escaped(part))
     .join('/');
 }
 
@@ -70,47 +68,47 @@ function idOfFiring(order: Order, id: string): string {
 }
 
 /** An authorization that a request draws on waits for the answer. */
-function authorizationExpiries(order: Order): Deadline[] {
-  return order.payments.flatMap(({ id, context }) =>
-    authorizationsOf(context).flatMap(({ row, left }) =>
-      row.expiresAt === undefined || left === 0 || availableOf(context, row.reference) < left
-        ? []
-        : [{ kind: 'authorization_expiry', dueAt: row.expiresAt, payment: id, of: row.reference } as const],
-    ),
-  );
+function authorizationExpiries({ payments }: Order, standing: Deadline[]): void {
+  for (const { id, context } of payments) {
+    for (const { row, left } of authorizationsOf(context)) {
+      if (row.expiresAt === undefined || left === 0 || availableOf(context, row.reference) < left) continue;
+      standing.push({ kind: 'authorization_expiry', dueAt: row.expiresAt, payment: id, of: row.reference });
+    }
+  }
 }
 
 /** Until it has fired, or the money is there. */
-function paymentsDue(order: Order): Deadline[] {
-  return missingOf(order).flatMap(({ payment, dueAt, isOverdue }) =>
-    dueAt === undefined || isOverdue ? [] : [{ kind: 'payment_due', dueAt, payment } as const],
-  );
+function paymentsDue(order: Order, standing: Deadline[]): void {
+  for (const { payment, dueAt, isOverdue } of missingOf(order)) {
+    if (dueAt !== undefined && !isOverdue) standing.push({ kind: 'payment_due', dueAt, payment });
+  }
 }
 
 /** Until it has fired, somebody has answered, or the bank has decided. It counts in every state of the order: banks ask late. */
-function disputesToAnswer(order: Order): Deadline[] {
-  return disputesOf(order).flatMap(({ payment, reference: of, state, respondBy: dueAt, unanswered }) =>
-    state !== 'needs_response' || dueAt === undefined || unanswered
-      ? []
-      : [{ kind: 'dispute_response', dueAt, payment, of } as const],
-  );
+function disputesToAnswer(order: Order, standing: Deadline[]): void {
+  for (const { payment, reference: of, state, respondBy: dueAt, unanswered } of disputesOf(order)) {
+    if (state !== 'needs_response' || dueAt === undefined || unanswered) continue;
+    standing.push({ kind: 'dispute_response', dueAt, payment, of });
+  }
 }
 
 /** Only where no money ever came, none is on its way, and every tender is to be paid before the goods leave. */
-function unpaidTimeout(order: Order): Deadline[] {
+function unpaidTimeout(order: Order, standing: Deadline[]): void {
   const { unpaidAfter } = order.obligations;
-  const { money } = figuresOf(order);
+  const { money, lines } = figuresOf(order);
+  if (unpaidAfter === null || money.total === 0 || order.payments.some(isTouched)) return;
   const from = canPaySince(order);
-  const touched = order.payments.some(
-    ({ context }) =>
-      isBeingAsked(context) ||
-      totalsOf(context).open > 0 ||
-      !isPrepaidMethod(totalsOf(context).method) ||
-      context.rows.some(({ kind }) => kind === 'captured' || kind === 'refunded' || kind === 'dispute_opened'),
+  if (from === undefined || lines.some(({ shipped }) => shipped > 0)) return;
+  standing.push({ kind: 'unpaid', dueAt: later(from, unpaidAfter) });
+}
+
+function isTouched({ context }: Order['payments'][number]): boolean {
+  return (
+    context.rows.some(({ kind }) => kind === 'captured' || kind === 'refunded' || kind === 'dispute_opened') ||
+    totalsOf(context).open > 0 ||
+    !isPrepaidMethod(totalsOf(context).method) ||
+    isBeingAsked(context)
   );
-  if (unpaidAfter === null || from === undefined || money.total === 0 || touched) return [];
-  if (figuresOf(order).lines.some(({ shipped }) => shipped > 0)) return [];
-  return [{ kind: 'unpaid', dueAt: later(from, unpaidAfter) }];
 }
 
 /** Since when the customer could pay: a review that comes before payment keeps them from it, and a reopened order gives them time anew. */
@@ -134,10 +132,10 @@ function isBeingAsked(context: PaymentContext): boolean {
 }
 
 /** Counts from the last time something was handed over or delivered, as reported. */
-function autoCompletion(order: Order): Deadline[] {
+function autoCompletion(order: Order, standing: Deadline[]): void {
   const { autoCompleteAfter } = order.obligations;
+  if (autoCompleteAfter === null || order.lifecycle.state !== 'open') return;
   const { units, money } = figuresOf(order);
-  if (autoCompleteAfter === null || order.lifecycle.state !== 'open') return [];
   if (
     units.handedOver === 0 ||
     units.open > 0 ||
@@ -147,40 +145,36 @@ function autoCompletion(order: Order): Deadline[] {
     openChargebacksOf(order).length > 0 ||
     order.returns.some(isOpenReturn)
   )
-    return [];
+    return;
   const moved = order.fulfillments.flatMap((parcel) => lastMoveOf(parcel) ?? []);
   const reopened = rowsOf(order.lifecycle.context.rows, 'reopened').flatMap(({ occurredAt }) => occurredAt ?? []);
   const last = moved.length === 0 ? undefined : [...moved, ...reopened].sort().at(-1);
-  return last === undefined ? [] : [{ kind: 'auto_complete', dueAt: later(last, autoCompleteAfter) }];
+  if (last !== undefined) standing.push({ kind: 'auto_complete', dueAt: later(last, autoCompleteAfter) });
 }
 
 /** Holds end by themselves while there may be work to do: in a closed order, on what came back. */
-function holdExpiries(order: Order): Deadline[] {
+function holdExpiries(order: Order, standing: Deadline[]): void {
   const { state, context } = order.lifecycle;
   const works = state === 'open' || state === 'in_review' || (state === 'closed' && figuresOf(order).units.open > 0);
-  if (!works) return [];
-  return openHoldsOf(context).flatMap(({ hold, expiresAt }) =>
-    expiresAt === undefined ? [] : [{ kind: 'hold_expiry', dueAt: expiresAt, of: hold } as const],
-  );
+  if (!works) return;
+  for (const { hold, expiresAt } of openHoldsOf(context)) {
+    if (expiresAt !== undefined) standing.push({ kind: 'hold_expiry', dueAt: expiresAt, of: hold });
+  }
 }
 
 /** Scheduled work opens at its date, an offer ends, and a parcel that is still here is late. */
-function ofParcels(order: Order): Deadline[] {
-  if (order.lifecycle.state !== 'open') return [];
-  return order.fulfillments.flatMap(({ id: fulfillment, state, context }) => {
-    const offers = state === 'packed' ? offersOf(context) : [];
-    const dues: readonly (readonly [DeadlineKind, string | undefined, string?])[] = [
-      ['scheduled_start', state === 'scheduled' ? scheduleOf(context)?.startsAt : undefined],
-      ...offers.map(({ expiresAt, reference }) => ['pickup_by', expiresAt, reference] as const),
-      [
-        'ship_by',
-        hasNotLeft.has(state) && rowsOf(context.rows, 'overdue').length === 0 ? leavesBy(order, context) : undefined,
-      ],
-    ];
-    return dues.flatMap(([kind, dueAt, of]) =>
-      dueAt === undefined ? [] : [{ kind, dueAt, fulfillment, ...(of !== undefined && { of }) }],
-    );
-  });
+function ofParcels(order: Order, standing: Deadline[]): void {
+  if (order.lifecycle.state !== 'open') return;
+  for (const { id: fulfillment, state, context } of order.fulfillments) {
+    if (!hasNotLeft.has(state)) continue;
+    const add = (kind: DeadlineKind, dueAt: string | undefined, of?: string) => {
+      if (dueAt !== undefined) standing.push({ kind, dueAt, fulfillment, ...(of !== undefined && { of }) });
+    };
+    if (state === 'scheduled') add('scheduled_start', scheduleOf(context)?.startsAt);
+    if (state === 'packed')
+      for (const { expiresAt, reference } of offersOf(context)) add('pickup_by', expiresAt, reference);
+    if (rowsOf(context.rows, 'overdue').length === 0) add('ship_by', leavesBy(order, context));
+  }
 }
 
 /** By when a parcel is to leave: as planned, or as was promised to the order. */
@@ -192,6 +186,17 @@ export function leavesBy(
   const promised = shipWithin !== undefined && placedAt !== undefined ? later(placedAt, shipWithin) : undefined;
   return shipByOf(context) ?? promised;
 }
+
+const finders: readonly ((order: Order, standing: Deadline[]) => void)[] = [
+  authorizationExpiries,
+  unpaidTimeout,
+  autoCompletion,
+  holdExpiries,
+  ofParcels,
+  paymentsDue,
+  disputesToAnswer,
+  (order, standing) => standing.push(...lateMoneyOf(order)),
+];
 
 /** A return case from which something is still expected. */
 export function isOpenReturn({ state }: Order['returns'][number]): boolean {

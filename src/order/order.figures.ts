@@ -1,56 +1,14 @@
-import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
-import { handoverOf } from '../fulfillment/fulfillment.plan.ts';
-import { hasNotLeft, type UnitFigures } from '../fulfillment/fulfillment.status.ts';
-import type { LineDelta, OrderLine } from '../lines.ts';
+import type { UnitFigures } from '../fulfillment/fulfillment.status.ts';
 import { once } from '../once.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { pendingOf } from '../payment/payment.operations.ts';
 import type { MoneyFigures } from '../payment/payment.status.ts';
-import { returnTotalsOf } from '../returns/returns.ledger.ts';
-import { isCalledOff, replacementsAgreedOf } from '../returns/returns.replacements.ts';
-import { addUnits, noUnits, quantitiesIn, type Units, withoutUnits } from '../units.ts';
-import { creditableIn, replacedOf } from './order.claims.ts';
-import { type Holding, heldOf, holdingOf } from './order.held.ts';
-import { linesOf } from './order.lines.ts';
+import { replacementsAgreedOf } from '../returns/returns.replacements.ts';
+import { type LineFigures, lineFiguresOf } from './order.figures.lines.ts';
 import { moneyOf } from './order.money.ts';
-import { type LineShortages, shortagesOf } from './order.shortages.ts';
 import type { Order } from './order.ts';
 
-/** One line in units. */
-export interface LineFigures extends LineShortages {
-  readonly line: OrderLine;
-  /** What was asked to be canceled; more than `canceled` where goods had left. */
-  readonly cancelAsked: number;
-  /** Effectively canceled: never more than what was not shipped. */
-  readonly canceled: number;
-  readonly live: number;
-  /** In parcels that have not left. */
-  readonly planned: number;
-  /** In digital deliveries that are still to be made. */
-  readonly digital: number;
-  /** In parcels that wait for their date. */
-  readonly scheduled: number;
-  readonly begun: number;
-  /** Reported as having left, without what is missing; more than `handedOver` where more left than was live. */
-  readonly shipped: number;
-  /** Left, was damaged or lost by the carrier, and was not delivered after all: to be sent anew, or canceled. */
-  readonly missing: number;
-  readonly handedOver: number;
-  readonly delivered: number;
-  /** Coming back or back. */
-  readonly claimed: number;
-  readonly received: number;
-  /** Inspected, and so accepted. */
-  readonly accepted: number;
-  /** Replaced at no charge, as far as the replacement stands: not credited where they come back. */
-  readonly replaced: number;
-  /** Accepted and credited: no more than was handed over and not replaced. */
-  readonly credited: number;
-  /** Live, to be handed over, and not. */
-  readonly open: number;
-  /** Open, or to be delivered digitally, and kept back by stock or by holds. */
-  readonly held: number;
-}
+export type { LineFigures };
 
 /** Everything that is counted about an order. A pure function of its rows, made once per order value. */
 export interface OrderFigures {
@@ -77,146 +35,67 @@ export const figuresOfLines: (order: Order) => ReadonlyMap<string, LineFigures> 
 );
 
 function count(order: Order): OrderFigures {
-  const lines = withCredits(order, countLines(order));
-  const money = moneyOf(order, lines);
-  const replacing = new Set(
-    order.returns.flatMap(({ context }) => replacementsAgreedOf(context).map(({ line }) => line)),
-  );
-  const liveOfAll = lines.reduce((count, figures) => count + figures.live, 0);
-  const shippable = lines.filter((figures) => figures.line.requiresShipping);
-  const together = (field: (figures: LineFigures) => number) =>
-    shippable.reduce((count, figures) => count + field(figures), 0);
+  const lines = lineFiguresOf(order);
+  let [liveOfAll, digitalOpen, digitalHeld] = [0, 0, 0];
+  for (const f of lines) {
+    liveOfAll += f.live;
+    if (f.line.requiresShipping) continue;
+    digitalOpen += Math.min(f.digital, f.live - f.handedOver);
+    digitalHeld += f.held;
+  }
   return {
     lines,
-    units: {
-      ordered: together((f) => f.line.quantity),
-      canceled: together((f) => f.canceled),
-      live: together((f) => f.live),
-      open: together((f) => f.open),
-      handedOver: together((f) => f.handedOver),
-      delivered: together((f) => Math.min(f.delivered, f.handedOver)),
-      returned: together((f) => Math.min(f.received, f.handedOver)),
-      held: together((f) => f.held),
-      scheduled: together((f) => Math.min(f.scheduled, f.open)),
-      begun: together((f) => f.begun),
-      replacements: together((f) => (replacing.has(f.line.id) ? f.live : 0)),
-      replacementsOpen: together((f) => (replacing.has(f.line.id) ? f.open : 0)),
-    },
+    units: unitsOf(order, lines),
     liveOfAll,
-    digitalOpen: lines.reduce(
-      (count, f) => count + (f.line.requiresShipping ? 0 : Math.min(f.digital, f.live - f.handedOver)),
-      0,
-    ),
-    digitalHeld: lines.reduce((count, f) => count + (f.line.requiresShipping ? 0 : f.held), 0),
+    digitalOpen,
+    digitalHeld,
     calledOff: order.lifecycle.state === 'canceled' || liveOfAll === 0,
-    money,
+    money: moneyOf(order, lines),
     pendingOperations: order.payments.flatMap((payment) => totalsOf(payment.context).pendingOperations),
   };
 }
 
-/** A line before it is known what of it is credited. */
-type Counted = Omit<LineFigures, 'replaced' | 'credited'>;
+/** The lines that go out for others. */
+function replacingIn(returns: Order['returns']): ReadonlySet<string> {
+  const replacing = new Set<string>();
+  for (const { context } of returns) for (const { line } of replacementsAgreedOf(context)) replacing.add(line);
+  return replacing;
+}
 
-type Tally = {
-  -readonly [Field in Exclude<
-    keyof Counted,
-    'line' | 'canceled' | 'live' | 'handedOver' | 'open' | keyof LineShortages | 'held'
-  >]: number;
-};
-
-function countLines(order: Order): Counted[] {
-  const tallies = new Map<string, Tally>();
-  for (const { id } of linesOf(order)) {
-    tallies.set(id, {
-      cancelAsked: 0,
-      planned: 0,
-      digital: 0,
-      scheduled: 0,
-      begun: 0,
-      shipped: 0,
-      missing: 0,
-      delivered: 0,
-      claimed: 0,
-      received: 0,
-      accepted: 0,
-    });
-  }
-  const add = (field: keyof Tally, units: Units) => {
-    for (const { line, quantity } of units) {
-      const tally = tallies.get(line);
-      if (tally) tally[field] += quantity;
-    }
+/** The lines that are shipped, together. */
+function unitsOf({ returns }: Order, lines: readonly LineFigures[]): UnitFigures {
+  const replacing = replacingIn(returns);
+  const units = {
+    ordered: 0,
+    canceled: 0,
+    live: 0,
+    open: 0,
+    handedOver: 0,
+    delivered: 0,
+    returned: 0,
+    held: 0,
+    scheduled: 0,
+    begun: 0,
+    replacements: 0,
+    replacementsOpen: 0,
   };
-  for (const { state, context } of order.fulfillments) {
-    const { contents, picked, shipped, delivered, missing } = parcelOf(context);
-    add('shipped', withoutUnits(shipped, missing));
-    add('missing', missing);
-    add('delivered', delivered);
-    if (hasNotLeft.has(state)) add('planned', contents);
-    if (state !== 'canceled' && handoverOf(context) === 'digital') add('digital', withoutUnits(contents, shipped));
-    if (state === 'scheduled') add('scheduled', contents);
-    if (state === 'in_progress') add('begun', picked.length > 0 ? picked : contents);
-    if (state === 'packed') add('begun', contents);
+  for (const f of lines) {
+    if (!f.line.requiresShipping) continue;
+    units.ordered += f.line.quantity;
+    units.canceled += f.canceled;
+    units.live += f.live;
+    units.open += f.open;
+    units.handedOver += f.handedOver;
+    units.delivered += Math.min(f.delivered, f.handedOver);
+    units.returned += Math.min(f.received, f.handedOver);
+    units.held += f.held;
+    units.scheduled += Math.min(f.scheduled, f.open);
+    units.begun += f.begun;
+    if (!replacing.has(f.line.id)) continue;
+    units.replacements += f.live;
+    units.replacementsOpen += f.open;
   }
-  for (const { context } of order.returns) {
-    const { claimed, received, accepted } = returnTotalsOf(context);
-    add('claimed', claimed);
-    add('received', received);
-    add('accepted', accepted);
-    if (isCalledOff(context)) add('cancelAsked', wholeLines(order, replacementsAgreedOf(context)));
-  }
-  const { rows } = order.lifecycle.context;
-  for (const row of rows) if (row.kind === 'cancel_unshipped') add('cancelAsked', row.units ?? []);
-  const whole = order.lifecycle.state === 'canceled';
-  const [holding, shortages] = [holdingOf(order), shortagesOf(order)];
-  return linesOf(order).map((line) => figuresOfLine(line, tallies.get(line.id) as Tally, whole, holding, shortages));
-}
-
-function figuresOfLine(
-  line: OrderLine,
-  tally: Tally,
-  wholeOrderCanceled: boolean,
-  holding: Holding,
-  shortages: ReturnType<typeof shortagesOf>,
-): Counted {
-  const cancelAsked = wholeOrderCanceled ? line.quantity : Math.min(line.quantity, tally.cancelAsked);
-  const canceled = Math.min(cancelAsked, Math.max(0, line.quantity - tally.shipped));
-  const live = line.quantity - canceled;
-  const handedOver = Math.min(tally.shipped, live);
-  const open = line.requiresShipping ? live - handedOver : 0;
-  const digital = Math.min(tally.digital, live - handedOver);
-  const stock = shortages(line.id, { ...tally, canceled, live });
-  return {
-    line,
-    ...tally,
-    cancelAsked,
-    canceled,
-    live,
-    handedOver,
-    open,
-    ...stock,
-    held: heldOf(holding, line.id, line.requiresShipping ? open : digital, stock.rejected),
-  };
-}
-
-function withCredits({ returns }: Order, lines: readonly Counted[]): LineFigures[] {
-  const claims = replacedOf(returns, lines);
-  const replaced = [...claims.values()].reduce(addUnits, noUnits);
-  const accepted = returns.reduce((units, box) => addUnits(units, creditableIn(box, claims)), noUnits);
-  const [replacedOfLine, acceptedOfLine] = [quantitiesIn(replaced, lines.length), quantitiesIn(accepted, lines.length)];
-  return lines.map((figures) => {
-    const { line, handedOver } = figures;
-    const gone = replacedOfLine(line.id);
-    const credited = Math.min(acceptedOfLine(line.id), Math.max(0, handedOver - gone));
-    return { ...figures, replaced: gone, credited };
-  });
-}
-
-/** All pieces of the lines that were added for a case. */
-function wholeLines(order: Order, added: readonly LineDelta[]): Units {
-  return linesOf(order).flatMap(({ id: line, quantity }) =>
-    added.some((delta) => delta.line === line) ? [{ line, quantity }] : [],
-  );
+  return units;
 }
 
 /** What is held beyond what is owed and nobody was asked to pay back; negative where more is owed than held. */

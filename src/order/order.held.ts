@@ -18,9 +18,12 @@ export function isHere({ state }: Pick<Fulfillment, 'state'>): boolean {
   return state !== 'shipped' && state !== 'delivered' && state !== 'canceled';
 }
 
+const nothingHeld: Holding = { whole: false, inParcels: noUnits, named: noUnits };
+
 /** What holds keep back. */
 export function holdingOf({ fulfillments, lifecycle }: Pick<Order, 'fulfillments' | 'lifecycle'>): Holding {
   const targets = openHoldsOf(lifecycle.context).map(({ on }) => on);
+  if (targets.length === 0) return nothingHeld;
   const parcels = new Set(
     targets.flatMap((on) => (typeof on === 'object' && 'fulfillment' in on ? [on.fulfillment] : [])),
   );

@@ -1,5 +1,5 @@
 import { rowsOf } from '../ledger.ts';
-import { type OrderLine, piecesWorth } from '../lines.ts';
+import { type OrderLine, totalOfPieces } from '../lines.ts';
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { goodwillsOf } from '../payment/payment.operations.ts';
 import { minorOf } from '../payment/payment.rows.ts';
@@ -23,39 +23,49 @@ export function creditedOf({ canceled, credited }: CreditedLine): number {
 
 /** What is owed and what has moved. */
 export function moneyOf(order: Order, lines: readonly CreditedLine[]): MoneyFigures {
-  const tenders = order.payments.map((payment) => totalsOf(payment.context));
-  const together = (field: (totals: (typeof tenders)[number]) => number) =>
-    tenders.reduce((amount, totals) => amount + field(totals), 0);
-  const total = lines.reduce((amount, { line }) => amount + line.total, 0);
-  const credited = lines.reduce((amount, figures) => amount + worthOf(figures.line, creditedOf(figures)), 0);
-  const credits = creditsOf(order.returns, lines);
-  const fees = credits.reduce((sum, { fee }) => sum + fee, 0);
-  const advanced = credits.reduce((sum, { advance }) => sum + advance, 0);
-  const charged = total - credited + fees - advanced;
-  const owed = charged - goodwillIn(order, lines, credits, charged);
-  const captured = together((t) => t.captured);
-  const refunded = together((t) => t.refunded);
-  const disputeLost = together((t) => t.disputeLost);
-  const held = captured - refunded - disputeLost;
-  const writtenOff = writtenOffIn(order, owed, held, (units) => chargedSince(order, lines, credits, units));
-  return {
-    total,
-    owed,
-    fees,
-    advanced,
-    authorized: together((t) => t.open),
-    captured,
-    refunded,
-    refundPending: together((t) => t.refundPending),
-    disputed: together((t) => t.disputed),
-    disputeLost,
-    writtenOff,
-    outstanding: owed - held - writtenOff,
+  const money = {
+    total: 0,
+    owed: 0,
+    fees: 0,
+    advanced: 0,
+    authorized: 0,
+    captured: 0,
+    refunded: 0,
+    refundPending: 0,
+    disputed: 0,
+    disputeLost: 0,
+    writtenOff: 0,
+    outstanding: 0,
   };
+  for (const { context } of order.payments) {
+    const tender = totalsOf(context);
+    money.authorized += tender.open;
+    money.captured += tender.captured;
+    money.refunded += tender.refunded;
+    money.refundPending += tender.refundPending;
+    money.disputed += tender.disputed;
+    money.disputeLost += tender.disputeLost;
+  }
+  let credited = 0;
+  for (const figures of lines) {
+    money.total += figures.line.total;
+    credited += worthOf(figures.line, creditedOf(figures));
+  }
+  const credits = creditsOf(order.returns, lines);
+  for (const { fee, advance } of credits) {
+    money.fees += fee;
+    money.advanced += advance;
+  }
+  const charged = money.total - credited + money.fees - money.advanced;
+  money.owed = charged - goodwillIn(order, lines, credits, charged);
+  const held = money.captured - money.refunded - money.disputeLost;
+  money.writtenOff = writtenOffIn(order, money.owed, held, (units) => chargedSince(order, lines, credits, units));
+  money.outstanding = money.owed - held - money.writtenOff;
+  return money;
 }
 
 function worthOf(line: OrderLine, pieces: number): number {
-  return pieces === 0 ? 0 : piecesWorth(line, 0, pieces).total;
+  return pieces === 0 ? 0 : totalOfPieces(line, 0, pieces);
 }
 
 /** The pieces that goodwill is given for: all that are ordered when it is asked for. */
@@ -73,8 +83,9 @@ function goodwillIn(
   credits: readonly ReturnCredit[],
   charged: number,
 ): number {
-  const given = order.payments
-    .flatMap(({ context }) => goodwillsOf(context))
+  const goodwills = order.payments.flatMap(({ context }) => goodwillsOf(context));
+  if (goodwills.length === 0) return 0;
+  const given = goodwills
     .map(({ amount, units }) => ({
       amount,
       most: Math.max(0, charged - (units ? chargedSince(order, lines, credits, units) : 0)),
@@ -88,7 +99,9 @@ function goodwillIn(
  * all counts first, and what is owed beyond it since is to be paid.
  */
 function writtenOffIn({ lifecycle }: Order, owed: number, held: number, since: (units: Units) => number): number {
-  return rowsOf(lifecycle.context.rows, 'written_off')
+  const decisions = rowsOf(lifecycle.context.rows, 'written_off');
+  if (decisions.length === 0) return 0;
+  return decisions
     .map((row) => ({
       amount: minorOf(row),
       missing: Math.min(owed - since(row.units ?? noUnits), row.worth?.amount ?? 0) - held,
@@ -108,7 +121,7 @@ function chargedSince(
     lines.map((figures) => {
       const { line } = figures;
       const from = Math.max(creditedOf(figures), Math.min(line.quantity, quantityOf(covered, line.id)));
-      return [line.id, piecesWorth(line, from, line.quantity).total];
+      return [line.id, totalOfPieces(line, from, line.quantity)];
     }),
   );
   const replacing = new Set(returns.flatMap(({ context }) => replacementsAgreedOf(context).map(({ line }) => line)));

@@ -186,12 +186,11 @@ export function stepPart(order: Order, event: StepEvent | ParkedFact, trusted: b
 function withPart(order: Order, family: Family, part: PartRecord<string, object>): Order {
   const { state, context } = part;
   if (family.list === null) return { ...order, lifecycle: { state, context } as Order['lifecycle'] };
-  const others = order[family.list].filter(({ id }) => id !== part.id);
-  const at = others.findIndex(({ id }) => id > part.id);
-  const parts =
-    at === -1
-      ? [...others, { id: part.id, state, context }]
-      : [...others.slice(0, at), { id: part.id, state, context }, ...others.slice(at)];
+  const { id } = part;
+  const known: readonly PartRecord<string, object>[] = order[family.list];
+  const behind = known.findIndex((other) => other.id >= id);
+  const at = behind === -1 ? known.length : behind;
+  const parts = known.toSpliced(at, known[at]?.id === id ? 1 : 0, { id, state, context });
   return { ...order, [family.list]: parts };
 }
 

@@ -16,7 +16,7 @@ import { deadlinesOf, keyOfDeadline } from './order.deadlines.ts';
 import type { PendingEffect, ScheduleDeadlineEffect } from './order.effects.ts';
 import { keyOf } from './order.keys.ts';
 import { stockRequests } from './order.stock.requests.ts';
-import type { Order } from './order.ts';
+import type { Fulfillment, Order, Payment, Return } from './order.ts';
 
 type GatewayOperation = 'authorize' | 'capture' | 'void' | 'refund';
 
@@ -28,17 +28,17 @@ const gatewayEffects: Record<GatewayOperation, PendingEffect['type']> = {
 };
 
 /** Everything that is asked for and not answered: what must be asked again after a crash. A function of the record. */
-export const pendingEffects: (order: Order) => readonly PendingEffect[] = once((order) => [
-  ...gatewayRequests(order),
-  ...serviceRequests(order),
-  ...cancelRequests(order),
-  ...labelRequests(order),
-  ...restockRequests(order),
-  ...stockRequests(order),
-  ...wordsOfCancellations(order),
-  ...invoiceRequests(order),
-  ...wakeUps(order),
-]);
+export const pendingEffects: (order: Order) => readonly PendingEffect[] = once((order) => {
+  const effects: PendingEffect[] = [];
+  for (const tender of order.payments) gatewayRequests(order, tender, effects);
+  for (const parcel of order.fulfillments) serviceRequests(order, parcel, effects);
+  for (const parcel of order.fulfillments) cancelRequests(order, parcel, effects);
+  for (const box of order.returns) labelRequests(order, box, effects);
+  for (const box of order.returns) restockRequests(order, box, effects);
+  effects.push(...stockRequests(order), ...wordsOfCancellations(order), ...invoiceRequests(order));
+  for (const deadline of deadlinesOf(order)) effects.push(wakeUp(order, keyOfDeadline(deadline), deadline));
+  return effects;
+});
 
 /** What an event asked for: the requests that stand after it and did not before. */
 export function effectsBetween(
@@ -47,57 +47,58 @@ export function effectsBetween(
   pendingOf: (order: Order) => readonly PendingEffect[] = pendingEffects,
 ): readonly PendingEffect[] {
   if (before === after) return [];
-  const asked = new Set(pendingOf(before).map((effect) => effect.key));
-  return pendingOf(after).filter((effect) => !asked.has(effect.key));
+  const [then, now] = [pendingOf(before), pendingOf(after)];
+  if (then.length === 0 || now.length === 0) return now;
+  const asked = new Set(then.map((effect) => effect.key));
+  return now.filter((effect) => !asked.has(effect.key));
 }
 
-function gatewayRequests(order: Order): PendingEffect[] {
-  return order.payments.flatMap(({ id, context }) =>
-    pendingOperationsOf(context).map(({ row }) => {
-      const { method } = totalsOf(context);
-      return {
-        type: gatewayEffects[row.kind as Extract<PaymentKind, GatewayOperation>],
-        key: keyOf(order.id, row.kind, row.reference),
-        payment: id,
-        op: row.reference,
-        amount: row.amount ?? { amount: 0, currency: order.currency },
-        ...(row.of !== undefined && { of: row.of }),
-        ...(row.replaces !== undefined && { replaces: row.replaces }),
-        ...(row.to !== undefined && { to: row.to }),
-        ...(row.fulfillment !== undefined && { fulfillment: row.fulfillment }),
-        ...(row.return !== undefined && { return: row.return }),
-        ...(method !== undefined && { method }),
-      } as PendingEffect;
-    }),
-  );
+function gatewayRequests(order: Order, { id, context }: Payment, effects: PendingEffect[]): void {
+  const { method } = totalsOf(context);
+  for (const { row } of pendingOperationsOf(context)) {
+    effects.push({
+      type: gatewayEffects[row.kind as Extract<PaymentKind, GatewayOperation>],
+      key: keyOf(order.id, row.kind, row.reference),
+      payment: id,
+      op: row.reference,
+      amount: row.amount ?? { amount: 0, currency: order.currency },
+      ...(row.of !== undefined && { of: row.of }),
+      ...(row.replaces !== undefined && { replaces: row.replaces }),
+      ...(row.to !== undefined && { to: row.to }),
+      ...(row.fulfillment !== undefined && { fulfillment: row.fulfillment }),
+      ...(row.return !== undefined && { return: row.return }),
+      ...(method !== undefined && { method }),
+    } as PendingEffect);
+  }
 }
 
-function serviceRequests(order: Order): PendingEffect[] {
-  return order.fulfillments.flatMap(({ id, state, context }) => {
-    const request = state === 'requested' ? serviceOf(context) : null;
-    if (!request) return [];
-    const { op, service } = request;
-    const key = keyOf(order.id, 'request_fulfillment', id, op);
-    return [
-      { type: 'request_fulfillment', key, fulfillment: id, op, service, units: parcelOf(context).contents } as const,
-    ];
+function serviceRequests(order: Order, { id, state, context }: Fulfillment, effects: PendingEffect[]): void {
+  const request = state === 'requested' ? serviceOf(context) : null;
+  if (!request) return;
+  const { op, service } = request;
+  const key = keyOf(order.id, 'request_fulfillment', id, op);
+  effects.push({
+    type: 'request_fulfillment',
+    key,
+    fulfillment: id,
+    op,
+    service,
+    units: parcelOf(context).contents,
   });
 }
 
-function cancelRequests(order: Order): PendingEffect[] {
-  return order.fulfillments.flatMap(({ id, state, context }) => {
-    const service = hasNotLeft.has(state) ? serviceOf(context)?.service : undefined;
-    return (hasNotLeft.has(state) ? cancelsAskedOf(context) : cancelsToldOf(state, context)).map(
-      ({ reference: op }) =>
-        ({
-          type: 'cancel_fulfillment',
-          key: keyOf(order.id, 'cancel_fulfillment', id, op),
-          fulfillment: id,
-          op,
-          ...(service !== undefined && { service }),
-        }) as const,
-    );
-  });
+function cancelRequests(order: Order, { id, state, context }: Fulfillment, effects: PendingEffect[]): void {
+  const isHere = hasNotLeft.has(state);
+  for (const { reference: op } of isHere ? cancelsAskedOf(context) : cancelsToldOf(state, context)) {
+    const service = isHere ? serviceOf(context)?.service : undefined;
+    effects.push({
+      type: 'cancel_fulfillment',
+      key: keyOf(order.id, 'cancel_fulfillment', id, op),
+      fulfillment: id,
+      op,
+      ...(service !== undefined && { service }),
+    });
+  }
 }
 
 /** Our own decisions of which the warehouse has said nothing yet. */
@@ -106,25 +107,19 @@ function cancelsToldOf(state: FulfillmentState, { rows }: FulfillmentContext): L
   return rowsOf(rows, 'cancel').filter((row) => !isRefused(rows, row.reference));
 }
 
-function labelRequests(order: Order): PendingEffect[] {
-  return order.returns.flatMap(({ id, state, context }): PendingEffect[] => {
-    const units = returnTotalsOf(context).requested;
-    const pending = state === 'approved' ? labelsPendingOf(context.rows).map(({ reference }) => reference) : [];
-    const key = (op: string) => keyOf(order.id, 'return_label', id, op);
-    return pending.map((op) => ({ type: 'create_return_label', key: key(op), return: id, op, units }));
-  });
+function labelRequests(order: Order, { id, state, context }: Return, effects: PendingEffect[]): void {
+  if (state !== 'approved') return;
+  const units = returnTotalsOf(context).requested;
+  for (const { reference: op } of labelsPendingOf(context.rows)) {
+    effects.push({ type: 'create_return_label', key: keyOf(order.id, 'return_label', id, op), return: id, op, units });
+  }
 }
 
-function restockRequests(order: Order): PendingEffect[] {
-  return order.returns.flatMap(({ id, context }) =>
-    restocksPendingOf(context.rows).map((row) => ({
-      type: 'restock' as const,
-      key: keyOf(order.id, 'restock', id, row.reference),
-      return: id,
-      reference: row.reference,
-      units: row.restock ?? [],
-    })),
-  );
+function restockRequests(order: Order, { id, context }: Return, effects: PendingEffect[]): void {
+  for (const { reference, restock = [] } of restocksPendingOf(context.rows)) {
+    const key = keyOf(order.id, 'restock', id, reference);
+    effects.push({ type: 'restock', key, return: id, reference, units: restock });
+  }
 }
 
 /** What cancellations that stand asked for beside money: units back into stock, and a word to the customer. */
@@ -150,10 +145,6 @@ function invoiceRequests({ id, lifecycle }: Order): PendingEffect[] {
     key: keyOf(id, 'invoice', reference),
     op: reference,
   }));
-}
-
-function wakeUps(order: Order): PendingEffect[] {
-  return deadlinesOf(order).map((deadline) => wakeUp(order, keyOfDeadline(deadline), deadline));
 }
 
 /** The request to be woken for a deadline of this key. */

@@ -1,10 +1,10 @@
-import { type Check, choice, instantText, isPlain, list, type Problem, shape, text } from '../checks.ts';
+import { type Check, choice, instantText, isPlain, join, list, type Problem, shape, text } from '../checks.ts';
 import { OrderError } from '../errors.ts';
 import { type Actor, longest } from '../events.ts';
+import { hasRow } from '../ledger.ts';
 import type { Money } from '../money.ts';
 import { disputesIn } from '../payment/payment.disputes.ts';
 import type { PaymentFact } from '../payment/payment.events.ts';
-import { linksOf } from '../payment/payment.links.ts';
 import type { PaymentContext } from '../payment/payment.rows.ts';
 import {
   type DisputeKind,
@@ -15,6 +15,7 @@ import {
 } from '../statuses.money.ts';
 import { actorKinds } from '../statuses.ts';
 import { apply } from './order.apply.ts';
+import { escaped } from './order.keys.ts';
 import { defaultPolicy } from './order.policy.ts';
 import { unsound } from './order.soundness.ts';
 import type { Order } from './order.ts';
@@ -137,11 +138,11 @@ const movements = [
 function factsOf(order: Order, tender: SnapshotPayment, { at, by }: ProviderSnapshot): readonly Told[] {
   const { payment } = tender;
   const context = order.payments.find(({ id }) => id === payment)?.context;
+  const rows = context?.rows ?? [];
   const told = (path: string, type: PaymentFact['type'], content: { readonly reference: string }): Told => {
     const id = ['reconcile', payment, type, content.reference].map(escaped).join('/');
     return { path, fact: { ...content, type, id, at, by, payment } as unknown as PaymentFact };
   };
-  const { refunded, refundFailed } = context ? linksOf(context) : { refunded: new Set(), refundFailed: new Set() };
   const moved = movements.flatMap(([field, type]) =>
     (tender[field] ?? []).map((item, i) => told(`${field}.${i}`, type, item)),
   );
@@ -150,7 +151,7 @@ function factsOf(order: Order, tender: SnapshotPayment, { at, by }: ProviderSnap
     const { reference } = refund;
     if (status === 'succeeded') return [told(path, 'payment.refunded', refund)];
     if (status === 'failed') return [told(path, 'payment.refund_failed', failureOf(refund))];
-    const isOld = refunded.has(reference) || refundFailed.has(reference);
+    const isOld = hasRow(rows, 'refunded', reference) || hasRow(rows, 'refund_failed', reference);
     return isOld ? [] : [told(path, 'payment.refund_pending', refund)];
   });
   const disputes = (tender.disputes ?? []).flatMap((dispute, i) =>
@@ -192,11 +193,6 @@ function latestOf(context: PaymentContext | undefined, dispute: string): number 
   return Math.max(-1, ...own.map(({ sequence = -1 }) => sequence));
 }
 
-/** Parts of an id are told apart whatever they contain. */
-function escaped(part: string): string {
-  return part.replaceAll('%', '%25').replaceAll('/', '%2F');
-}
-
 function failureOf({ reference, op, occurredAt }: SnapshotItem): SnapshotItem {
   return { reference, ...(op !== undefined && { op }), ...(occurredAt !== undefined && { occurredAt }) };
 }
@@ -208,7 +204,7 @@ const states =
   (value, path) => {
     if (!Array.isArray(value)) return items(value, path);
     for (const [i, item] of value.entries()) {
-      const problem = isPlain(item) ? check(item[field], `${path}.${i}.${field}`) : items(value, path);
+      const problem = isPlain(item) ? check(item[field], join(path, `${i}.${field}`)) : items(value, path);
       if (problem) return problem;
     }
     return null;

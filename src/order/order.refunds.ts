@@ -1,3 +1,4 @@
+import { hasRow, rowsOf } from '../ledger.ts';
 import { refundableOf, totalsOf } from '../payment/payment.ledger.ts';
 import { linksOf, operationOf } from '../payment/payment.links.ts';
 import { pendingOperationsOf, refundsUnderWayOf, standingRefundsOf } from '../payment/payment.operations.ts';
@@ -72,19 +73,18 @@ function progressOf(context: PaymentContext): RefundProgress {
 
 /** What is reported to be on its way for one of our operations. */
 function reportedOf(context: PaymentContext, operation: string): number {
-  const { refunded, refundFailed } = linksOf(context);
   const going = countedRowsOf(context, 'refund_pending').filter(
     (row) =>
       operationOf(context, row)?.reference === operation &&
-      !refunded.has(row.reference) &&
-      !refundFailed.has(row.reference),
+      !hasRow(context.rows, 'refunded', row.reference) &&
+      !hasRow(context.rows, 'refund_failed', row.reference),
   );
   return sum(going);
 }
 
 /** What was asked for and ended without being paid in full, and what others reported and took back. */
 function failedOf(context: PaymentContext): number {
-  const { operations, refundFailed } = linksOf(context);
+  const { operations } = linksOf(context);
   const waiting = new Set(pendingOperationsOf(context).map(({ row }) => row.reference));
   const standing = standingRefundsOf(context);
   const ours = [...operations.values()].filter(({ kind, reference }) => kind === 'refund' && !waiting.has(reference));
@@ -92,7 +92,7 @@ function failedOf(context: PaymentContext): number {
     const paid = sum(standing.filter((refund) => operationOf(context, refund) === operation));
     return amount + Math.max(0, minorOf(operation) - paid - reportedOf(context, operation.reference));
   }, 0);
-  const others = [...refundFailed].map((reference) => {
+  const others = rowsOf(context.rows, 'refund_failed').map(({ reference }) => {
     const told = [...countedRowsOf(context, 'refunded'), ...countedRowsOf(context, 'refund_pending')].filter(
       (row) => row.reference === reference && operationOf(context, row) === undefined,
     );

@@ -1,6 +1,6 @@
 import { parcelOf } from '../fulfillment/fulfillment.ledger.ts';
 import { hasNotLeft } from '../fulfillment/fulfillment.status.ts';
-import { piecesWorth } from '../lines.ts';
+import { totalOfPieces } from '../lines.ts';
 import { returnTotalsOf } from '../returns/returns.ledger.ts';
 import { isCalledOff, replacementsAgreedOf, replacementsAskedOf } from '../returns/returns.replacements.ts';
 import type { FulfillmentState } from '../statuses.ts';
@@ -73,7 +73,7 @@ function exchangeOf(order: Order, { id, state, context }: Return): Exchange {
 function worthLeft(figures: ReturnType<typeof figuresOf>['lines'][number] | undefined, asked: number): number {
   if (!figures) return asked;
   const { line, canceled } = figures;
-  return line.total - piecesWorth(line, 0, canceled).total;
+  return line.total - totalOfPieces(line, 0, canceled);
 }
 
 /** The lines that go out for a case. */

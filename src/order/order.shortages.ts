@@ -24,9 +24,11 @@ interface Pieces {
   readonly missing: number;
 }
 
-/** What stock does not have, line by line. Of a keeper that is asked, no more than it has not given by now. */
-export function shortagesOf(order: Order): (line: string, pieces: Pieces) => LineShortages {
-  const [rejected, leftOut] = [byLine(shortageIn(order)), byLine(keptDeductedIn(order))];
+/** What stock does not have, line by line; `undefined` where nothing is missing. Of a keeper that is asked, no more than it has not given by now. */
+export function shortagesOf(order: Order): ((line: string, pieces: Pieces) => LineShortages) | undefined {
+  const [shortage, kept] = [shortageIn(order), keptDeductedIn(order)];
+  if (shortage.length === 0 && kept.length === 0) return undefined;
+  const [rejected, leftOut] = [byLine(shortage), byLine(kept)];
   const terms = order.obligations.stock;
   return (line, { canceled, live, shipped, missing }) => {
     const keptDeducted = Math.min(canceled, leftOut.get(line) ?? 0);

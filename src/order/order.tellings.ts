@@ -49,25 +49,38 @@ export interface Moves {
 export function movesBetween(before: Said | null, after: Said): Moves {
   return {
     systems: [
-      ...orderAxes.flatMap((axis) => moveOn(axis, before?.status, after.status) as readonly StatusMove[]),
-      ...comings(before?.standing ?? [], after.standing),
+      ...(movesOn(orderAxes, before?.status, after.status) as StatusMove[]),
+      ...comings(before?.standing ?? noCustom, after.standing),
     ],
-    customer: ([...orderAxes, 'custom'] as const).flatMap(
-      (axis) => moveOn(axis, before?.customer, after.customer) as readonly CustomerMove[],
-    ),
+    customer: movesOn(customerAxes, before?.customer, after.customer) as CustomerMove[],
   };
 }
 
+const noCustom: readonly CustomStatus[] = [];
+const customerAxes = [...orderAxes, 'custom'] as const;
+
 type Spoken = { readonly [Axis in OrderAxis | 'custom']?: string };
 
+interface Moved {
+  readonly axis: OrderAxis | 'custom';
+  readonly from: string | null;
+  readonly to: string;
+}
+
 /** A word that was taken away says nothing by itself. */
-function moveOn(axis: OrderAxis | 'custom', before: Spoken | undefined, after: Spoken) {
-  const [from = null, to] = [before?.[axis], after[axis]];
-  return to === undefined || from === to ? [] : [{ axis, from, to }];
+function movesOn(axes: readonly (OrderAxis | 'custom')[], before: Spoken | undefined, after: Spoken): Moved[] {
+  const moves: Moved[] = [];
+  for (const axis of axes) {
+    const from = before?.[axis] ?? null;
+    const to = after[axis];
+    if (to !== undefined && from !== to) moves.push({ axis, from, to });
+  }
+  return moves;
 }
 
 /** The custom statuses that came and that went. */
 function comings(before: readonly CustomStatus[], after: readonly CustomStatus[]): StatusMove[] {
+  if (before.length === 0 && after.length === 0) return [];
   return [
     ...after
       .filter((status) => !before.includes(status))

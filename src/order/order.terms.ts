@@ -39,7 +39,7 @@ export interface MissingPayment extends OverduePayment {
 export function missingOf(order: Order): readonly MissingPayment[] {
   const { outstanding } = figuresOf(order).money;
   const { state } = order.lifecycle;
-  if (state === 'draft' || state === 'canceled') return [];
+  if (state === 'draft' || state === 'canceled' || outstanding <= 0) return [];
   let left = outstanding;
   return order.payments
     .map(({ id, context }) => ({ id, context, dueAt: dueAtOf(context) }))

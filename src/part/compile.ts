@@ -64,8 +64,11 @@ export function compile<Context, Event extends PartEvent, State extends string>(
 
   type Row = (typeof table)[number];
   // The last row has no condition: the subset asks for it.
-  const settle = (context: Context): State =>
-    (table.find(({ when }) => when === undefined || when(context)) as Row).target;
+  const last = (table.at(-1) as Row).target;
+  const settle = (context: Context): State => {
+    for (const { target, when } of table) if (when?.(context)) return target;
+    return last;
+  };
   function advance(
     instance: Instance<State, Context>,
     move: Move<Context, Event>,

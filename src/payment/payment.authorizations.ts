@@ -17,19 +17,19 @@ export interface Authorization {
  * Those that another one has taken the place of are drawn on last and given back first; of these nothing is left.
  */
 export const authorizationsOf: (context: PaymentContext) => readonly Authorization[] = once((context) => {
+  const rows = countedRowsOf(context, 'authorized');
+  if (rows.length === 0) return [];
   const captures = byAuthorization(context, 'captured');
   const voids = byAuthorization(context, 'voided');
   const expiries = byAuthorization(context, 'expired');
   const loose = { voids: voids.loose, captures: captures.loose };
   const replaced = replacedIn(context);
   const isReplaced = ({ reference }: PaymentRow) => replaced.has(reference);
-  const rows = countedRowsOf(context, 'authorized');
   const [standing, former] = [rows.filter((row) => !isReplaced(row)), rows.filter(isReplaced)];
   const given = [...former, ...standing].map((row) => {
-    const own = ({ groups }: Drawn) => groups.get(row.reference) ?? [];
-    const expired = Math.max(0, ...own(expiries).map(minorOf));
-    const held = Math.max(0, minorOf(row) - sum(own(voids)) - expired);
-    const taken = sum(own(captures));
+    const expired = most(expiries.groups.get(row.reference));
+    const held = Math.max(0, minorOf(row) - sum(voids.groups.get(row.reference) ?? []) - expired);
+    const taken = sum(captures.groups.get(row.reference) ?? []);
     const unspent = Math.max(0, held - taken);
     const voided = Math.min(unspent, loose.voids);
     loose.voids -= voided;
@@ -41,9 +41,13 @@ export const authorizationsOf: (context: PaymentContext) => readonly Authorizati
     loose.captures -= captured;
     return { row, left: isReplaced(row) ? 0 : unspent - captured, expired, overCaptured };
   });
-  const last = authorizations.at(-1);
-  return last ? [...authorizations.slice(0, -1), { ...last, overCaptured: last.overCaptured + loose.captures }] : [];
+  const last = authorizations.at(-1) as Authorization;
+  return [...authorizations.slice(0, -1), { ...last, overCaptured: last.overCaptured + loose.captures }];
 });
+
+function most(rows: readonly PaymentRow[] = []): number {
+  return rows.reduce((amount, row) => Math.max(amount, minorOf(row)), 0);
+}
 
 /** The authorizations that others have taken the place of: they say so, or the operation that they answer does. */
 function replacedIn(context: PaymentContext): ReadonlySet<string> {
@@ -66,11 +70,15 @@ interface Drawn {
   readonly loose: number;
 }
 
+const nothingDrawn: Drawn = { groups: new Map(), loose: 0 };
+
 function byAuthorization(context: PaymentContext, kind: PaymentKind): Drawn {
   const links = linksOf(context);
+  const rows = countedRowsOf(context, kind);
+  if (rows.length === 0) return nothingDrawn;
   const groups = new Map<string, PaymentRow[]>();
   let loose = 0;
-  for (const row of countedRowsOf(context, kind)) {
+  for (const row of rows) {
     const operation = operationIn(links, row);
     const named = row.of ?? operation?.of;
     if (named === undefined) {

@@ -27,8 +27,6 @@ export interface Links {
   readonly reportsOf: ReadonlyMap<string, readonly PaymentRow[]>;
   /** Operations of which a call timed out. */
   readonly unknown: ReadonlySet<string>;
-  readonly refunded: ReadonlySet<string>;
-  readonly refundFailed: ReadonlySet<string>;
 }
 
 /** What a reference names. */
@@ -40,11 +38,11 @@ function occurrenceOf(kind: PaymentKind): Occurrence {
 
 /** Who belongs to whom among a tender's rows. */
 export const linksOf: (context: PaymentContext) => Links = once(({ rows }) => {
+  const answersAny = rows.some(({ op }) => op !== undefined);
+  if (!answersAny && !rows.some(({ kind }) => answersTo[kind])) return noLinks;
   const operations = new Map<string, PaymentRow>();
   const operationOfReference = { refund: new Map<string, string>(), charge: new Map<string, string>() };
-  let answersAny = false;
   for (const row of rows) {
-    answersAny ||= row.op !== undefined;
     if (answersTo[row.kind]) operations.set(row.reference, row);
     else if (row.op !== undefined && row.kind !== 'unknown')
       operationOfReference[occurrenceOf(row.kind)].set(row.reference, row.op);
@@ -63,16 +61,21 @@ export const linksOf: (context: PaymentContext) => Links = once(({ rows }) => {
     if (named !== undefined) add(named, row);
     if (typeof row.conflicts?.op === 'string') add(row.conflicts.op, row);
   }
-  const referencesOf = (kind: PaymentKind) => new Set(rowsOf(rows, kind).map(({ reference }) => reference));
   return {
     operations,
     operationOfReference,
     reportsOf,
     unknown: new Set(rowsOf(rows, 'unknown').flatMap(({ op }) => op ?? [])),
-    refunded: referencesOf('refunded'),
-    refundFailed: referencesOf('refund_failed'),
   };
 });
+
+/** Of a tender of which everything was told by others, without a word of what we asked for. */
+const noLinks: Links = {
+  operations: new Map(),
+  operationOfReference: { refund: new Map(), charge: new Map() },
+  reportsOf: new Map(),
+  unknown: new Set(),
+};
 
 /** The operation of ours that a report belongs to: it says so itself, or another report of the same reference does. */
 export function operationOf(context: PaymentContext, report: PaymentRow): PaymentRow | undefined {

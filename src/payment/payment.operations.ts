@@ -1,4 +1,5 @@
 import { instant } from '../events.ts';
+import { hasRow } from '../ledger.ts';
 import { once } from '../once.ts';
 import type { Units } from '../units.ts';
 import { authorizationsOf } from './payment.authorizations.ts';
@@ -83,8 +84,9 @@ export function pendingOf(context: PaymentContext, kind: PaymentKind, of?: strin
  * the operation: another attempt under the same key may have paid, and what was paid is never paid again.
  */
 export const standingRefundsOf: (context: PaymentContext) => readonly PaymentRow[] = once((context) => {
-  const { refundFailed } = linksOf(context);
-  return countedRowsOf(context, 'refunded').filter((refund) => !refundFailed.has(refund.reference));
+  return countedRowsOf(context, 'refunded').filter(
+    ({ reference }) => !hasRow(context.rows, 'refund_failed', reference),
+  );
 });
 
 /** A refund that is on its way: asked for and not answered, or reported as pending. */
@@ -100,9 +102,10 @@ export interface RefundUnderWay {
  * figure counts.
  */
 export const refundsUnderWayOf: (context: PaymentContext) => readonly RefundUnderWay[] = once((context) => {
-  const { operations, refunded, refundFailed } = linksOf(context);
+  const { rows } = context;
+  const { operations } = linksOf(context);
   const pending = countedRowsOf(context, 'refund_pending').filter(
-    ({ reference }) => !refunded.has(reference) && !refundFailed.has(reference),
+    ({ reference }) => !hasRow(rows, 'refunded', reference) && !hasRow(rows, 'refund_failed', reference),
   );
   const isOurs = (row: PaymentRow) => operationOf(context, row)?.kind === 'refund';
   const ours = [...operations.values()].flatMap((row) => {
@@ -135,14 +138,15 @@ export const goodwillsOf: (context: PaymentContext) => readonly Goodwill[] = onc
 
 /** Operations that were answered in full and are also reported as failed, under another reference. What was paid stays counted. */
 export function contradictedOperationsOf(context: PaymentContext): readonly string[] {
-  const { operations, reportsOf, refundFailed } = linksOf(context);
+  const { operations, reportsOf } = linksOf(context);
   return [...operations.values()].flatMap((row) => {
     const answers = answersTo[row.kind];
     const given = (reportsOf.get(row.reference) ?? []).filter((report) => answers?.by.includes(report.kind));
     const failed = given.some((report) => failures.has(report.kind));
     const standing = given.filter(
       (report) =>
-        !takenBackIn(context).has(report) && (report.kind !== 'refunded' || !refundFailed.has(report.reference)),
+        !takenBackIn(context).has(report) &&
+        (report.kind !== 'refunded' || !hasRow(context.rows, 'refund_failed', report.reference)),
     );
     return answers?.inFull && failed && sum(standing) >= minorOf(row) ? [row.reference] : [];
   });

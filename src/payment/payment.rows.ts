@@ -46,7 +46,8 @@ export type PaymentRow = LedgerRow<PaymentKind>;
 
 /** The rows of one kind that count: those with money in the order's currency that no later failure took back. */
 export function countedRowsOf(context: PaymentContext, kind: PaymentKind): readonly PaymentRow[] {
-  return rowsOf(context.rows, kind).filter(isCountedIn(context));
+  const rows = rowsOf(context.rows, kind);
+  return rows.length === 0 ? rows : rows.filter(isCountedIn(context));
 }
 
 /** Whether there is such a row. */
@@ -66,9 +67,13 @@ export const capturesOf: (context: PaymentContext) => ReadonlyMap<string, number
   return new Map(told.map((row) => [row.reference, takenBack.has(row) ? 0 : minorOf(row)]));
 });
 
+const noRows: ReadonlySet<PaymentRow> = new Set();
+
 /** Successes that were reported and did not happen after all, each by the row of its last step. */
 export const takenBackIn: (context: PaymentContext) => ReadonlySet<PaymentRow> = once(({ rows }) => {
-  const lastSteps = rowsOf(rows, 'failed').flatMap(({ of }) =>
+  const failed = rowsOf(rows, 'failed');
+  if (failed.length === 0) return noRows;
+  const lastSteps = failed.flatMap(({ of }) =>
     (['captured', 'voided', 'authorized'] as const)
       .flatMap((kind) => rowsOf(rows, kind).filter(({ reference }) => reference === of))
       .slice(0, 1),

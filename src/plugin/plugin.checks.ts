@@ -1,5 +1,5 @@
 import { canonical } from '../canonical.ts';
-import { type Check, instantText, integer, isPlain, list, type Problem, shape, text } from '../checks.ts';
+import { type Check, instantText, integer, isPlain, join, list, type Problem, shape, text } from '../checks.ts';
 import { longest } from '../events.ts';
 import { once } from '../once.ts';
 
@@ -35,7 +35,7 @@ function notJson(value: unknown, path: string, depth: number, room: { left: numb
   const plain = isPlain(value) && [Object.prototype, null].includes(Object.getPrototypeOf(value));
   if (!Array.isArray(value) && !plain) return { path, problem: 'a JSON value is needed' };
   for (const [field, item] of Object.entries(value as object)) {
-    const problem = notJson(item, `${path}.${field}`, depth + 1, room);
+    const problem = notJson(item, join(path, field), depth + 1, room);
     if (problem) return problem;
   }
   return null;
@@ -59,11 +59,11 @@ export const parkedPluginFact: Check = shape(
 export const pluginRecords: Check = (value, path) => {
   if (!isPlain(value)) return { path, problem: 'an object is needed' };
   for (const [id, one] of Object.entries(value)) {
-    const problem = record(one, `${path}.${id}`);
+    const problem = record(one, join(path, id));
     if (problem) return problem;
     const { rows } = one as { readonly rows: readonly Row[] };
     if (rows.some((next, i) => i > 0 && keyOfRow(rows[i - 1] as Row) >= keyOfRow(next)))
-      return { path: `${path}.${id}.rows`, problem: 'each row once, sorted, is needed' };
+      return { path: join(path, `${id}.rows`), problem: 'each row once, sorted, is needed' };
   }
   return null;
 };
