@@ -22,9 +22,11 @@ export function pluginPart(
   const rules: Record<string, PluginRule> = {};
   const states = Object.entries(nodes).map(([state, { on }]) => {
     const commands = Object.entries(on).map(([name, rule]) => {
-      if (rule !== true) rules[`${state}:${name}`] = rule;
-      const guard = rule === true ? {} : { guard: `${state}:${name}` };
-      return [`${id}.${name}`, { target: settling, ...guard, actions: 'record' }];
+      const type = `${id}.${name}`;
+      if (rule === true) return [type, { target: settling, actions: 'record' }];
+      const guard = `${state}:${name}`;
+      rules[guard] = rule;
+      return [type, { target: settling, guard, actions: 'record' }];
     });
     return [state, { on: Object.fromEntries(commands) }];
   });

@@ -81,7 +81,7 @@ export function rowsInOrder(rows: readonly PluginRow[]): readonly PluginRow[] {
 }
 
 function joined(one: PluginRow, other: PluginRow): PluginRow {
-  const [at] = [one.at, other.at].filter((known) => known !== undefined).sort();
+  const [at] = [one.at, other.at].sort();
   const ends = [...new Set([...(one.ends ?? []), ...(other.ends ?? [])])].sort();
   return { ...one, ...(at !== undefined && { at }), ...(ends.length > 0 && { ends }) };
 }
@@ -134,6 +134,6 @@ export const sliceOf: (context: PluginContext) => Slice = once((context) => ({
 
 /** A row that was read from a store is the reader's: a plugin gets its own copy. */
 const occurrenceOf: (row: PluginRow) => Occurrence<never> = once(({ reference, payload, at }) => {
-  const said = payload === undefined || Object.isFrozen(payload) ? payload : kept(payload);
+  const said = Object.isFrozen(payload) ? payload : kept(payload);
   return Object.freeze({ reference, payload: said as never, ...(at !== undefined && { at }) });
 });
