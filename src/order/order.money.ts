@@ -4,12 +4,12 @@ import { totalsOf } from '../payment/payment.ledger.ts';
 import { goodwillsOf } from '../payment/payment.operations.ts';
 import { minorOf } from '../payment/payment.rows.ts';
 import type { MoneyFigures } from '../payment/payment.status.ts';
-import { returnTotalsOf } from '../returns/returns.ledger.ts';
+import { type ReturnContext, returnTotalsOf } from '../returns/returns.ledger.ts';
 import { replacementsAgreedOf } from '../returns/returns.replacements.ts';
 import { normalUnits, noUnits, quantityOf, type Units } from '../units.ts';
 import { type Creditable, creditsOf, type ReturnCredit } from './order.credits.ts';
 import { linesOf } from './order.lines.ts';
-import type { Order } from './order.ts';
+import type { Order, Return } from './order.ts';
 
 /** A line of which it is known how many pieces were accepted and credited. */
 interface CreditedLine extends Creditable {
@@ -110,7 +110,10 @@ function writtenOffIn({ lifecycle }: Order, owed: number, held: number, since: (
     .reduce((covered, { amount, missing }) => covered + Math.max(0, Math.min(amount, missing - covered)), 0);
 }
 
-/** What is charged for pieces that were added later, but for those that stand for goods that came back for them. */
+/**
+ * What is charged for pieces that were added later. What goes out for pieces that were there before stands for them; what goes out for
+ * pieces that were added later is charged beside what was credited ahead for these.
+ */
 function chargedSince(
   { returns }: Order,
   lines: readonly CreditedLine[],
@@ -124,16 +127,32 @@ function chargedSince(
       return [line.id, totalOfPieces(line, from, line.quantity)];
     }),
   );
-  const replacing = new Set(returns.flatMap(({ context }) => replacementsAgreedOf(context).map(({ line }) => line)));
-  const passedOn = returns.map(({ id, context }) => {
-    const { requested, accepted } = returnTotalsOf(context);
-    const isPassedOn = [...requested, ...accepted].some(
-      ({ line }) => quantityOf(covered, line) > 0 || replacing.has(line),
-    );
-    const out = new Set(replacementsAgreedOf(context).map(({ line }) => line));
-    const worth = [...out].reduce((sum, line) => sum + (added.get(line) ?? 0), 0);
-    return isPassedOn ? Math.min(worth, credits.find((credit) => credit.return === id)?.exchanged ?? 0) : 0;
+  const standing = standingFor(returns, covered);
+  const takenOff = returns.map(({ context }, i) => {
+    const { exchanged, advance } = credits[i] as ReturnCredit;
+    const worth = linesOut(context).reduce((sum, line) => sum + (added.get(line) ?? 0), 0);
+    return Math.min(worth, comesBackOf(context).some((line) => standing.has(line)) ? exchanged : advance);
   });
   const sum = (amounts: Iterable<number>) => [...amounts].reduce((known, amount) => known + amount, 0);
-  return Math.max(0, sum(added.values()) - sum(passedOn));
+  return Math.max(0, sum(added.values()) - sum(takenOff));
+}
+
+/** The lines of these pieces, and what goes out for them once they come back, and so on along the chain. */
+function standingFor(returns: readonly Return[], covered: Units): ReadonlySet<string> {
+  const known = new Set(covered.map(({ line }) => line));
+  for (const _ of returns) {
+    for (const { context } of returns) {
+      if (comesBackOf(context).some((line) => known.has(line))) for (const line of linesOut(context)) known.add(line);
+    }
+  }
+  return known;
+}
+
+function comesBackOf(context: ReturnContext): readonly string[] {
+  const { requested, accepted } = returnTotalsOf(context);
+  return [...requested, ...accepted].map(({ line }) => line);
+}
+
+function linesOut(context: ReturnContext): readonly string[] {
+  return replacementsAgreedOf(context).map(({ line }) => line);
 }

@@ -81,4 +81,47 @@ describe('goodwill', () => {
       .when({ type: 'return.close', return: 'rma' })
       .then({ money: { owed: 0, outstanding: 0 } });
   });
+
+  describe('does not pay for what was added later', () => {
+    const sent = (line: string, way: string): readonly Tell[] => [
+      { type: 'fulfillment.planned', fulfillment: way, units: { [line]: 1 } },
+      { type: 'fulfillment.shipped', fulfillment: way, reference: way },
+    ];
+    const swap = (line: string, by: string): readonly Tell[] => [
+      {
+        type: 'return.request',
+        return: `for-${by}`,
+        units: { [line]: 1 },
+        exchange: [{ id: by, quantity: 1, total: eur(10_00) }],
+      },
+      { type: 'return.approve', return: `for-${by}` },
+    ];
+    const arrived = (line: string, by: string): readonly Tell[] => [
+      { type: 'return.received', return: `for-${by}`, reference: 'in', units: { [line]: 1 } },
+      { type: 'return.inspected', return: `for-${by}`, reference: 'look', units: { [line]: { restock: 1 } } },
+    ];
+    const added = paid
+      .when(...goodwill(), addHat)
+      .when({ type: 'payment.captured', payment: 'card', reference: 'cap-2', amount: 10_00 }, ...sent('hat', 'way-2'))
+      .then({ money: { owed: 10_00, outstanding: 0 } });
+
+    it('and takes nothing of it where it is exchanged: of equal value that moves no money', () => {
+      added
+        .when(...swap('hat', 'cap'))
+        .then({ money: { owed: 10_00, outstanding: 0 } })
+        .when(...arrived('hat', 'cap'))
+        .then({ money: { owed: 10_00, outstanding: 0 } });
+    });
+
+    it('however often it is exchanged', () => {
+      const twice = added
+        .when(...swap('hat', 'cap'), ...arrived('hat', 'cap'), ...sent('cap', 'way-3'))
+        .when(...swap('cap', 'beret'))
+        .then({ money: { owed: 10_00, outstanding: 0 } })
+        .when(...arrived('cap', 'beret'))
+        .then({ money: { owed: 10_00, outstanding: 0 } });
+
+      twice.when(...back).then({ money: { owed: 10_00, outstanding: 0 } });
+    });
+  });
 });
