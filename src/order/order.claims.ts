@@ -27,9 +27,7 @@ function claimedIn({ context }: Return): Units {
  * came back and was replaced in its turn, it stands all the same.
  */
 export function replacedOf(returns: readonly Return[], lines: readonly Countable[]): ReadonlyMap<string, Units> {
-  const granted = returns.filter(
-    (box) => claimedIn(box).length > 0 && replacementsAgreedOf(box.context).length > 0 && !isCalledOff(box.context),
-  );
+  const granted = returns.filter((box) => claimedIn(box).length > 0);
   let known: ReadonlyMap<string, Units> = new Map();
   for (const _ of granted) {
     const gone = [...known.values()].reduce(addUnits, noUnits);

@@ -182,12 +182,12 @@ function exchangedOf(
   lines: readonly Creditable[],
 ): readonly number[] {
   const goesOut = new Set(cases.flatMap(({ out }) => [...out]));
-  if (goesOut.size === 0) return cases.map(() => 0);
+  if (goesOut.size === 0) return [];
   const outgoing = lines.map(({ line }) => goesOut.has(line.id));
   const kept = lines.map(
     ({ line, canceled }, l) => line.total - totalOfPieces(line, 0, canceled) - sum(worths.map((of) => of[l] ?? 0)),
   );
-  let stands: readonly number[] = cases.map(() => 0);
+  let stands: readonly number[] = [];
   for (let links = 0; links <= cases.length; links++) {
     const passedOn = worths.map((of, i) => passOn(of, outgoing, credits[i] as Credited, stands[i] ?? 0));
     const next = cases.map(({ out }, i) => {

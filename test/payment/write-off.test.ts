@@ -121,6 +121,22 @@ describe('an invoice that nobody pays', () => {
       .then({ money: { owed: 100_00, writtenOff: 100_00, outstanding: 0 } });
   });
 
+  it('is written off twice, of which neither counts twice when less is owed, whatever the decisions are called', () => {
+    const add: Tell = {
+      type: 'order.edit',
+      changes: [{ kind: 'add_line', line: { id: 'cap', quantity: 3, total: { amount: 30_00, currency: 'EUR' } } }],
+    };
+    for (const [first, second] of [
+      ['a', 'z'],
+      ['z', 'a'],
+    ] as const)
+      billed()
+        .when(writeOff(50_00, { id: first }), add, writeOff(30_00, { id: second }))
+        .then({ money: { owed: 80_00, writtenOff: 80_00, outstanding: 0 } })
+        .when({ type: 'order.cancel_units', units: { cap: 1 } })
+        .then({ money: { owed: 70_00, writtenOff: 70_00, outstanding: 0 } });
+  });
+
   it('and comes back as goods owes nothing and is owed nothing', () => {
     billed()
       .when(

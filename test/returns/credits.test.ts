@@ -206,6 +206,76 @@ describe('a line that comes back in three cases', () => {
   });
 });
 
+describe('what a case credits', () => {
+  const swap = (box: string, n: number, total: number, fee = 0): readonly Tell[] => [
+    {
+      type: 'return.request',
+      return: box,
+      units: { shirt: n },
+      exchange: [{ id: `for-${box}`, quantity: n, total: eur(total) }],
+    },
+    { type: 'return.approve', return: box, fee },
+  ];
+  const cancelOne = (line: string): Tell => ({ type: 'order.cancel_units', units: { [line]: 1 } });
+  const soldButOne = (quantity: number, total: number) =>
+    given({ lines: { shirt: { quantity, total } } }).when(
+      { type: 'payment.captured', payment: 'card', reference: 'cap-1', amount: total },
+      cancelOne('shirt'),
+      { type: 'fulfillment.planned', fulfillment: 'box', units: { shirt: quantity - 1 } },
+      { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1' },
+    );
+  const worths = (story: Story) => returnBalancesOf(story.order).map(({ worth }) => worth);
+
+  it('is what its pieces cost behind those that were canceled', () => {
+    const story = soldButOne(5, 10_03).when(
+      ...['a', 'b', 'c', 'd'].flatMap((box) => [...announced(box), ...back(box)]),
+    );
+
+    expect(worths(story)).toEqual([2_01, 2_00, 2_01, 2_01]);
+  });
+
+  it('is its share where more came back than left', () => {
+    const story = soldButOne(2, 40_00).when(...['a', 'b'].flatMap((box) => [...announced(box), ...back(box)]));
+
+    expect(worths(story)).toEqual([10_00, 10_00]);
+  });
+
+  it('is less by its fee while half of the box is here', () => {
+    sold(2, 40_00)
+      .when(...swap('box', 2, 40_00, 2_00))
+      .then({ money: { owed: 42_00, advanced: 38_00 } })
+      .when(...back('box'))
+      .then({ money: { owed: 42_00, advanced: 20_00, fees: 2_00 } });
+  });
+
+  it('stands for what went out to the cent, though its piece bears the odd one', () => {
+    const story = sold(3, 10_00).when(
+      ...announced('a', 2),
+      ...back('a', 'shirt', 2),
+      ...swap('b', 1, 10_00),
+      ...back('b'),
+      { type: 'return.close', return: 'b' },
+    );
+
+    expect(returnBalancesOf(story.order)).toMatchObject([{}, { worth: 3_34, exchanged: 3_34, due: 0 }]);
+  });
+
+  it('is expected without a fee for a piece that another case expects, too', () => {
+    sold(1, 20_00)
+      .when(...swap('a', 1, 20_00, 5_00), ...announced('b'))
+      .then({ money: { owed: 30_00, advanced: 10_00 } });
+    sold(2, 40_00)
+      .when(...swap('a', 1, 20_00, 5_00), ...back('found'), ...announced('b'))
+      .then({ money: { owed: 30_00, advanced: 10_00 }, discrepancies: ['unannounced_return'] });
+  });
+
+  it('stands for no more than what is still to go out', () => {
+    sold(2, 40_00)
+      .when(...swap('box', 2, 40_00), cancelOne('for-box'))
+      .then({ money: { owed: 40_00, advanced: 20_00 } });
+  });
+});
+
 describe('goods that were replaced at no charge', () => {
   const claim = (box: string, n = 1, more: object = {}): Tell =>
     ({
@@ -255,6 +325,19 @@ describe('goods that were replaced at no charge', () => {
       .when(claim('again', 1, { units: [{ line: 'new-claim', quantity: 1 }] }), approve('again'))
       .when(...back('claim'), ...back('again', 'new-claim'))
       .then({ money: { owed: 40_00 }, discrepancies: [...unasked, ...unasked] });
+  });
+
+  it('are not credited where their claim was called off after the replacement left', () => {
+    const calledOff = granted
+      .when({ type: 'fulfillment.plan', fulfillment: 'bag', units: { 'new-claim': 1 } })
+      .when({ type: 'fulfillment.ship', fulfillment: 'bag' }, ...announced('claim').slice(0, 1))
+      .when({ type: 'return.cancel', return: 'claim' })
+      .then({ discrepancies: ['shipped_after_cancel'] });
+
+    calledOff
+      .when(...back('claim'))
+      .then({ money: { owed: 40_00, outstanding: 0 }, discrepancies: ['shipped_after_cancel'] });
+    calledOff.when(claim('more', 2)).then({ reasons: ['exceeds_returnable'], discrepancies: ['shipped_after_cancel'] });
   });
 
   it('are credited in another case for what was paid for and not replaced, and no more', () => {
