@@ -7,14 +7,17 @@ import type { Json } from './errors.ts';
  */
 export function canonical(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map((item) => canonical(item) ?? 'null').join(',')}]`;
-  const fields = Object.keys(value)
-    .sort()
-    .flatMap((key) => {
-      const text = canonical((value as Readonly<Record<string, unknown>>)[key]);
-      return text === undefined ? [] : [`${JSON.stringify(key)}:${text}`];
-    });
-  return `{${fields.join(',')}}`;
+  if (Array.isArray(value)) {
+    let items = '';
+    for (const item of value) items += `${items === '' ? '' : ','}${canonical(item) ?? 'null'}`;
+    return `[${items}]`;
+  }
+  let fields = '';
+  for (const key of Object.keys(value).sort()) {
+    const text = canonical((value as Readonly<Record<string, unknown>>)[key]);
+    if (text !== undefined) fields += `${fields === '' ? '' : ','}${JSON.stringify(key)}:${text}`;
+  }
+  return `{${fields}}`;
 }
 
 /** The text that names what is alike: for sorting by content. */

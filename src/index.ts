@@ -9,7 +9,7 @@ import type { Applied } from './order/order.apply.ts';
 import { type CoreOrderDefinition, defineOrder as defineCore, type OrderOptions } from './order/order.define.ts';
 import type { Plugin, PluginEvent, PluginStatus } from './order/order.plugin.ts';
 import { pluginEventOf } from './order/order.plugins.ts';
-import { parseEvent } from './order/order.schema.ts';
+import { reasonsAgainstShape } from './order/order.schema.ts';
 import type { Order, OrderEvent } from './order/order.ts';
 
 export * from './core.ts';
@@ -47,16 +47,12 @@ export function defineOrder<const List extends readonly Plugin[] = readonly []>(
   return {
     ...core,
     receive: (order, event) => {
+      const applied = core.apply(order, event as OrderEvent);
       // A plugin's events are checked where they are applied: the payload by the plugin's own schema.
-      if (pluginEventOf(core.plugins, event)) return core.apply(order, event as OrderEvent);
-      const parsed = parseEvent(event);
-      if ('event' in parsed) return core.apply(order, parsed.event);
-      return {
-        outcome: { kind: 'rejected', reasons: parsed.reasons },
-        order,
-        effects: [],
-        status: core.statusOf(order),
-      };
+      if (applied.outcome.kind !== 'rejected' || pluginEventOf(core.plugins, event)) return applied;
+      // Whether it is an event was checked once; where it is none, the schemas tell every place.
+      const reasons = reasonsAgainstShape(event);
+      return reasons.length > 0 ? { ...applied, outcome: { kind: 'rejected', reasons } } : applied;
     },
     logic: logicOf(core),
   };

@@ -37,17 +37,13 @@ import { lifecycleKinds } from './lifecycle.ledger.ts';
 import { orderLine, unmadeRow } from './order.codec.rows.ts';
 import { obligations } from './order.codec.terms.ts';
 import { isFrozen } from './order.decisions.ts';
+import { unpacked } from './order.encode.ts';
 import { linesOf } from './order.lines.ts';
 import { isWaiting, settledState } from './order.parts.ts';
 import { parkedFact } from './order.soundness.ts';
 import type { Order } from './order.ts';
 import { parkingBound } from './order.ts';
 import { recordFormat as format, type Upcasts, upcastRecord, upcasts } from './order.upcast.ts';
-
-/** An order as text. */
-export function encode(order: Order): string {
-  return JSON.stringify(order);
-}
 
 /**
  * The order in a text or a parsed value. Refuses what another definition or a newer version wrote, and what is not an order; the
@@ -59,8 +55,9 @@ export function decode(
   steps: Upcasts = upcasts,
 ): Order {
   const read = typeof record === 'string' ? parse(record) : record;
-  if (!isPlain(read)) throw invalid({ path: 'record', problem: 'an object is needed' });
-  const value = upcastRecord(read, steps);
+  const written = Array.isArray(read) ? unpacked(read, record) : read;
+  if (!isPlain(written)) throw invalid({ path: 'record', problem: 'an object is needed' });
+  const value = upcastRecord(written, steps);
   if (typeof value.format === 'number' && value.format > format) {
     throw new OrderError(
       'newer_format',
@@ -91,6 +88,8 @@ export function decode(
       },
     );
   }
+  // The sum of a list has shown that it is one.
+  if (Array.isArray(read)) return value as unknown as Order;
   const problem = structure(value, '') ?? contradiction(value as unknown as Order);
   if (problem) throw invalid(problem);
   return value as unknown as Order;

@@ -8,10 +8,11 @@ import { type AdoptInput, adoptEvent, openingEvents, placementOf } from './order
 import { type Applied, apply, reasonsFor } from './order.apply.ts';
 import { type Available, available } from './order.available.ts';
 import { cascadeOf } from './order.cascade.ts';
-import { decode, encode } from './order.codec.ts';
+import { decode } from './order.codec.ts';
 import { tick } from './order.deadlines.ts';
 import { discrepanciesOf } from './order.discrepancies.ts';
 import type { PendingEffect, PluginDeadline } from './order.effects.ts';
+import { encode } from './order.encode.ts';
 import type { Guard } from './order.guard.ts';
 import { guardsOf } from './order.guards.all.ts';
 import { type AuditFinding, audit, type History, type Opening, replay } from './order.history.ts';
@@ -118,10 +119,10 @@ export interface CoreOrderDefinition<Status extends string = string, Event = nev
   readonly replay: (history: History<Event>) => Order;
   /** Decides a history again and tells where it differs from what was recorded. */
   readonly audit: (history: History<Event>) => readonly AuditFinding<Event>[];
-  /** An order as text. */
+  /** An order as short text, with a sum of itself: a list without names. */
   readonly encode: (order: Order) => string;
   /**
-   * The order in a text or a parsed value.
+   * The order in what `encode` wrote, or in its plain JSON; as text or as a parsed value.
    *
    * @throws {@link OrderError} `invalid_record`, `newer_format` or `other_definition` (also of a plugin: a newer version of it wrote the
    * record, or its migration failed); the record is untouched.

@@ -18,7 +18,7 @@ export type EventSchemas = {
 
 /**
  * The shape of every event, by type: for forms, for API documentation, for checking a payload before it is sent. Unknown fields
- * are refused. `receive` uses the same schemas.
+ * are refused. `receive` tells what is wrong with an event by the same schemas.
  *
  * @since 0.1.0
  */
@@ -29,15 +29,14 @@ export const eventSchemas: EventSchemas = {
   ...lifecycleSchemas,
 };
 
-/** Validates what came from outside: the event, or the reasons why it is none, one for each place that is wrong. */
-export function parseEvent(value: unknown): { readonly event: OrderEvent } | { readonly reasons: readonly Reason[] } {
-  if (typeof value !== 'object' || value === null) return { reasons: [malformed('event', 'expected an object')] };
+/** Why what came from outside is no event: one reason for each place that is wrong. */
+export function reasonsAgainstShape(value: unknown): readonly Reason[] {
+  if (typeof value !== 'object' || value === null) return [malformed('event', 'expected an object')];
   const { type } = value as { readonly type?: unknown };
-  if (typeof type !== 'string') return { reasons: [malformed('type', 'expected the name of an event')] };
-  if (!Object.hasOwn(eventSchemas, type)) return { reasons: [reason('unknown_event', { type: type.slice(0, 100) })] };
-  const parsed = (eventSchemas[type as OrderEvent['type']] as z.ZodType<OrderEvent>).safeParse(value);
-  if (parsed.success) return { event: parsed.data };
-  return { reasons: parsed.error.issues.map((issue) => malformed(issue.path.join('.') || 'event', issue.message)) };
+  if (typeof type !== 'string') return [malformed('type', 'expected the name of an event')];
+  if (!Object.hasOwn(eventSchemas, type)) return [reason('unknown_event', { type: type.slice(0, 100) })];
+  const { error } = eventSchemas[type as OrderEvent['type']].safeParse(value);
+  return error?.issues.map((issue) => malformed(issue.path.join('.') || 'event', issue.message)) ?? [];
 }
 
 function malformed(path: string, problem: string): Reason {

@@ -5,6 +5,7 @@ import { inputOf } from '../../src/testing/scenario.opening.ts';
 import { dayOne, type Tell } from '../../src/testing/scenario.tell.ts';
 import { given } from '../../src/testing/scenario.ts';
 import { also, edited as editedValue, is } from '../support/edit.ts';
+import { eur } from '../support/refused.ts';
 
 const { definition, order } = given({ parcels: { box: { shirt: 2, mug: 1 } } }).when(
   { type: 'payment.authorized', payment: 'card', reference: 'a-1', amount: 50_00 },
@@ -24,9 +25,20 @@ const doors = [
   ['the core', defineCoreOrder()],
 ] as const;
 
+/** The same value, with the names of its objects in the opposite order. */
+function backwards(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(backwards);
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([name, one]) => [name, backwards(one)] as const)
+      .reverse(),
+  );
+}
+
 /** The record with one place written by hand. */
 const edited = (path: string, change: (value: unknown) => unknown) =>
-  editedValue(JSON.parse(definition.encode(order)), path.replaceAll('.', '/'), change);
+  editedValue(JSON.parse(JSON.stringify(order)), path.replaceAll('.', '/'), change);
 const nothing = is(undefined);
 
 function faultOf(act: () => unknown): { code: ErrorCode; message: string; details: unknown } {
@@ -43,6 +55,43 @@ describe.each(doors)('decode of %s', (_door, { decode, encode }) => {
   it('gives back what encode wrote, from text and from a value', () => {
     expect(decode(encode(order))).toEqual(order);
     expect(decode(JSON.parse(encode(order)))).toEqual(order);
+    expect(decode(order)).toEqual(order);
+    expect(decode(JSON.stringify(order))).toEqual(order);
+  });
+
+  it('gives it back in the same spelling, field by field', () => {
+    expect(JSON.stringify(decode(encode(order)))).toBe(JSON.stringify(order));
+  });
+
+  it('gives back what a database spaced anew, and in which it sorted names', () => {
+    const { order: promised } = given({ policy: { shipWithin: { days: 3 }, unpaidAfter: { days: 7 } } }).when({
+      type: 'order.edit',
+      changes: [{ kind: 'discount', amount: eur(5_00) }],
+      reason: 'late',
+    });
+    const spaced = JSON.stringify(backwards(JSON.parse(encode(promised))), null, 1);
+
+    expect(JSON.parse(spaced)).toEqual(JSON.parse(encode(promised)));
+    expect(JSON.stringify(JSON.parse(spaced))).not.toBe(encode(promised));
+    expect(decode(spaced)).toEqual(promised);
+  });
+
+  it.each<[story: string, alter: (text: string) => string]>([
+    ['cut off', (text) => `${text.slice(0, -30)}]`],
+    ['of which a figure was altered', (text) => text.replace('5000', '9000')],
+    ['of which a reference was altered', (text) => text.replace('"a-1"', '"c-1"')],
+    ['that is nothing but its format', () => '[1]'],
+    ['that is empty', () => '[]'],
+  ])('refuses a text %s', (_story, alter) => {
+    const text = encode(order);
+    const altered = alter(text);
+
+    expect(altered).not.toBe(text);
+    expect(() => decode(altered)).toThrow(expect.objectContaining({ code: 'invalid_record' }));
+  });
+
+  it('refuses a text of a newer format', () => {
+    expect(faultOf(() => decode(encode(order).replace('[1,', '[2,'))).code).toBe('newer_format');
   });
 
   it('refuses a newer format, and says to upgrade', () => {
@@ -113,7 +162,7 @@ describe.each(doors)('decode of %s', (_door, { decode, encode }) => {
     ],
   ])('refuses %s, which no event can make', (_story, events, kind, change) => {
     const { order: told } = given({ policy: { reopen: 'allowed' } }).when(...events);
-    const record = JSON.parse(encode(told)) as { lifecycle: { context: { rows: object[] } } };
+    const record = JSON.parse(JSON.stringify(told)) as { lifecycle: { context: { rows: object[] } } };
     const at = told.lifecycle.context.rows.findIndex((row) => row.kind === kind);
     const { rows } = record.lifecycle.context;
     rows[at] = change(rows[at] as Row);

@@ -62,7 +62,7 @@ interface Apart {
 }
 
 function answersOf(worker: CoreOrderDefinition, records: readonly Order[], ids: readonly string[]): Answers {
-  const kept = records.map((record): object => JSON.parse(worker.encode(record)));
+  const kept = records.map((record): object => structuredClone(record));
   const answer = (record: object, id: string) => during(usual, () => said(worker, worker.decode({ ...record, id })));
   return new Map(ids.map((id) => [id, kept.map((record) => answer(record, id))]));
 }

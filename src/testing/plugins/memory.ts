@@ -57,7 +57,7 @@ function isTheSame(answers: ReadonlySet<string | undefined>, answer: string | un
 }
 
 function answersOf(records: readonly Order[], { shop, backwards, says }: Asking, id: string): readonly string[] {
-  const asked = records.map((record) => shop.decode({ ...JSON.parse(shop.encode(record)), id }));
+  const asked = records.map((record) => shop.decode({ ...structuredClone(record), id }));
   const answers = (backwards ? asked.reverse() : asked).map((order) =>
     during(usual, () => says(shop, order)).replaceAll(id, '@'),
   );

@@ -1,0 +1,37 @@
+import { canonical } from '../canonical.ts';
+import { OrderError } from '../errors.ts';
+import { pack, unpack } from './order.packed.ts';
+import type { Order } from './order.ts';
+import { recordFormat } from './order.upcast.ts';
+
+/** An order as text: a list without names, and the sum of its text at the end. */
+export function encode(order: Order): string {
+  const text = canonical(pack(order));
+  return `${text.slice(0, -1)},${sumOf(text)}]`;
+}
+
+/** What tells that a text was cut, mixed up or edited: FNV-1a, 32 bits. */
+function sumOf(text: string): number {
+  let sum = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
+  return sum >>> 0;
+}
+
+/** What {@link encode} wrote: an order, as its sum shows; of a newer format, that alone. */
+export function unpacked(list: readonly unknown[], from: unknown): unknown {
+  if (list[0] !== recordFormat) return { format: list[0] };
+  const packed = list.slice(0, -1);
+  const sum = list.at(-1);
+  const isAsWritten = typeof from === 'string' && sumOf(`${from.slice(0, from.lastIndexOf(','))}]`) === sum;
+  // A database may have spaced it anew, and sorted the names in it.
+  if (!isAsWritten && sumOf(canonical(packed)) !== sum) throw altered();
+  return unpack(packed);
+}
+
+function altered(): OrderError {
+  return new OrderError(
+    'invalid_record',
+    'The record is not an order: it was cut or altered. Keep the text that encode gave; JSON.stringify gives one that can be edited.',
+    { path: 'record' },
+  );
+}

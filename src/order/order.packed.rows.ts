@@ -1,0 +1,89 @@
+import { fields, type Ledger, type LedgerRow } from '../ledger.ts';
+import {
+  type Column,
+  flag,
+  instant,
+  json,
+  type Memory,
+  money,
+  type Token,
+  text,
+  units,
+} from './order.packed.values.ts';
+
+type Field = Exclude<keyof LedgerRow, 'kind' | 'reference'>;
+
+/** What is no text. */
+const columns: Partial<Record<Field, Column<unknown>>> = {
+  amount: money,
+  foreign: money,
+  worth: money,
+  units,
+  restock: units,
+  reserved: units,
+  damaged: units,
+  missing: units,
+  wrongItem: units,
+  occurredAt: instant,
+  expiresAt: instant,
+  startsAt: instant,
+  shipBy: instant,
+  goodwill: flag,
+  notify: flag,
+  force: flag,
+  sequence: json,
+  changes: json,
+  conflicts: json,
+};
+
+/** A row's fields by the bits that say which of them it has. */
+const written: readonly { readonly field: Field; readonly column: Column<unknown> }[] = [
+  ...fields,
+  'conflicts' as const,
+].map((field) => ({ field, column: columns[field] ?? text }));
+
+/** Row by row: the kind's number, the reference, which fields it has, and their values. */
+export function packRows(rows: Ledger, kinds: readonly string[], memory: Memory): Token[] {
+  const tokens: Token[] = [];
+  for (const row of rows) {
+    tokens.push(kinds.indexOf(row.kind), text.write(row.reference, memory));
+    const place = tokens.push(0) - 1;
+    let has = 0;
+    let bit = 1;
+    for (const { field, column } of written) {
+      const value = row[field];
+      if (value !== undefined) {
+        has += bit;
+        tokens.push(column.write(value, memory));
+      }
+      bit *= 2;
+    }
+    tokens[place] = has;
+  }
+  return tokens;
+}
+
+/** The rows that {@link packRows} wrote. */
+export function unpackRows<Kind extends string>(
+  tokens: readonly Token[],
+  kinds: readonly Kind[],
+  memory: Memory,
+): LedgerRow<Kind>[] {
+  const rows: LedgerRow<Kind>[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const row: Record<string, unknown> = {
+      kind: kinds[tokens[i++] as number],
+      reference: text.read(tokens[i++], memory),
+    };
+    let has = tokens[i++] as number;
+    for (let at = 0; has > 0; at++) {
+      if (has % 2 === 1) {
+        const { field, column } = written[at] as (typeof written)[number];
+        row[field] = column.read(tokens[i++], memory);
+      }
+      has = Math.floor(has / 2);
+    }
+    rows.push(row as unknown as LedgerRow<Kind>);
+  }
+  return rows;
+}
