@@ -1,5 +1,5 @@
 import { rowOf } from '../events.ts';
-import { enter, hasRow, type LedgerRow, rowOfKind } from '../ledger.ts';
+import { enter, hasRow, type LedgerRow, rowOfKind, rowsOf } from '../ledger.ts';
 import { once } from '../once.ts';
 import type { LifecycleContext, LifecycleKind } from '../order/lifecycle.ledger.ts';
 import { normalUnits, noUnits, type Units } from '../units.ts';
@@ -56,8 +56,8 @@ export function nextAttempt({ rows }: LifecycleContext, verb: StockVerb, locatio
 export const deductedElsewhere: (context: LifecycleContext) => ReadonlyMap<string, ReadonlySet<string>> = once(
   ({ rows }) => {
     const places = new Map<string, Set<string>>();
-    for (const { kind, reference, location, units = noUnits } of rows) {
-      const [, asked] = kind === 'stock_committed' ? (/^commit\/\d+@(.*)$/s.exec(reference) ?? []) : [];
+    for (const { reference, location, units = noUnits } of rowsOf(rows, 'stock_committed')) {
+      const [, asked] = /^commit\/\d+@(.*)/s.exec(reference) ?? [];
       if (asked === undefined || asked === location) continue;
       for (const { line } of units) places.set(line, (places.get(line) ?? new Set()).add(asked));
     }

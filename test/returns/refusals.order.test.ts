@@ -63,7 +63,14 @@ describe('goods are not taken back', () => {
     ],
     [
       'and called off where money went back for it',
-      [captured, ship, ask, approve, payment('refund', { amount: 5_00, return: 'rma' })],
+      [
+        captured,
+        ship,
+        rma('request', { return: 'first', units: { shirt: 1 } }),
+        ask,
+        approve,
+        payment('refund', { amount: 5_00, return: 'rma' }),
+      ],
       rma('cancel'),
       'already_refunded',
       { return: 'rma', refunded: 5_00 },

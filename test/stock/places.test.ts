@@ -1,8 +1,8 @@
 /** Stock at several places. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { stockByPlace } from '../../src/index.ts';
 import type { Tell } from '../../src/testing/scenario.tell.ts';
-import { given } from '../../src/testing/scenario.ts';
+import { given, type Story } from '../../src/testing/scenario.ts';
 import { type KeptStory, kept } from '../support/kept-stock.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
@@ -95,4 +95,45 @@ it('is asked for where it left, though the keeper deducts another line elsewhere
   ]);
   expect(shirts(sent)).toEqual(['annex: 0 and 2']);
   expect(['north', 'annex'].map((place) => sent.warehouse.onHand('shirt', place))).toEqual([5, 3]);
+});
+
+describe('what the keeper tells of deducting', () => {
+  const told = (attempt: string, shirt: number, location?: string): Tell =>
+    ({ type: 'stock.committed', attempt, units: { shirt }, reserved: [], ...(location && { location }) }) as Tell;
+  const paid = given({ ...boxed, policy: { stock: 'asked', deductAt: 'paid' } }).when(captured);
+  const asked = ({ definition, order }: Story) =>
+    definition
+      .pendingEffects(order)
+      .flatMap((effect) =>
+        effect.type === 'commit_stock' || effect.type === 'restock'
+          ? effect.units.flatMap(({ line, quantity }) =>
+              line === 'shirt' ? [`${effect.type} ${quantity} at ${effect.location}`] : [],
+            )
+          : [],
+      );
+  /** Two that were deducted in the north and left from the annex. */
+  const sent = paid.when(told('commit/1', 2, 'north'), move('annex'), ship);
+
+  it('is no insisting where it deducts a part where it was asked', () => {
+    expect(asked(sent)).toEqual(['commit_stock 2 at annex']);
+    expect(asked(sent.when(told('commit/1@annex', 1, 'annex')))).toEqual([
+      'commit_stock 1 at annex',
+      'restock 1 at north',
+    ]);
+  });
+
+  it('is insisting under the name of what it was asked for, however often that was', () => {
+    expect(asked(sent.when(told('commit/12@annex', 2, 'south')))).toEqual(['restock 2 at north']);
+  });
+
+  it('is no insisting under a name of its own', () => {
+    expect(asked(sent.when(told('own-commit/1@annex', 2, 'south')))).toEqual([
+      'commit_stock 2 at annex',
+      'restock 2 at north',
+    ]);
+  });
+
+  it('stands for what left anywhere, where it says no place', () => {
+    expect(asked(sent.when(told('own', 2)))).toEqual(['restock 2 at north']);
+  });
 });
