@@ -21,8 +21,17 @@ export const lookedAt: Readonly<Record<string, readonly string[]>> = {
   'src/fulfillment/fulfillment.service.ts': ['cause !== undefined'],
   'src/fulfillment/fulfillment.tracking.ts': ['[]'],
   'src/ledger.ts': ['least !== undefined'],
+  'src/order/order.credits.ts': [
+    '[]',
+    'cases[i]?.open',
+    'certain[i]?.credited',
+    'surplus[l]?.accepted',
+    'surplus[l]?.awaited',
+    'worths[i]?.[l]',
+  ],
   'src/order/order.guards.fulfillment.ts': ['[]', 'serviceOf(target.context)?.service'],
   'src/order/order.guards.policy.ts': ['[]'],
+  'src/order/order.money.ts': ['row.worth?.amount'],
   'src/payment/payment.authorizations.ts': [
     '[]',
     'named === undefined',
@@ -49,4 +58,6 @@ export const lookedAt: Readonly<Record<string, readonly string[]>> = {
   'src/payment/payment.record.ts': ['of === undefined'],
   'src/payment/payment.rules.ts': ['drawn === undefined', 'method !== undefined'],
   'src/returns/returns.ledger.ts': ['[]', 'tracking === undefined'],
+  'src/plugin/plugin.slice.ts': ['spec?.ends', 'spec?.kind'],
+  'src/stock/stock.ledger.ts': ['[]', 'asked === undefined'],
 };

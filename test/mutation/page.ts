@@ -41,6 +41,7 @@ function folderOf(file: string): string {
   if (file.includes('stock')) return 'stock';
   if (file.startsWith('src/order/lifecycle')) return 'lifecycle';
   if (file.startsWith('src/order/order.guards.')) return 'guards';
+  if (/order\.(credits|claims|money)/.test(file)) return 'what is owed and credited';
   if (file.startsWith('src/order/')) return 'readiness and status';
   if (file === 'src/derive.ts') return 'readiness and status';
   return file.startsWith('src/ledger') ? 'ledger' : (file.split('/')[1] as string);

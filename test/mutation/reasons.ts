@@ -39,6 +39,18 @@ const rows: readonly Row[] = [
   { reason: 'speed', file: /payment\.links/, code: /^operations\.size === 0$/, to: /^false$/ },
   { reason: 'speed', file: /payment\.disputes/, code: /^references\.length === 0$/, to: /^false$/ },
   { reason: 'speed', file: /guards\.all/, code: /^guards\.length === 0$/, to: /^false$/ },
+  { reason: 'speed', file: /order\.stock\.requests/, code: /^steps\.length === 0$/, to: /^false$/ },
+  { reason: 'speed', file: /order\.credits/, code: /^(returns\.length|goesOut\.size) === 0$/, to: /^false$/ },
+  // The figures of a chain settle before the bound, and stay as they are.
+  { reason: 'speed', file: /order\.credits/, code: /^links(\+\+| <= cases\.length)$/ },
+  { reason: 'speed', file: /order\.credits/, code: /amount === stands\[i\]\)?$/, to: /^(false|\(\) => undefined)$/ },
+  { reason: 'speed', file: /order\.claims/, code: /claimedIn\(box\)\.length > 0\)?$/ },
+  {
+    reason: 'speed',
+    file: /order\.money/,
+    code: /^(pieces|goodwills\.length|decisions\.length) === 0$/,
+    to: /^false$/,
+  },
   // The rows of a kind that is not there are a slice of none.
   { reason: 'speed', file: /src\/ledger\.ts/, code: /^ledger\[from\]\?\.kind === kind$/, to: /^true$/ },
   { reason: 'types', lookedAt: true, mutator: /OptionalChaining/ },
@@ -58,6 +70,7 @@ const rows: readonly Row[] = [
     code: /\.filter\(\((\w+)\) => (\1|row\.of) !== undefined\)$/,
   },
   { reason: 'nothing', lookedAt: true, mutator: /ArrayDeclaration/, to: /Stryker was here/ },
+  { reason: 'nothing', file: /order\.claims/, code: /^all === 0$/, to: /^false$/ },
   { reason: 'nothing', file: /payment\.record/, mutator: /ArithmeticOperator/, code: /\+ 0$/ },
   {
     reason: 'nothing',
@@ -68,6 +81,11 @@ const rows: readonly Row[] = [
   { reason: 'tie', file: /payment\.operations/, code: /^best\.available >= one\.available$/ },
   // Where both are equal the condition before has settled it.
   { reason: 'tie', file: /payment\.disputes/, code: /^latest\(won\) > latest\(others\)$/ },
+  // Either way the pair is told by what both have: the event and the reference.
+  { reason: 'tie', file: /plugin\.slice/, code: /^i - 1$/ },
+  // No two that are sorted are equal.
+  { reason: 'tie', file: /plugin\.slice/, code: /^a < b$/, to: /^a <= b$/ },
+  { reason: 'types', file: /plugin\.slice/, mutator: /StringLiteral/, code: /^''$/ },
   { reason: 'types', file: /payment\.methods/, mutator: /ObjectLiteral/, to: /^\{\}$/ },
   { reason: 'unread', file: /payment\.links/, mutator: /StringLiteral/, code: /^'refund'$/ },
   { reason: 'unread', file: /returns\.replacements/, code: /XXX/ },

@@ -136,4 +136,21 @@ describe('what the keeper tells of deducting', () => {
   it('stands for what left anywhere, where it says no place', () => {
     expect(asked(sent.when(told('own', 2)))).toEqual(['restock 2 at north']);
   });
+
+  it('asks for nothing more where it left, though it puts back at no place what it never took there', () => {
+    const back: Tell = { type: 'stock.restocked', reference: 'restock/9', units: { shirt: 5 } };
+    const here = paid.when(told('commit/1', 2, 'annex'), move('annex'), ship);
+
+    expect(asked(here)).toEqual([]);
+    expect(asked(here.when(back))).toEqual(['commit_stock 2 at undefined']);
+  });
+
+  it('asks for what left once, though it puts back where it never took, and deducts where it says no place', () => {
+    const back: Tell = { type: 'stock.restocked', reference: 'restock/9', units: { shirt: 5 }, location: 'north' };
+    const both = given({ parcels: { box: { shirt: 1 }, bag: { shirt: 1 } }, policy: { stock: 'asked' } })
+      .when(captured, move('north'), move('annex', 'bag'), ship, shipped('bag'))
+      .when(back, told('own', 1));
+
+    expect(asked(both)).toEqual(['commit_stock 1 at annex', 'commit_stock 1 at north']);
+  });
 });
