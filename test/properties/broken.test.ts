@@ -18,6 +18,7 @@ import {
   type OrderStatus,
   type OverallPosition,
   type PartEvent,
+  reconcile,
   returnBalancesOf,
   shareOf,
   splitMoney,
@@ -36,6 +37,7 @@ import { editsChangeWhatTheySay } from '../../src/testing/laws/laws.edits.ts';
 import { everyOrderCanEnd } from '../../src/testing/laws/laws.ends.ts';
 import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from '../../src/testing/laws/laws.holds.ts';
 import { noHookFails } from '../../src/testing/laws/laws.hooks.ts';
+import { whatIsListedIsKnown } from '../../src/testing/laws/laws.listed.ts';
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../../src/testing/laws/laws.money.ts';
 import { everyNameIsPublished } from '../../src/testing/laws/laws.names.ts';
 import { bothExecutorsAgree } from '../../src/testing/laws/laws.parts.ts';
@@ -228,6 +230,24 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     );
   });
 
+  it('where a refund that failed is taken for news when a provider lists it (law 3)', () => {
+    const forgetful: typeof reconcile = (order, snapshot) => {
+      const payments = order.payments.map((tender) => {
+        const rows = tender.context.rows.filter(({ kind }) => kind !== 'refund_failed');
+        return { ...tender, context: { ...tender.context, rows } };
+      });
+      return reconcile({ ...order, payments }, snapshot);
+    };
+    const details = fc.check(
+      fc.property(histories(), (history) => {
+        const law = (shop: CoreOrderDefinition, told: GeneratedHistory) => whatIsListedIsKnown(shop, told, forgetful);
+        heldAgainst(law, history.definition, history);
+      }),
+      { numRuns: 500, seed: 11, endOnFailure: true },
+    );
+    expect(String(details.errorInstance)).toMatch(readable(whatIsListedIsKnown.name));
+  });
+
   it('where nobody asks whether a refund is covered (law 4)', () => {
     finds(unguarded('payment.refund'), weNeverRefundMoreThanWasCaptured);
   });
@@ -244,6 +264,20 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     finds(unguarded('order.cancel'), noUnitIsMovedTwice);
     finds(unguarded('return.request'), noUnitIsMovedTwice);
     finds(unguarded('return.receive'), noUnitIsMovedTwice);
+  });
+
+  it('where a cancellation calls off what a service has accepted (law 5)', () => {
+    const behindItsBack = leaves((order, event) =>
+      event.type === 'order.cancel' || event.type === 'order.cancel_units'
+        ? {
+            ...order,
+            fulfillments: order.fulfillments.map((parcel) =>
+              parcel.context.rows.some(({ kind }) => kind === 'accepted') ? { ...parcel, state: 'canceled' } : parcel,
+            ),
+          }
+        : order,
+    );
+    finds(behindItsBack, noUnitIsMovedTwice);
   });
 
   it('where units in excess are not shown (law 5)', () => {
@@ -563,6 +597,19 @@ describe('the laws fail', { timeout: 900_000 }, () => {
       }),
       whatIsAvailableIsAccepted,
     );
+  });
+
+  it('where a refund is filled in with half of what can go back (law 18)', () => {
+    const halved: Breakage = (sound) => ({
+      available: (order, who) =>
+        sound.available(order, who).map((one) => {
+          const { command } = one;
+          if (command.type !== 'payment.refund') return one;
+          const amount = { ...command.amount, amount: Math.ceil(command.amount.amount / 2) };
+          return { ...one, command: { ...command, amount } };
+        }),
+    });
+    finds(halved, whatIsAvailableIsAccepted);
   });
 
   it('where the gateway is asked for twice the amount, for nothing, or under another key (law 24)', () => {

@@ -53,6 +53,10 @@ export interface Coverage {
   readonly acceptance: () => number;
   /** The share of histories with a hostile fact, in percent. */
   readonly hostility: () => number;
+  /** The share of histories whose order was closed, whatever came after it, in percent. */
+  readonly closed: () => number;
+  /** The share of histories in which two return cases were inspected, in percent. */
+  readonly inspectedTwice: () => number;
   /** All of it for people. */
   readonly report: () => string;
 }
@@ -60,6 +64,7 @@ export interface Coverage {
 export function createCoverage(): Coverage {
   const counts = new Map<Table, Map<string, number>>();
   let [seen, hostile, events, accepted, refused, onPurpose] = [0, 0, 0, 0, 0, 0];
+  let [everClosed, twiceInspected] = [0, 0];
 
   function count(table: Table, name: string): void {
     const names = counts.get(table) ?? new Map<string, number>();
@@ -79,6 +84,8 @@ export function createCoverage(): Coverage {
       names.filter((name) => !counts.get(table as Table)?.has(name)).map((name) => `${table}: ${name}`),
     );
   const missing = () => unmet(required);
+  const closed = () => percent(everClosed, seen);
+  const inspectedTwice = () => percent(twiceInspected, seen);
 
   return {
     see(history) {
@@ -112,15 +119,20 @@ export function createCoverage(): Coverage {
         count('lifecycle state', order.lifecycle.state);
       }
       const last = told.at(-1)?.applied.order ?? first;
+      const inspected = last.returns.filter(({ context }) => context.rows.some(({ kind }) => kind === 'inspected'));
+      if (inspected.length > 1) twiceInspected += 1;
+      if (told.some(({ applied }) => applied.order.lifecycle.state === 'closed')) everClosed += 1;
       for (const { code } of definition.discrepanciesOf(last)) count('discrepancies', code);
     },
     missing,
     uncovered: () => [...missing(), ...unmet({ discrepancies: discrepancyCodes, reasons: reasonCodes })],
     acceptance,
     hostility,
+    closed,
+    inspectedTwice,
     report: () =>
       [
-        `${seen} histories, ${events} events; commands accepted ${acceptance()} % (refused on purpose: ${onPurpose} of ${refused}); hostile histories ${hostility()} %`,
+        `${seen} histories, ${events} events; commands accepted ${acceptance()} % (refused on purpose: ${onPurpose} of ${refused}); hostile histories ${hostility()} %; closed ${closed()} %, two cases inspected ${inspectedTwice()} %`,
         ...[...Object.entries(required), ...Object.entries(shown)].map((entry) =>
           linesOf(entry as [string, readonly string[]]),
         ),

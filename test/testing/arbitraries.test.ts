@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { commandTypes, defineOrder, definePlugin, factTypes } from '../../src/index.ts';
 import { type EventKind, events, histories, orders, stepsOf, storyOf } from '../../src/testing/testing.ts';
+import { createCoverage } from '../support/coverage.ts';
 
 const gift = definePlugin({
   id: 'gift',
@@ -27,6 +28,13 @@ it('histories tell of the plugins of the shop', () => {
   expect(types).toEqual(expect.arrayContaining(['gift.ask', 'gift.wrapped']));
   const [history] = drawn(histories(ours));
   expect(history && storyOf(shop, history)).toContain('With plugins gift\n');
+});
+
+it('histories go on after an order is closed, and send back what left in several boxes', () => {
+  const coverage = createCoverage();
+  for (const history of fc.sample(histories(), { seed: 77, numRuns: 600 })) coverage.see(history);
+  expect(coverage.closed()).toBeGreaterThanOrEqual(10);
+  expect(coverage.inspectedTwice()).toBeGreaterThanOrEqual(8);
 });
 
 /** What becomes of events of one kind. */

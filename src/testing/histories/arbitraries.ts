@@ -27,13 +27,27 @@ export const steps: fc.Arbitrary<StepDraw> = fc.tuple(...Array.from({ length: th
 /** Everything comes to every state, wanted or not. */
 export const unruly: Temper = { hostile: 25, refused: 40 };
 
+/** What brings goods on their way. */
+const sent = ['order.place', 'review.approve', 'hold.release', 'fulfillment.plan', 'fulfillment.ship'] as const;
+
+/** What brings goods back, until somebody has looked at them. */
+const takenBack = ['return.request', 'return.approve', 'return.receive', 'return.inspect'] as const;
+
 const tempers: fc.Arbitrary<Temper> = fc.oneof(
   { weight: 8, arbitrary: fc.constant({ hostile: 0 }) },
   { weight: 8, arbitrary: fc.constant({ hostile: 10 }) },
   { weight: 4, arbitrary: fc.constant({ hostile: 50 }) },
   { weight: 1, arbitrary: fc.constant(unruly) },
   { weight: 2, arbitrary: fc.constant({ hostile: 10, waits: 30 }) },
-  { weight: 3, arbitrary: fc.constant({ hostile: 3, eagerFor: ['fulfillment.ship', 'return.'] }) },
+  {
+    weight: 12,
+    arbitrary: fc.nat({ max: 6 }).map((sentAfter) => ({ hostile: 3, acts: 85, eagerFor: takenBack, sentAfter })),
+  },
+  { weight: 3, arbitrary: fc.constant({ hostile: 3, eagerFor: ['fulfillment.request', 'order.cancel_units'] }) },
+  {
+    weight: 8,
+    arbitrary: fc.integer({ min: 8, max: 18 }).map((endsAfter) => ({ hostile: 3, eagerFor: sent, endsAfter })),
+  },
   { weight: 3, arbitrary: fc.nat({ max: 30 }).map((endsAfter) => ({ hostile: 10, endsAfter })) },
 );
 

@@ -72,7 +72,7 @@ export function less(order: Order, draft: CommandDraft, by: Actor, at: string, d
     case 'return.request': {
       const cause = dice.chance(60) ? dice.pick(returnCauses) : undefined;
       const exchange = dice.chance(30) ? [swapFor(draft.return, order.currency, dice)] : undefined;
-      const units = lessUnits(draft.units, 50, dice);
+      const units = lessUnits(draft.units, 70, dice);
       return { ...draft, units, ...(cause && { cause }), ...(exchange && { exchange }) };
     }
     case 'return.claim': {

@@ -106,7 +106,7 @@ export function allowedCommand({
   const isAllowed = (draft: CommandDraft) =>
     !isTooMuch(order, draft) && definition.can(order, { id: 'asked', at, by, ...draft } as OrderEvent).allowed;
   const weightOf = (draft: CommandDraft) =>
-    eagernessOf(draft) * (eagerFor.some((beginning) => draft.type.startsWith(beginning)) ? 8 : 1);
+    eagernessOf(draft) * (eagerFor.some((beginning) => draft.type.startsWith(beginning)) ? 25 : 1);
   const draft = dice.weightedAmong(drafts, weightOf, isAllowed);
   return draft ? { draft: less(order, draft, by, at, dice), by } : null;
 }

@@ -7,7 +7,27 @@ const staff = { kind: 'staff', id: 'staff-1' } as const;
 /** So many moments of a history are looked at, evenly spread. */
 const moments = 4;
 
-/** Law 18: what `available` allows is accepted, and what it does not allow is refused with the reasons that it gave. */
+/** Commands that are filled in with the most that is possible. */
+const filledIn: ReadonlySet<string> = new Set([
+  'payment.authorize',
+  'payment.capture',
+  'payment.void',
+  'payment.refund',
+  'payment.mark_paid',
+  'order.refund',
+  'order.write_off',
+  'order.cancel_units',
+  'fulfillment.plan',
+  'fulfillment.pick',
+  'return.request',
+  'return.receive',
+  'return.inspect',
+]);
+
+/**
+ * Law 18: what `available` allows is accepted, and what it does not allow is refused with the reasons that it gave; what it fills in is the
+ * most: one minor unit or one piece more is refused.
+ */
 export function whatIsAvailableIsAccepted(
   definition: CoreOrderDefinition,
   { opening, events }: Pick<GeneratedHistory, 'opening' | 'events'>,
@@ -27,8 +47,27 @@ export function whatIsAvailableIsAccepted(
           opening,
           events: [...events.slice(0, length), event],
         });
+      for (const more of reasons.length === 0 ? oneMore(event) : []) {
+        if (definition.apply(order, more).outcome.kind !== 'rejected')
+          breaks('whatIsAvailableIsAccepted', `${command.type} is filled in with less than is possible`, definition, {
+            opening,
+            events: [...events.slice(0, length), more],
+          });
+      }
     }
   }
+}
+
+/** The same command with one minor unit or one piece more, line by line. */
+function oneMore(event: OrderEvent): readonly OrderEvent[] {
+  if (!filledIn.has(event.type)) return [];
+  if ('amount' in event && event.amount)
+    return [{ ...event, amount: { ...event.amount, amount: event.amount.amount + 1 } } as OrderEvent];
+  if (!('units' in event) || !event.units) return [];
+  return event.units.map((_, more) => {
+    const units = (event.units ?? []).map((unit, i) => ({ ...unit, quantity: unit.quantity + Number(i === more) }));
+    return { ...event, units } as OrderEvent;
+  });
 }
 
 function reasonsIn(outcome: Outcome): readonly Reason[] {

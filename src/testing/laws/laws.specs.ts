@@ -28,6 +28,7 @@ import { editsChangeWhatTheySay } from './laws.edits.ts';
 import { everyOrderCanEnd } from './laws.ends.ts';
 import { nothingHeldIsMovedByUs, nothingMovesUnderReview } from './laws.holds.ts';
 import { noHookFails } from './laws.hooks.ts';
+import { whatIsListedIsKnown } from './laws.listed.ts';
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from './laws.money.ts';
 import { everyNameIsPublished } from './laws.names.ts';
 import { bothExecutorsAgree } from './laws.parts.ts';
@@ -111,7 +112,13 @@ export const specs: Readonly<Record<number, LawSpec>> = {
         see(factsInAnyOrder(delivery.history.definition, delivery), delivery.history);
       }),
   },
-  3: ofHistories(nothingIsRecordedTwice, 'A duplicate or a refusal leaves the identical order.'),
+  3: {
+    ...ofHistories((definition, history) => {
+      nothingIsRecordedTwice(definition, history);
+      whatIsListedIsKnown(definition, history);
+    }, 'A duplicate or a refusal leaves the identical order, and what a provider lists that is known asks for nothing.'),
+    name: nothingIsRecordedTwice.name,
+  },
   4: ofHistories(
     weNeverRefundMoreThanWasCaptured,
     'We never refund more than was captured; what facts move beyond it is told to the cent.',
@@ -119,7 +126,7 @@ export const specs: Readonly<Record<number, LawSpec>> = {
   ),
   5: ofHistories(
     noUnitIsMovedTwice,
-    'Each unit is shipped, canceled and returned once; what facts move beyond it is told to the piece.',
+    'Each unit is shipped, canceled and returned once, and what a service has is called off by its answer alone; what facts move beyond it is told to the piece.',
     thawed,
   ),
   6: {
@@ -207,7 +214,7 @@ export const specs: Readonly<Record<number, LawSpec>> = {
   ),
   18: ofHistories(
     whatIsAvailableIsAccepted,
-    'What is offered is accepted, and what is not offered is refused with the reasons that were given.',
+    'What is offered is accepted, filled in with the most that is possible, and what is not offered is refused with the reasons that were given.',
   ),
   19: ofHistories(nothingHeldIsMovedByUs, 'What is on hold stays until the hold is released.', thawed),
   20: ofHistories(nothingMovesUnderReview, 'What is under review waits for its decision.', thawed),

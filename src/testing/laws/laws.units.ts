@@ -9,12 +9,14 @@ type Story = Pick<GeneratedHistory, 'opening' | 'events'>;
 
 /**
  * Law 5: whenever we ship, cancel or take back, line by line: shipped and canceled units are no more than were ordered, returned units no
- * more than were shipped; what facts move beyond it is a discrepancy of exactly that many.
+ * more than were shipped; what a service accepted is called off by its answer alone; what facts move beyond it is a discrepancy of exactly
+ * that many.
  */
 export function noUnitIsMovedTwice(definition: CoreOrderDefinition, history: Story): void {
   const law = 'noUnitIsMovedTwice';
   const { opening, events } = history;
   const books = createUnitBooks(opening);
+  const taken = { requests: new Map<string, string>(), accepted: new Set<string>(), given: new Set<string>() };
   const { told } = tell(definition, history);
   for (const [i, { event, before, applied }] of told.entries()) {
     if (!isAccepted({ event, before, applied })) continue;
@@ -34,6 +36,8 @@ export function noUnitIsMovedTwice(definition: CoreOrderDefinition, history: Sto
       }
     }
     readUnits(books, event, before, order);
+    for (const id of takenFromService(taken, event, before, order))
+      fail(`what a service accepted is taken out of ${id} without it`);
     if (event.type === 'fulfillment.split' || event.type === 'fulfillment.merge') {
       for (const id of [event.fulfillment, event.into]) {
         const held = parcelIn(order, id);
@@ -98,6 +102,35 @@ export function noUnitIsMovedTwice(definition: CoreOrderDefinition, history: Sto
       }
     }
   }
+}
+
+/** What services were asked for last, parcel by parcel; the requests that they accepted, and the parcels that they gave back. */
+interface Taken {
+  readonly requests: Map<string, string>;
+  readonly accepted: Set<string>;
+  readonly given: Set<string>;
+}
+
+/** Parcels that a service has and that a command of ours makes smaller or calls off: the service alone does, by its answer. */
+function takenFromService(
+  { requests, accepted, given }: Taken,
+  event: OrderEvent,
+  before: Order,
+  after: Order,
+): readonly string[] {
+  if (event.type === 'fulfillment.request') requests.set(event.fulfillment, event.id);
+  if (event.type === 'fulfillment.accepted') accepted.add(`${event.fulfillment} ${event.op}`);
+  if (event.type === 'fulfillment.rejected' || event.type === 'fulfillment.canceled') given.add(event.fulfillment);
+  if (event.type !== 'order.cancel' && event.type !== 'order.cancel_units' && event.type !== 'fulfillment.cancel')
+    return [];
+  const stateIn = ({ fulfillments }: Order, id: string) => fulfillments.find((one) => one.id === id)?.state;
+  return [...requests.keys()].filter(
+    (id) =>
+      accepted.has(`${id} ${requests.get(id)}`) &&
+      !given.has(id) &&
+      stateIn(before, id) !== 'canceled' &&
+      (stateIn(after, id) === 'canceled' || !isSame(parcelIn(before, id), parcelIn(after, id))),
+  );
 }
 
 /** Reads an accepted event: what it decides about what was there before it, itself, and what it took out of parcels. */
