@@ -134,7 +134,8 @@ function commits(
   const spare = told.map(({ location, committed }) =>
     location === undefined ? 0 : committed - piecesAt(left, location, line),
   );
-  const moved = Math.min(sumOf(elsewhere) - commit.units - at(told, undefined, 'committed'), sumOf(spare));
+  const nowhere = Math.max(0, at(told, undefined, 'committed'));
+  const moved = Math.min(sumOf(elsewhere) - commit.units - nowhere, sumOf(spare));
   const shares = sharedOut(commit.units + Math.max(0, moved), [
     ...missing,
     ...told.map(({ location, reserved }) => [location, reserved] as const),

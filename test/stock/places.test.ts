@@ -154,3 +154,14 @@ describe('what the keeper tells of deducting', () => {
     expect(asked(both)).toEqual(['commit_stock 1 at annex', 'commit_stock 1 at north']);
   });
 });
+
+it('is put back once, though the keeper names no place when it is', () => {
+  const shelves = { shirt: { north: 5 } };
+  const paid = kept({ parcels: { box: { shirt: 2, mug: 1 } }, shelves, policy: { deductAt: 'paid' } }).when(captured);
+  const canceled = paid.when({ type: 'order.cancel_units', units: { mug: 1 } });
+  expect(canceled.asked).toEqual([
+    'reserve_stock 1 mug 2 shirt',
+    'commit_stock 1 mug 2 shirt at north',
+    'restock 1 mug at north',
+  ]);
+});
