@@ -118,12 +118,11 @@ const namedIn: (context: PluginContext) => ReadonlyMap<string, Named> = once(({ 
   return names;
 });
 
-/** References under which different things were said. */
+/** References under which different things were said, each once. */
 export function contradictedIn({ rows }: PluginContext): readonly PluginRow[] {
-  return rows.filter((row, i) => {
-    const before = rows[i - 1];
-    return before !== undefined && before.event === row.event && before.reference === row.reference;
-  });
+  const isOfOne = ({ event, reference }: PluginRow, other: PluginRow | undefined) =>
+    other?.event === event && other.reference === reference;
+  return rows.filter((row, i) => isOfOne(row, rows[i - 1]) && !isOfOne(row, rows[i - 2]));
 }
 
 /** The rows as conditions read them. */

@@ -58,6 +58,6 @@ export const lookedAt: Readonly<Record<string, readonly string[]>> = {
   'src/payment/payment.record.ts': ['of === undefined'],
   'src/payment/payment.rules.ts': ['drawn === undefined', 'method !== undefined'],
   'src/returns/returns.ledger.ts': ['[]', 'tracking === undefined'],
-  'src/plugin/plugin.slice.ts': ['spec?.ends', 'spec?.kind'],
+  'src/plugin/plugin.slice.ts': ['[]', 'known.at !== undefined', 'spec?.ends', 'spec?.kind'],
   'src/stock/stock.ledger.ts': ['[]', 'asked === undefined'],
 };

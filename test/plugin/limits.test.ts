@@ -126,6 +126,12 @@ describe('what a plugin knows', () => {
     ]);
   });
 
+  it('is contradicted once, however many things were said under one reference', () => {
+    shop()
+      .when(...[1, 2, 3, 4].map((payload) => told('r', { payload })), told('s', { payload: 1 }))
+      .then({ discrepancies: ['conflicting_report'] });
+  });
+
   it('contradicts nothing where two kinds of things bear one reference', () => {
     shop()
       .when(asked('r', { payload: 1 }), told('r', { payload: 2 }), told('s', { payload: 3 }))
