@@ -6,11 +6,13 @@ import { Dice } from './histories/dice.ts';
 import { begin } from './histories/history.ts';
 import { type EventKind, nextEvent } from './histories/next.ts';
 import { instantAt, openings } from './histories/openings.ts';
+import { historyOptions } from './histories/options.ts';
 import { type PluginSample, pluginSamples } from './histories/payloads.ts';
 import type { StepDraw } from './histories/play.ts';
 import { lineOf } from './histories/story.ts';
 import { type Course, coursesOf, sayingOf, sayingsOf } from './model.courses.ts';
 import { differences } from './model.differences.ts';
+import { refuseUnknown } from './refused.ts';
 
 /** What is tested: whatever keeps one order, such as a handler with its store. @since 0.1.0 */
 export interface OrderKeeper {
@@ -74,13 +76,16 @@ const atOnce: readonly EventKind[] = ['honest', 'honest', 'allowed', 'allowed', 
 /**
  * A model of a shop's orders, for testing whatever keeps them: a store, a handler, a worker.
  *
- * @throws An `OrderError`, `invalid_input`, where a plugin's payload schema does not say which payloads it takes and none is given.
+ * @throws An `OrderError`, `invalid_input`, where a plugin's payload schema does not say which payloads it takes and none is given;
+ * where an option is none.
  * @since 0.1.0
  */
 export function modelOf<Status extends string, Event>(
   shop: CoreOrderDefinition<Status, Event>,
-  { most = 60, payloads }: HistoryOptions = {},
+  options: HistoryOptions = {},
 ): OrderModel {
+  refuseUnknown('modelOf', options, historyOptions);
+  const { most = 60, payloads } = options;
   const definition = untyped(shop);
   const samples = pluginSamples(definition, payloads);
   const drawn = fc.tuple(kinds, fc.noBias(steps)).map(([kind, numbers]) => stepOf(definition, samples, kind, numbers));

@@ -1,8 +1,22 @@
 /** In JavaScript a misspelt word compiles: a test that says one is told so, and does not pass as if it had said nothing. */
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { definePlugin, OrderError } from '../../src/index.ts';
-import { checkPlugin, createGateway, createWarehouse, given } from '../../src/testing/testing.ts';
+import { defineOrder, definePlugin, OrderError } from '../../src/index.ts';
+import {
+  checkPlugin,
+  createGateway,
+  createWarehouse,
+  deliveries,
+  events,
+  given,
+  histories,
+  laws,
+  modelOf,
+  orders,
+} from '../../src/testing/testing.ts';
 
+const shop = defineOrder();
+const { order } = given();
 const attention = definePlugin({ id: 'attention', flags: { needed: { base: ['pending'] } } });
 
 function refusalOf(tell: () => unknown): string {
@@ -47,6 +61,27 @@ describe('what a test says that there is not is refused', () => {
     ['a warehouse', () => createWarehouse({ shelf: {} } as never), /createWarehouse: shelf: .* There is shelves, by\./],
     ['no shelves', () => createWarehouse({} as never), /createWarehouse: shelves: an object is needed/],
     ['a shelf', () => createWarehouse({ shelves: { mug: '3' } } as never), /shelves\.mug: a whole number/],
+    ['how many steps laws take', () => laws(shop, { moast: 3 } as never), /laws: moast: .* There is most, payloads\./],
+    [
+      'how many steps histories take',
+      () => histories(fc.constant(shop), { mots: 3 } as never),
+      /histories: mots: .* most/,
+    ],
+    ['how many steps a model takes', () => modelOf(shop, { most: '3' } as never), /modelOf: most: a whole number/],
+    ['how orders are drawn', () => orders(fc.constant(shop), { moste: 3 } as never), /moste: .* There is most/],
+    ['what deliveries carry', () => deliveries(fc.constant(shop), { payload: {} } as never), /deliveries: payload: /],
+    [
+      'which events are drawn',
+      () => events(shop, order, { kind: ['honest'] } as never),
+      /events: kind: .* kinds, after/,
+    ],
+    ['a kind of event', () => events(shop, order, { kinds: ['honst'] } as never), /events: kinds\.0: one of allowed/],
+    [
+      'one shop where shops are drawn',
+      () => histories(shop as never),
+      /histories: shops are drawn: .*fc\.constant\(shop\)/,
+    ],
+    ['the same of orders and deliveries', () => deliveries(shop as never), /deliveries: shops are drawn/],
     ['a check', () => checkPlugin(attention, { neighbours: [] } as never), /checkPlugin: neighbours: .* neighbors/],
   ])('%s', (_, tell, says) => {
     expect(refusalOf(tell)).toMatch(says);

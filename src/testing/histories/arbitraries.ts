@@ -8,10 +8,12 @@ import {
   type Plugin,
   type Policy,
 } from '../../core.ts';
+import { refuseUnknown } from '../refused.ts';
 import { Dice } from './dice.ts';
 import { type GeneratedHistory, tell } from './history.ts';
 import { type EventKind, nextEvent } from './next.ts';
 import { instantAt, openings, policies } from './openings.ts';
+import { eventOptions, historyOptions, refuseShop } from './options.ts';
 import { type Payloads, pluginSamples } from './payloads.ts';
 import { play, type StepDraw, type Temper } from './play.ts';
 import { plugins, precedence } from './plugins.ts';
@@ -97,6 +99,8 @@ export function histories<Status extends string = string, Event = never>(
   shops: fc.Arbitrary<CoreOrderDefinition<Status, Event>> = definitions() as fc.Arbitrary<never>,
   options: HistoryOptions = {},
 ): fc.Arbitrary<GeneratedHistory<Event>> {
+  refuseShop('histories', shops);
+  refuseUnknown('histories', options, historyOptions);
   return historiesIn(tempers, shops.map(untyped), options) as unknown as fc.Arbitrary<GeneratedHistory<Event>>;
 }
 
@@ -164,8 +168,10 @@ const fromOthers = ['allowed', 'refused', 'honest', 'hostile'] as const;
 export function events<Status extends string, Event>(
   shop: CoreOrderDefinition<Status, Event>,
   order: Order,
-  { kinds = fromOthers, after = [], at, payloads }: EventOptions<Event> = {},
+  options: EventOptions<Event> = {},
 ): fc.Arbitrary<OrderEvent | Event> {
+  refuseUnknown('events', options, eventOptions);
+  const { kinds = fromOthers, after = [], at, payloads } = options;
   const definition = untyped(shop);
   const samples = pluginSamples(definition, payloads);
   return fc
@@ -203,8 +209,11 @@ export interface Delivery<Event = never> {
 /** Histories whose last part is facts alone, honest and hostile, declarations of parts among them. @since 0.1.0 */
 export function deliveries<Status extends string = string, Event = never>(
   shops: fc.Arbitrary<CoreOrderDefinition<Status, Event>> = definitions() as fc.Arbitrary<never>,
-  { payloads }: HistoryOptions = {},
+  options: Pick<HistoryOptions, 'payloads'> = {},
 ): fc.Arbitrary<Delivery<Event>> {
+  refuseShop('deliveries', shops);
+  refuseUnknown('deliveries', options, historyOptions);
+  const { payloads } = options;
   const drawn = fc.tuple(
     shops.map(untyped),
     openings,

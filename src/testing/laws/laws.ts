@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import type { CoreOrderDefinition } from '../../core.ts';
 import { definitions, type HistoryOptions, untyped } from '../histories/arbitraries.ts';
+import { historyOptions } from '../histories/options.ts';
 import { pluginSamples } from '../histories/payloads.ts';
 import { plugins } from '../histories/plugins.ts';
+import { refuseUnknown } from '../refused.ts';
 import type { Law, See, Shops } from './law.ts';
 import { specs } from './laws.specs.ts';
 
@@ -34,13 +36,14 @@ export const anyShop: Shops = { any: definitions(), withPlugins: definitions({},
  * order. A law that needs it holds of the shop as it would be with frozen archives or with stock that is asked for.
  *
  * @throws An `OrderError`, `invalid_input`, where a plugin's payload schema does not say which payloads it takes and none is given, and
- * where some are given for an event that there is not.
+ * where some are given for an event that there is not; where an option is none.
  * @since 0.1.0
  */
 export function laws<Status extends string, Event>(
   definition: CoreOrderDefinition<Status, Event>,
   options: HistoryOptions = {},
 ): readonly Law[] {
+  refuseUnknown('laws', options, historyOptions);
   const shop = untyped(definition);
   pluginSamples(shop, options.payloads);
   const any = fc.constant(shop);
