@@ -123,5 +123,31 @@ describe('goodwill', () => {
 
       twice.when(...back).then({ money: { owed: 10_00, outstanding: 0 } });
     });
+
+    it('and goes along with what it was given for, in one box with what was added, and on along the chain', () => {
+      const swapped = (box: string, units: Readonly<Record<string, number>>, by: string): readonly Tell[] => [
+        { type: 'return.request', return: box, units, exchange: [{ id: by, quantity: 1, total: eur(30_00) }] },
+        { type: 'return.approve', return: box },
+      ];
+      const came = (box: string, units: Readonly<Record<string, number>>): readonly Tell[] => [
+        { type: 'return.received', return: box, reference: 'in', units },
+        {
+          type: 'return.inspected',
+          return: box,
+          reference: 'look',
+          units: Object.entries(units).map(([line, quantity]) => ({ line, quantity, disposition: 'restock' as const })),
+        },
+      ];
+      const even = { money: { owed: 10_00, outstanding: 0 } };
+      added
+        .when(...swapped('a-first', { shirt: 1, hat: 1 }, 'suit'))
+        .then(even)
+        .when(...came('a-first', { shirt: 1, hat: 1 }), ...sent('suit', 'way-3'))
+        .then(even)
+        .when(...swapped('b-second', { suit: 1 }, 'coat'))
+        .then(even)
+        .when(...came('b-second', { suit: 1 }))
+        .then(even);
+    });
   });
 });
