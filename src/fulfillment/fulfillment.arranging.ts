@@ -35,11 +35,11 @@ export function taken(context: FulfillmentContext, event: ResolvedMerge): Fulfil
 export function takenBack(context: FulfillmentContext, event: UnshipFulfillment): FulfillmentContext {
   const { shipments, contents, packed } = parcelOf(context);
   const [last, ...others] = shipments;
-  const row = rowOf('unshipped', event.of, event, { op: event.id });
-  if (others.length > 0) return enter(context, row);
+  const row = (units?: Units) => rowOf('unshipped', event.of, event, { units, op: event.id });
+  if (others.length > 0) return enter(context, row());
   const units = last?.units ?? contents;
-  if (packed.length > 0 || lastBroughtBackOf(context.rows).length > 0) return enter(context, { ...row, units });
-  const known = enter(foreseen(context, event.fulfillment, units), row);
+  if (packed.length > 0 || lastBroughtBackOf(context.rows).length > 0) return enter(context, row(units));
+  const known = enter(foreseen(context, event.fulfillment, units), row());
   const rest = withoutUnits(parcelOf(known).contents, units);
   return rest.length > 0 ? enter(known, rowOf('moved_out', event.id, {}, { units: rest })) : known;
 }

@@ -4,10 +4,10 @@ import { pack, unpack } from './order.packed.ts';
 import type { Order } from './order.ts';
 import { recordFormat } from './order.upcast.ts';
 
-/** An order as text: a list without names, and the sum of its text at the end. */
+/** An order as text: a list without names, and its sum at the end. The order of names in what plugins were told is kept, and not summed. */
 export function encode(order: Order): string {
-  const text = canonical(pack(order));
-  return `${text.slice(0, -1)},${sumOf(text)}]`;
+  const packed = pack(order);
+  return JSON.stringify([...packed, sumOf(canonical(packed))]);
 }
 
 /** What tells that a text was cut, mixed up or edited: FNV-1a, 32 bits. */

@@ -110,8 +110,16 @@ function unpackLines(tokens: Tokens): OrderLine[] {
   for (let i = 0; i < tokens.length; i += 3) {
     const [id, quantity, total, more] = tokens.slice(i, i + 4) as [string, number, number, Token];
     if (isPlain(more)) i += 1;
-    const { sku, requiresShipping = true, ...others } = (isPlain(more) ? more : {}) as Partial<OrderLine>;
-    lines.push({ id, ...(sku !== undefined && { sku }), quantity, total, ...others, requiresShipping });
+    const { sku, tax, requiresShipping = true, ...others } = (isPlain(more) ? more : {}) as Partial<OrderLine>;
+    lines.push({
+      id,
+      ...(sku !== undefined && { sku }),
+      quantity,
+      total,
+      ...(tax !== undefined && { tax }),
+      requiresShipping,
+      ...others,
+    });
   }
   return lines;
 }
