@@ -132,6 +132,14 @@ describe('parcels that are merged', () => {
       definition.tick(order, days(10)).map(({ deadline }) => [deadline.fulfillment, deadline.dueAt]);
     expect(dueIn(two.when(merge('bag', 'box')))).toEqual([['box', days(4)]]);
     expect(dueIn(two.when(merge('box', 'bag')))).toEqual([['bag', days(4)]]);
+    const three = given().when(
+      captured,
+      plan('box', { shirt: 1 }, days(9)),
+      plan('bag', { mug: 1 }, days(7)),
+      plan('crate', { shirt: 1 }, days(4)),
+    );
+    const all = three.when({ ...merge('bag', 'box'), id: 'z' } as Tell, { ...merge('crate', 'box'), id: 'a' } as Tell);
+    expect(dueIn(all)).toEqual([['box', days(4)]]);
 
     const home: Tell = { type: 'order.change_address', address: 'home' };
     const apart = two.when(home, { ...home, address: 'work', fulfillment: 'bag' } as Tell);

@@ -31,11 +31,19 @@ const rows: readonly Row[] = [
   { reason: 'name', file: /readiness|guards\./, mutator: /StringLiteral/, code: /^'[a-z_]+'$/, to: /^""$/ },
   { reason: 'unreachable', file: /derive/ },
   { reason: 'speed', file: /readiness/, code: /^byType\.set/ },
-  { reason: 'speed', file: /payment\.rows/, code: /^takenBack\.size === 0$/, to: /^false$/ },
+  { reason: 'speed', file: /payment\.rows/, code: /^(rows|failed)\.length === 0$/, to: /^false$/ },
+  { reason: 'speed', file: /payment\.authorizations/, code: /^rows\.length === 0$/, to: /^false$/ },
+  { reason: 'speed', file: /fulfillment\.plan/, code: /^offers\.length === 0$/, to: /^false$/ },
+  {
+    reason: 'speed',
+    file: /fulfillment\.ledger/,
+    code: /^!has<FulfillmentKind>\('returned_to_sender'\)/,
+    to: /^false$/,
+  },
   { reason: 'speed', file: /payment\.links/, code: /^answersTo\[row\.kind\]$/ },
   // Without an answer to any operation nothing belongs to one.
-  { reason: 'speed', file: /payment\.links/, code: /^false$/, to: /^true$/ },
-  { reason: 'speed', file: /payment\.links/, code: /^row\.op !== undefined$/, to: /^row\.op === undefined$/ },
+  { reason: 'speed', file: /payment\.links/, code: /^op !== undefined$/, to: /^(true|op === undefined)$/ },
+  { reason: 'speed', file: /payment\.links/, code: /^!answersAny/, to: /^(false|answersAny)$/ },
   { reason: 'speed', file: /payment\.links/, code: /^operations\.size === 0$/, to: /^false$/ },
   { reason: 'speed', file: /payment\.disputes/, code: /^references\.length === 0$/, to: /^false$/ },
   { reason: 'speed', file: /guards\.all/, code: /^guards\.length === 0$/, to: /^false$/ },
@@ -81,11 +89,13 @@ const rows: readonly Row[] = [
   { reason: 'tie', file: /payment\.operations/, code: /^best\.available >= one\.available$/ },
   // Where both are equal the condition before has settled it.
   { reason: 'tie', file: /payment\.disputes/, code: /^latest\(won\) > latest\(others\)$/ },
+  { reason: 'tie', file: /fulfillment\.plan/, code: /^shipBy < first$/, to: /^shipBy <= first$/ },
   // No two that are sorted are equal.
   { reason: 'tie', file: /plugin\.slice/, code: /^a < b$/, to: /^a <= b$/ },
   { reason: 'types', file: /plugin\.slice/, mutator: /StringLiteral/, code: /^''$/ },
   { reason: 'types', file: /payment\.methods/, mutator: /ObjectLiteral/, to: /^\{\}$/ },
   { reason: 'unread', file: /payment\.links/, mutator: /StringLiteral/, code: /^'refund'$/ },
+  { reason: 'unread', file: /payment\.links/, code: /^\{ refund: new Map\(\), charge: new Map\(\) \}$/ },
   { reason: 'unread', file: /returns\.replacements/, code: /XXX/ },
 ];
 
