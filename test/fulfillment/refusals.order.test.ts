@@ -140,6 +140,12 @@ describe('work on parcels is refused', () => {
   ])('%s', (_, history, command, code, data) => {
     expect(refusedBy(given(), history, command)).toContainEqual({ code, data });
   });
+
+  it('where a parcel that there is not is put into another, and nothing is said of how either is handed over', () => {
+    expect(refusedBy(given(), [plan('bag', { mug: 1 })], parcel('merge', { into: 'bag' }))).toEqual([
+      { code: 'unknown_part', data: { part: 'fulfillment', id: 'box' } },
+    ]);
+  });
 });
 
 describe('what is secured', () => {
