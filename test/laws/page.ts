@@ -44,8 +44,14 @@ Of deadlines law 25 knows by itself when an order that nobody touched is due, th
 that no order completes too early; that each kind stands when it is to, stories show.
 The books give all four words, and what is so of any and of all (law 8): of every order but those that are frozen in the archive, as the books
 do not know what waits there. The state of the order as a whole and of parcels, and what our requests draw on, they take from the record. They do not
-know what is owed where goods came back, go out for others, or money was given out of goodwill, nor how much is held where stock rejected
-something: there they name the words that may be, and leave out what they do not know.
+know what is owed where goods are exchanged, a fee is kept, what went out for others came back, or money was given out of goodwill, nor how much is held
+where stock rejected something: there they name the words that may be, and leave out what they do not know.
+Of what does not add up, laws hold to figures: what went back, is disputed or paid back twice beyond what came (law 4), what was shipped, returned or
+lost beyond what there was (law 5), and what is left of an order that is called off, archived or drafted (law 27). Law 2 asks of all of them that
+they do not depend on the order of facts. No law holds the figures of the others: what a parcel or a box that nobody announced holds, what was
+picked, received or inspected otherwise than said, what left before it was approved, sums of tenders that differ, stock and limits; of these stories tell.
+Nor does a law hold what a cancellation or an edit asks back to figures of its own: law 24 looks at what commands about money say, laws 4 and 16 at its
+bounds. \`customerView\`, \`timeline\`, \`group\` and \`blockersOf\` are in no law.
 `;
 
 const tail = `## Hold them against your own shop

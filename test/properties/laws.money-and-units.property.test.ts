@@ -18,6 +18,9 @@ describe('money and units', () => {
     expect(ended).toBeGreaterThan(0.9);
   });
   holds('that are held are never called unpaid', 7, 1_000);
+  holds('that are owed, set aside or left behind are told to the cent', 27, 200, ({ owed }) => {
+    expect(owed).toBeGreaterThan(0.6);
+  });
   holds('of a line are credited to the cent', 12, 1_000);
   holds('are asked of the gateway as the command says', 24, 200, ({ asked }) => {
     expect(asked).toBeGreaterThan(0.5);

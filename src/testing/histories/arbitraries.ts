@@ -35,6 +35,9 @@ const sent = ['order.place', 'review.approve', 'hold.release', 'fulfillment.plan
 /** What brings goods back, until somebody has looked at them. */
 const takenBack = ['return.request', 'return.approve', 'return.receive', 'return.inspect'] as const;
 
+/** What is replaced at no charge, in part. */
+const claims = ['return.claim', 'return.approve', 'return.inspect', 'order.cancel_units'] as const;
+
 const tempers: fc.Arbitrary<Temper> = fc.oneof(
   { weight: 8, arbitrary: fc.constant({ hostile: 0 }) },
   { weight: 8, arbitrary: fc.constant({ hostile: 10 }) },
@@ -44,6 +47,10 @@ const tempers: fc.Arbitrary<Temper> = fc.oneof(
   {
     weight: 12,
     arbitrary: fc.nat({ max: 6 }).map((sentAfter) => ({ hostile: 3, acts: 85, eagerFor: takenBack, sentAfter })),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.nat({ max: 6 }).map((sentAfter) => ({ hostile: 3, eagerFor: claims, sentAfter })),
   },
   { weight: 3, arbitrary: fc.constant({ hostile: 3, eagerFor: ['fulfillment.request', 'order.cancel_units'] }) },
   {

@@ -1,4 +1,5 @@
 import { linesOf, type Opening, type Order, type OrderEvent, shareOf } from '../../core.ts';
+import { createCreditBooks } from './books.credits.ts';
 import { createHoldBooks } from './books.holds.ts';
 import { createBooks } from './books.money.ts';
 import { createTenderBooks } from './books.tenders.ts';
@@ -13,8 +14,8 @@ export type BookedFigures = ReturnType<ReturnType<typeof createFigureBooks>['fig
 const notHere: ReadonlySet<string> = new Set(['shipped', 'delivered', 'canceled']);
 
 /**
- * Figures of an order from books of pieces, of money, of tenders, of holds and of what was given up. Where a piece came back and was looked
- * at, goes out for another, or money was given out of goodwill, they do not know what is owed; where stock rejected something, how much
+ * Figures of an order from books of pieces, of money, of tenders, of holds and of what was given up. Where pieces are exchanged, a
+ * fee is kept, a replacement came back in its turn, or money was given out of goodwill, they do not know what is owed; where stock rejected something, how much
  * of what is open is held. States of parcels and of the order as a whole are read off the record.
  */
 export function createFigureBooks(opening: Opening) {
@@ -23,6 +24,7 @@ export function createFigureBooks(opening: Opening) {
   const tenders = createTenderBooks(opening);
   const holds = createHoldBooks();
   const givenUp = createWriteOffBooks();
+  const credits = createCreditBooks(opening);
   const confirmed = new Map<string, number>();
   const known = { confirmed: false, received: false, rejected: false, goodwill: false, owedWhenGivenUp: true };
 
@@ -89,13 +91,13 @@ export function createFigureBooks(opening: Opening) {
     return { ...sum, open, held, heldAtMost: known.rejected ? open : held };
   }
   function owedOf(order: Order): number | null {
-    const isSimple = units
-      .casesOf(order)
-      .every(({ state }) => state !== 'inspected' && state !== 'closed' && state !== 'received');
-    if (!isSimple || known.goodwill || units.lines.some(({ id }) => units.goesOutFor(id))) return null;
-    return linesOf(order).reduce((sum, { id, quantity, total }) => {
-      const { canceled } = units.lineOf(order, id);
-      return sum + total - (canceled === 0 ? 0 : shareOf(total, canceled, quantity));
+    if (known.goodwill || !credits.isSimple()) return null;
+    const boxes = new Set(order.returns.map(({ id }) => id));
+    return linesOf(order).reduce<number | null>((sum, { id, quantity, total }) => {
+      const credited = credits.creditedOf(boxes, (line) => units.lineOf(order, line), id);
+      if (sum === null || credited === null) return null;
+      const pieces = units.lineOf(order, id).canceled + credited;
+      return sum + total - (pieces === 0 ? 0 : shareOf(total, pieces, quantity));
     }, 0);
   }
   function moneyFigures(order: Order) {
@@ -115,6 +117,9 @@ export function createFigureBooks(opening: Opening) {
       writtenOff,
       outstanding: owed === null || writtenOff === null ? null : owed - held - writtenOff,
       authorized: booked.reduce((sum, { authorized }) => sum + authorized, 0),
+      refundPending: booked.reduce((sum, { refundPending }) => sum + refundPending, 0),
+      voidPending: booked.reduce((sum, { voidPending }) => sum + voidPending, 0),
+      operations: booked.flatMap(({ operations }) => operations),
       isSettled: booked.every(({ isSettled }) => isSettled),
       tenders: booked,
     };
@@ -129,6 +134,7 @@ export function createFigureBooks(opening: Opening) {
         else givenUp.decide(event.amount.amount, owed, before);
       }
       readUnits(units, event, before, after);
+      credits.read(event);
       for (const one of eventsOf(event, after)) {
         money.read(one);
         tenders.read(one, before);

@@ -144,7 +144,7 @@ export function createTenderBooks({ kind, input }: Opening) {
     }
 
     /** What was asked for and is still to be answered. */
-    function waiting(): readonly string[] {
+    function waiting() {
       const left = setAside();
       return asked.flatMap(({ kind, reference: op, amount, of }) => {
         const { by, fails, whole } = answers[kind] as (typeof answers)[string];
@@ -159,7 +159,7 @@ export function createTenderBooks({ kind, input }: Opening) {
           kind === 'void' && of !== undefined ? (left.get(of) ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
         const rest = Math.min(most, (amount?.amount ?? 0) - sum(given.map(({ report }) => report)));
         const isAnswered = given.some(({ one }) => whole || one === fails);
-        return isAnswered || rest <= 0 ? [] : [kind];
+        return isAnswered || rest <= 0 ? [] : [{ kind, op, left: rest }];
       });
     }
     const left = setAside();
@@ -175,12 +175,22 @@ export function createTenderBooks({ kind, input }: Opening) {
         ),
     );
     const operations = waiting();
-    const isOnItsWay = list('refund_pending').some(
-      (one) => one.amount > 0 && !reports.refunded.has(one.reference) && !reports.refund_failed.has(one.reference),
+    const leftOf = (kind: string, op?: string) =>
+      operations.reduce(
+        (all, one) => all + (one.kind === kind && (op === undefined || one.op === op) ? one.left : 0),
+        0,
+      );
+    const onTheirWay = list('refund_pending').filter(
+      (one) => isTold(one) && !reports.refunded.has(one.reference) && !reports.refund_failed.has(one.reference),
     );
+    const ours = asked.filter(({ kind }) => kind === 'refund').map(({ reference }) => reference);
+    const told = (op: string) => sum(onTheirWay.filter((one) => requestOf('refund_pending', one)?.reference === op));
+    const refundPending =
+      ours.reduce((all, op) => all + Math.max(leftOf('refund', op), told(op)), 0) +
+      sum(onTheirWay.filter((one) => requestOf('refund_pending', one)?.kind !== 'refund'));
     const table: readonly (readonly [boolean, TenderWord])[] = [
       [goneBack || counted('captured').length > 0 || authorized > 0, 'came'],
-      [awaitsCustomer || operations.some((one) => one === 'authorize' || one === 'capture'), 'waits'],
+      [awaitsCustomer || operations.some(({ kind }) => kind === 'authorize' || kind === 'capture'), 'waits'],
       [counted('voided').length > 0, 'voided'],
       [counted('expired').length > 0, 'expired'],
       [reports.failed.size > 0, 'failed'],
@@ -189,7 +199,16 @@ export function createTenderBooks({ kind, input }: Opening) {
     /** What ran out of an authorization once nothing is left of it. */
     const spentOf = (of: string) =>
       (left.get(of) ?? 0) + Math.max(0, ...counted('expired').flatMap((one) => (one.of === of ? [one.amount] : [])));
-    return { word, method: methods.get(id), authorized, isSettled: operations.length === 0 && !isOnItsWay, spentOf };
+    return {
+      word,
+      method: methods.get(id),
+      authorized,
+      isSettled: operations.length === 0 && refundPending === 0,
+      spentOf,
+      refundPending,
+      voidPending: leftOf('void'),
+      operations: operations.map(({ op }) => op),
+    };
   }
 
   return {

@@ -22,6 +22,7 @@ import { stockDraws, stockHistories } from '../histories/stock-histories.ts';
 import { type Figures, type LawSpec, ofHistories, thawed } from './law.ts';
 import { freezingOnlyDelays } from './laws.archive.ts';
 import { whatIsAvailableIsAccepted } from './laws.available.ts';
+import { whatIsLeftIsTold } from './laws.balance.ts';
 import { sharesSumExactly } from './laws.credits.ts';
 import { whatIsDueComesOnce } from './laws.deadlines.ts';
 import { editsChangeWhatTheySay } from './laws.edits.ts';
@@ -227,4 +228,8 @@ export const specs: Readonly<Record<number, LawSpec>> = {
   ),
   25: ofHistories(whatIsDueComesOnce, 'What falls due comes at its instant, not before it, and once.'),
   26: ofHistories(noHookFails, 'No guard and no hook fails, and none writes into the order that it is given.'),
+  27: ofHistories(
+    whatIsLeftIsTold,
+    'What is owed, set aside and on its way is what was said, and what of it is left behind is told.',
+  ),
 };

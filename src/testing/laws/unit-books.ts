@@ -222,8 +222,6 @@ export function createUnitBooks(opening: Opening) {
     lines,
     read,
     lineOf,
-    /** Whether a line goes out for a case. */
-    goesOutFor: (line: string) => outgoing.has(line),
     handoverOf: (id: string) => parcelOf(id).handover,
     /** What a parcel holds. */
     heldIn: (id: string): Pieces => contentsOf(parcelOf(id)),
