@@ -1,4 +1,5 @@
-import { fields, type LedgerRow } from './ledger.ts';
+import { fields } from './ledger.fields.ts';
+import type { LedgerRow } from './ledger.ts';
 import type { ActorKind } from './statuses.ts';
 
 /**

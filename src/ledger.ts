@@ -1,3 +1,4 @@
+import { fields } from './ledger.fields.ts';
 import { joins, type LedgerValue } from './ledger.joins.ts';
 import type { LineDelta } from './lines.ts';
 import type { Money } from './money.ts';
@@ -155,6 +156,18 @@ export function rowsOf<Kind extends string>(ledger: Ledger<Kind>, kind: Kind): L
   return ledger[from]?.kind === kind ? ledger.slice(from, positionOf(ledger, kind)) : [];
 }
 
+/** Whether some occurrence of one kind is such. */
+export function someOf<Kind extends string>(
+  ledger: Ledger<Kind>,
+  kind: Kind,
+  test: (row: LedgerRow<Kind>) => boolean,
+): boolean {
+  for (let at = positionOf(ledger, kind, ''); ledger[at]?.kind === kind; at++) {
+    if (test(ledger[at] as LedgerRow<Kind>)) return true;
+  }
+  return false;
+}
+
 /** Of decisions that took each other's place, the one that counts: each names the one before it in `of`, and nobody names it. */
 export function currentOf<Kind extends string>(ledger: Ledger<Kind>, kind: Kind): LedgerRow<Kind> | undefined {
   const rows = rowsOf(ledger, kind);
@@ -210,48 +223,3 @@ function joinRows<Kind extends string>(known: LedgerRow<Kind>, row: LedgerRow<Ki
   const identity = { kind: known.kind, reference: known.reference };
   return Object.keys(conflicts).length > 0 ? { ...identity, ...joined, conflicts } : { ...identity, ...joined };
 }
-
-/** Every field that can differ between two reports of one occurrence, in the order in which a row is written. */
-export const fields = [
-  'amount',
-  'foreign',
-  'units',
-  'restock',
-  'damaged',
-  'missing',
-  'wrongItem',
-  'of',
-  'op',
-  'occurredAt',
-  'expiresAt',
-  'method',
-  'cause',
-  'reason',
-  'source',
-  'return',
-  'tracking',
-  'carrier',
-  'goodwill',
-  'to',
-  'form',
-  'status',
-  'sequence',
-  'address',
-  'notify',
-  'changes',
-  'force',
-  'fulfillment',
-  'owner',
-  'text',
-  'visibility',
-  'level',
-  'score',
-  'startsAt',
-  'service',
-  'shipBy',
-  'location',
-  'handover',
-  'replaces',
-  'worth',
-  'reserved',
-] as const;

@@ -1,4 +1,5 @@
-import { fields, type Ledger, type LedgerRow } from '../ledger.ts';
+import { fields } from '../ledger.fields.ts';
+import type { Ledger, LedgerRow } from '../ledger.ts';
 import {
   type Column,
   flag,

@@ -1,4 +1,4 @@
-import { rowsOf } from '../ledger.ts';
+import { has, rowsOf } from '../ledger.ts';
 import { once } from '../once.ts';
 import type { PaymentContext, PaymentKind, PaymentRow } from './payment.rows.ts';
 
@@ -11,6 +11,8 @@ export const answersTo: {
   void: { by: ['voided', 'failed'], inFull: true },
   refund: { by: ['refunded', 'refund_failed'], inFull: true },
 };
+
+const operationKinds = Object.keys(answersTo) as PaymentKind[];
 
 /** What ends an operation without money. */
 export const failures: ReadonlySet<PaymentKind> = new Set(['failed', 'refund_failed']);
@@ -38,8 +40,7 @@ function occurrenceOf(kind: PaymentKind): Occurrence {
 
 /** Who belongs to whom among a tender's rows. */
 export const linksOf: (context: PaymentContext) => Links = once(({ rows }) => {
-  const answersAny = rows.some(({ op }) => op !== undefined);
-  if (!answersAny && !rows.some(({ kind }) => answersTo[kind])) return noLinks;
+  if (!operationKinds.some((kind) => has(kind)({ rows }))) return noLinks;
   const operations = new Map<string, PaymentRow>();
   const operationOfReference = { refund: new Map<string, string>(), charge: new Map<string, string>() };
   for (const row of rows) {
@@ -53,7 +54,7 @@ export const linksOf: (context: PaymentContext) => Links = once(({ rows }) => {
     if (reports) reports.push(row);
     else reportsOf.set(operation, [row]);
   };
-  for (const row of answersAny ? rows : []) {
+  for (const row of rows) {
     if (answersTo[row.kind]) continue;
     const takesBack =
       row.kind === 'failed' && row.of !== undefined ? operationOfReference.charge.get(row.of) : undefined;
@@ -69,7 +70,7 @@ export const linksOf: (context: PaymentContext) => Links = once(({ rows }) => {
   };
 });
 
-/** Of a tender of which everything was told by others, without a word of what we asked for. */
+/** Nothing was asked for: whatever is reported answers nothing of ours. */
 const noLinks: Links = {
   operations: new Map(),
   operationOfReference: { refund: new Map(), charge: new Map() },

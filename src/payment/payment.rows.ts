@@ -1,4 +1,4 @@
-import { type Ledger, type LedgerRow, rowsOf } from '../ledger.ts';
+import { type Ledger, type LedgerRow, rowsOf, someOf } from '../ledger.ts';
 import { once } from '../once.ts';
 
 /** Everything that can occur to a tender. The last four are our own operations, keyed by the command's id. @since 0.1.0 */
@@ -47,23 +47,28 @@ export type PaymentRow = LedgerRow<PaymentKind>;
 /** The rows of one kind that count: those with money in the order's currency that no later failure took back. */
 export function countedRowsOf(context: PaymentContext, kind: PaymentKind): readonly PaymentRow[] {
   const rows = rowsOf(context.rows, kind);
-  return rows.length === 0 ? rows : rows.filter(isCountedIn(context));
+  const takenBack = takenBackIn(context);
+  return takenBack.size === 0 && rows.every(hasMoney)
+    ? rows
+    : rows.filter((row) => hasMoney(row) && !takenBack.has(row));
 }
 
 /** Whether there is such a row. */
 export function hasCounted(kind: PaymentKind): (context: PaymentContext) => boolean {
-  return (context) => rowsOf(context.rows, kind).some(isCountedIn(context));
+  return (context) => {
+    const takenBack = takenBackIn(context);
+    return someOf(context.rows, kind, (row) => hasMoney(row) && !takenBack.has(row));
+  };
 }
 
-function isCountedIn(context: PaymentContext): (row: PaymentRow) => boolean {
-  const takenBack = takenBackIn(context);
-  return (row) => row.amount !== undefined && !takenBack.has(row);
+function hasMoney({ amount }: PaymentRow): boolean {
+  return amount !== undefined;
 }
 
 /** Every capture that is known, and what it brought in minor units: nothing where it was taken back. What was paid back of it counts all the same. */
 export const capturesOf: (context: PaymentContext) => ReadonlyMap<string, number> = once((context) => {
   const takenBack = takenBackIn(context);
-  const told = rowsOf(context.rows, 'captured').filter(({ amount }) => amount !== undefined);
+  const told = rowsOf(context.rows, 'captured').filter(hasMoney);
   return new Map(told.map((row) => [row.reference, takenBack.has(row) ? 0 : minorOf(row)]));
 });
 

@@ -18,7 +18,7 @@ import {
   paymentKinds,
   returnKinds,
 } from '../../src/index.ts';
-import { fields } from '../../src/ledger.ts';
+import { fields } from '../../src/ledger.fields.ts';
 import { definitions, histories } from '../../src/testing/histories/arbitraries.ts';
 import { tell } from '../../src/testing/histories/history.ts';
 import { inputOf } from '../../src/testing/scenario.opening.ts';

@@ -35,7 +35,7 @@ const layers: ReadonlyArray<readonly [layer: number, name: string, pattern: RegE
   [
     1,
     'shapes',
-    /^(canonical|once|checks|money|units|lines|ledger|ledger\.joins|derive|events)\.ts$|\.checks\.ts$|\.events\.ts$|^(?!order\/order\.).*\.schema\.ts$/,
+    /^(canonical|once|checks|money|units|lines|ledger|ledger\.(fields|joins)|derive|events)\.ts$|\.checks\.ts$|\.events\.ts$|^(?!order\/order\.).*\.schema\.ts$/,
   ],
   [
     2,
