@@ -39,6 +39,7 @@ export function maxUnits(a: Units, b: Units): Units {
 
 /** The smaller count of each line; a line that one of them lacks is left out. */
 export function minUnits(a: Units, b: Units): Units {
+  if (a.length === 0 || b.length === 0) return noUnits;
   const other = quantitiesIn(b, a.length);
   return a.flatMap(({ line, quantity }) => {
     const least = Math.min(quantity, other(line));
@@ -48,7 +49,7 @@ export function minUnits(a: Units, b: Units): Units {
 
 /** What of `a` is not in `b`, line by line, never below nothing. */
 export function withoutUnits(a: Units, b: Units): Units {
-  if (b.length === 0) return a;
+  if (a.length === 0 || b.length === 0) return a;
   const gone = quantitiesIn(b, a.length);
   return a.flatMap(({ line, quantity }) => {
     const rest = quantity - gone(line);

@@ -51,10 +51,7 @@ function count({ rows }: FulfillmentContext): FulfillmentTotals {
     packed,
     shipped: maxUnits(left, delivered),
     delivered,
-    missing: minUnits(
-      shipments.reduce((units, row) => addUnits(units, goneOf(rows, row, contents, ['damaged', 'lost'])), noUnits),
-      withoutUnits(left, delivered),
-    ),
+    missing: minUnits(missingIn(rows, shipments, contents), withoutUnits(left, delivered)),
     shipments,
     foreseen: whole.length > 0 || packed.length > 0,
     emptied: contents.length === 0 && movedOut.length > 0,
@@ -68,6 +65,14 @@ function count({ rows }: FulfillmentContext): FulfillmentTotals {
     broughtBack: rowsOf(rows, 'returned_to_sender').flatMap(({ of }) => of ?? []),
   };
 }
+
+/** What the carrier damaged or lost of the shipments that stand. */
+function missingIn(rows: Ledger<FulfillmentKind>, shipments: Ledger<FulfillmentKind>, contents: Units): Units {
+  if (!gone.some((kind) => has<FulfillmentKind>(kind)({ rows }))) return noUnits;
+  return shipments.reduce((units, row) => addUnits(units, goneOf(rows, row, contents, gone)), noUnits);
+}
+
+const gone = ['damaged', 'lost'] as const;
 
 /** The looks at a parcel that count: no later one replaced them, and what the parcel holds was not arranged anew since. */
 export function looksOf({ rows }: FulfillmentContext): Ledger<FulfillmentKind> {
@@ -125,6 +130,7 @@ function deliveredUnits(
   left: Units,
   contents: Units,
 ): Units {
+  if (deliveries.length === 0) return noUnits;
   const named = (some: Ledger<FulfillmentKind>) =>
     some.reduce((units, row) => addUnits(units, row.units ?? noUnits), noUnits);
   const shipments = new Set(deliveries.flatMap((row) => (row.of === undefined ? [] : [row.of])));

@@ -51,10 +51,13 @@ interface Case {
  * cent, in however many boxes the units come. First comes what all cases took in, then what the open ones still expect: a piece that
  * one case took in is not expected by another. What pieces were replaced at no charge is not credited.
  */
-export function creditsOf(returns: readonly Return[], lines: readonly Creditable[]): readonly ReturnCredit[] {
+export function creditsOf(returns: readonly Return[], all: readonly Creditable[]): readonly ReturnCredit[] {
   if (returns.length === 0) return [];
-  const replaced = replacedOf(returns, lines);
-  const cases = returns.map((box) => caseOf(box, creditableIn(box, replaced), lines.length));
+  const replaced = replacedOf(returns, all);
+  const cases = returns.map((box) => caseOf(box, creditableIn(box, replaced), all.length));
+  const lines = all.filter(({ line: { id } }) =>
+    cases.some(({ announced, accepted, out }) => announced(id) > 0 || accepted(id) > 0 || out.has(id)),
+  );
   const room = lines.map(({ handedOver, replaced: gone }) => Math.max(0, handedOver - gone));
   const worths = worthsOf(cases, lines, room);
   const awaited = awaitedOf(cases, lines, room);
