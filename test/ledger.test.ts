@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currentOf, has, hasRow, type Ledger, type LedgerRow, record, rowsOf } from '../src/ledger.ts';
+import { currentOf, has, hasRow, type Ledger, type LedgerRow, record, rowsOf, someOf } from '../src/ledger.ts';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const row = (more: Partial<LedgerRow> = {}): LedgerRow => ({ kind: 'captured', reference: 'c-1', ...more });
@@ -37,6 +37,7 @@ describe('a ledger', () => {
     for (const kind of [...kinds, 'unknown', 'a', 'zzz']) {
       expect(rowsOf(ledger, kind)).toEqual(ledger.filter((one) => one.kind === kind));
       expect(has(kind)({ rows: ledger })).toBe(ledger.some((one) => one.kind === kind));
+      expect(someOf(ledger, kind, () => true)).toBe(has(kind)({ rows: ledger }));
     }
     expect(rowsOf([], 'captured')).toEqual([]);
   });

@@ -39,6 +39,17 @@ describe('an order is not closed', () => {
       { operations: ['r-1'] },
     ],
     [
+      'while one is on its way in its own currency, whatever is told in another',
+      [
+        captured,
+        payment('refund_pending', { reference: 'r-1', of: 'c-1', amount: 5_00 }),
+        payment('refund_pending', { reference: 'r-2', of: 'c-1', amount: { amount: 1, currency: 'JPY' } }),
+      ],
+      close,
+      'operation_pending',
+      { operations: ['r-1'] },
+    ],
+    [
       'while the bank may take back what was paid',
       [captured, payment('dispute_opened', { reference: 'd-1', of: 'c-1', amount: 50_00, kind: 'chargeback' })],
       close,
