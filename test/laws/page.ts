@@ -50,8 +50,8 @@ Of what does not add up, laws hold to figures: what went back, is disputed or pa
 lost beyond what there was (law 5), and what is left of an order that is called off, archived or drafted (law 27). Law 2 asks of all of them that
 they do not depend on the order of facts. No law holds the figures of the others: what a parcel or a box that nobody announced holds, what was
 picked, received or inspected otherwise than said, what left before it was approved, sums of tenders that differ, stock and limits; of these stories tell.
-Nor does a law hold what a cancellation or an edit asks back to figures of its own: law 24 looks at what commands about money say, laws 4 and 16 at its
-bounds. \`customerView\`, \`timeline\`, \`group\` and \`blockersOf\` are in no law.
+What a cancellation or an edit asks back is held to figures where the books know what is owed, nothing is disputed and nothing went back that did not
+come (law 27). \`customerView\`, \`timeline\`, \`group\` and \`blockersOf\` are in no law.
 `;
 
 const tail = `## Hold them against your own shop

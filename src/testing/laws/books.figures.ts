@@ -118,6 +118,9 @@ export function createFigureBooks(opening: Opening) {
       outstanding: owed === null || writtenOff === null ? null : owed - held - writtenOff,
       authorized: booked.reduce((sum, { authorized }) => sum + authorized, 0),
       refundPending: booked.reduce((sum, { refundPending }) => sum + refundPending, 0),
+      available: booked.reduce((sum, { available }) => sum + available, 0),
+      /** Nothing went back, or is disputed, that did not come. */
+      isSound: disputed === 0 && order.payments.every(({ id }) => money.excess(id) === 0),
       voidPending: booked.reduce((sum, { voidPending }) => sum + voidPending, 0),
       operations: booked.flatMap(({ operations }) => operations),
       isSettled: booked.every(({ isSettled }) => isSettled),

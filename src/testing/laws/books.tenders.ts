@@ -159,7 +159,7 @@ export function createTenderBooks({ kind, input }: Opening) {
           kind === 'void' && of !== undefined ? (left.get(of) ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
         const rest = Math.min(most, (amount?.amount ?? 0) - sum(given.map(({ report }) => report)));
         const isAnswered = given.some(({ one }) => whole || one === fails);
-        return isAnswered || rest <= 0 ? [] : [{ kind, op, left: rest }];
+        return isAnswered || rest <= 0 ? [] : [{ kind, op, of, left: rest }];
       });
     }
     const left = setAside();
@@ -188,6 +188,11 @@ export function createTenderBooks({ kind, input }: Opening) {
     const refundPending =
       ours.reduce((all, op) => all + Math.max(leftOf('refund', op), told(op)), 0) +
       sum(onTheirWay.filter((one) => requestOf('refund_pending', one)?.kind !== 'refund'));
+    /** What is set aside and neither to be captured nor to be voided by what was asked. */
+    const available = [...left].reduce((all, [reference, rest]) => {
+      const spoken = operations.filter(({ kind, of }) => (kind === 'capture' || kind === 'void') && of === reference);
+      return all + Math.max(0, rest - spoken.reduce((sum, one) => sum + one.left, 0));
+    }, 0);
     const table: readonly (readonly [boolean, TenderWord])[] = [
       [goneBack || counted('captured').length > 0 || authorized > 0, 'came'],
       [awaitsCustomer || operations.some(({ kind }) => kind === 'authorize' || kind === 'capture'), 'waits'],
@@ -206,6 +211,7 @@ export function createTenderBooks({ kind, input }: Opening) {
       isSettled: operations.length === 0 && refundPending === 0,
       spentOf,
       refundPending,
+      available,
       voidPending: leftOf('void'),
       operations: operations.map(({ op }) => op),
     };

@@ -1,4 +1,4 @@
-import type { CoreOrderDefinition, DiscrepancyCode, Order } from '../../core.ts';
+import type { Applied, CoreOrderDefinition, DiscrepancyCode, Effect, Order, OrderEvent } from '../../core.ts';
 import { type GeneratedHistory, isAccepted, tell } from '../histories/history.ts';
 import { type BookedFigures, createFigureBooks } from './books.figures.ts';
 import { isSame } from './is-same.ts';
@@ -28,9 +28,29 @@ const left: Readonly<Record<string, (f: BookedFigures, isArchived: boolean) => D
       : null,
 };
 
+/** What a cancellation, or an edit that settles, asks back by itself, and whether refunds wait for somebody to decide. */
+function askedBack(event: OrderEvent, { effects, order }: Applied) {
+  const isEdit = (event.type === 'order.edit' || event.type === 'order.revert_edit') && event.settle === true;
+  const isCancel = event.type === 'order.cancel' || event.type === 'order.cancel_units';
+  if (!isEdit && !isCancel) return null;
+  const sum = (type: Effect['type']) =>
+    effects.reduce((all, one) => all + (one.type === type && 'amount' in one ? one.amount.amount : 0), 0);
+  const waits = isCancel && order.obligations.cancelAfterCapture === 'review';
+  return { voids: sum('void_payment'), refunds: sum('refund_payment'), waits };
+}
+
+/** What is held and set aside beyond what is owed: first what is set aside is let go, and what came beyond it goes back. */
+function dueBack(was: BookedFigures, owed: number, waits: boolean): { voids: number; refunds: number } {
+  const { captured, refunded, refundPending, disputed, authorized, voidPending, available } = was;
+  const held = captured - refunded - refundPending - disputed - Math.max(0, owed);
+  const voids = Math.max(0, Math.min(available, held + authorized - voidPending));
+  return { voids, refunds: waits ? 0 : Math.max(0, held) };
+}
+
 /**
  * Law 27: what is owed, set aside and on its way is what was said, to the cent, and what of it is left behind where an order is called off,
- * archived or not yet placed is told with it. The books do not know what an archive keeps back while it is frozen.
+ * archived or not yet placed is told with it; a cancellation, or an edit that settles, asks back what is held beyond what is owed. The books
+ * do not know what an archive keeps back while it is frozen.
  *
  * @returns In which share of the orders the books knew what is owed.
  */
@@ -40,7 +60,23 @@ export function whatIsLeftIsTold(definition: CoreOrderDefinition, history: Story
   const { first, told } = tell(definition, history);
   let known = look(first, 0);
   for (const [i, { event, before, applied }] of told.entries()) {
-    if (isAccepted({ event, before, applied })) books.read(event, before, applied.order);
+    const was = books.figures(before);
+    if (isAccepted({ event, before, applied })) {
+      books.read(event, before, applied.order);
+      const asked = askedBack(event, applied);
+      const { owed } = books.figures(applied.order);
+      const due = asked && owed !== null && was.isSound ? dueBack(was, owed, asked.waits) : null;
+      if (asked && due && (asked.refunds !== due.refunds || asked.voids !== due.voids))
+        breaks(
+          'whatIsLeftIsTold',
+          `event ${i + 1} asks back ${JSON.stringify(asked)} of ${JSON.stringify(due)}`,
+          definition,
+          {
+            opening,
+            events: events.slice(0, i + 1),
+          },
+        );
+    }
     known += look(applied.order, i + 1);
   }
   return { owed: known / (told.length + 1) };
