@@ -135,6 +135,17 @@ export function has<Kind extends string>(kind: Kind): (context: { readonly rows:
   return ({ rows }) => rows[positionOf(rows, kind, '')]?.kind === kind;
 }
 
+/** The same of one of several kinds. */
+export function hasAny<Kind extends string>(
+  kinds: readonly Kind[],
+): (context: { readonly rows: Ledger<Kind> }) => boolean {
+  const conditions = kinds.map((kind) => has(kind));
+  return (context) => {
+    for (const condition of conditions) if (condition(context)) return true;
+    return false;
+  };
+}
+
 /** Whether the ledger has that occurrence. */
 export function hasRow<Kind extends string>(ledger: Ledger<Kind>, kind: Kind, reference: string): boolean {
   return rowOfKind(ledger, kind, reference) !== undefined;

@@ -35,6 +35,16 @@ const Itself = class {
   }
 };
 
+/** The same where there is something to compute; everywhere else the answer is known. */
+export function onceWhere<Key extends object, Value>(
+  applies: (key: Key) => boolean,
+  otherwise: Value,
+  make: (key: Key) => Value,
+): (key: Key) => Value {
+  const known = once(make);
+  return (key) => (applies(key) ? known(key) : otherwise);
+}
+
 /** The same for one value at a time: the one that was asked about last is asked about again. */
 export function lately<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   let last: { readonly key: Key; readonly value: Value } | undefined;

@@ -1,6 +1,6 @@
 import { instant, rowOf } from '../events.ts';
-import { enter, hasRow, type LedgerRow, rowsOf } from '../ledger.ts';
-import { once } from '../once.ts';
+import { enter, has, hasRow, type LedgerRow, rowsOf } from '../ledger.ts';
+import { onceWhere } from '../once.ts';
 import type { LifecycleContext, LifecycleKind } from '../order/lifecycle.ledger.ts';
 import { type Reason, reason } from '../reasons.ts';
 import type { HoldCause } from '../statuses.ts';
@@ -24,8 +24,10 @@ export interface Hold {
 }
 
 /** Every hold that stands, by handle. A `held` row is taken back by the `released` row of its handle, whichever came first. */
-export const openHoldsOf: (context: LifecycleContext) => readonly Hold[] = once(({ rows }) =>
-  rowsOf(rows, 'held').flatMap((row) => (hasRow(rows, 'released', row.reference) ? [] : [holdOf(row)])),
+export const openHoldsOf: (context: LifecycleContext) => readonly Hold[] = onceWhere(
+  has<LifecycleKind>('held'),
+  [],
+  ({ rows }) => rowsOf(rows, 'held').flatMap((row) => (hasRow(rows, 'released', row.reference) ? [] : [holdOf(row)])),
 );
 
 /** Where one report knows of no end, there is none: the last instant that four digits can write, which every join keeps. */

@@ -24,8 +24,10 @@ function concernedBy(context: LifecycleContext, { fulfillment, billing }: Change
 
 /** Invoices that were asked for and not made. */
 export function openInvoicesOf({ rows }: LifecycleContext): readonly LedgerRow[] {
+  const asked = rowsOf(rows, 'invoice');
+  if (asked.length === 0) return asked;
   const made = new Set(rowsOf(rows, 'invoiced').map(({ op }) => op));
-  return rowsOf(rows, 'invoice').filter(({ reference }) => !made.has(reference));
+  return asked.filter(({ reference }) => !made.has(reference));
 }
 
 /** What speaks against a command about papers, as far as the ledger knows. */

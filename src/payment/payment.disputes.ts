@@ -1,7 +1,15 @@
-import { rowsOf } from '../ledger.ts';
-import { once } from '../once.ts';
+import { hasAny, rowsOf } from '../ledger.ts';
+import { onceWhere } from '../once.ts';
 import type { DisputeKind, DisputeState } from '../statuses.money.ts';
-import { capturesOf, isSince, minorOf, type PaymentContext, type PaymentRow, sum } from './payment.rows.ts';
+import {
+  capturesOf,
+  isSince,
+  minorOf,
+  type PaymentContext,
+  type PaymentKind,
+  type PaymentRow,
+  sum,
+} from './payment.rows.ts';
 
 /** One dispute of a tender, over all its reports. Amounts are minor units. */
 export interface TenderDispute {
@@ -24,23 +32,32 @@ export interface TenderDispute {
   readonly contradicted: boolean;
 }
 
+const isDisputed: (context: PaymentContext) => boolean = hasAny([
+  'dispute_opened',
+  'dispute_updated',
+  'dispute_closed',
+]);
+
 /** Every dispute of a tender, by reference. A pure function of its rows. */
-export const disputesIn: (context: PaymentContext) => readonly TenderDispute[] = once((context) => {
-  const { rows } = context;
-  const opened = new Map(rowsOf(rows, 'dispute_opened').map((row) => [row.reference, row]));
-  const reports = [...rowsOf(rows, 'dispute_updated'), ...rowsOf(rows, 'dispute_closed')];
-  const references = [...new Set([...opened.keys(), ...reports.flatMap(({ of }) => of ?? [])])].sort();
-  if (references.length === 0) return [];
-  const captures = capturesOf(context);
-  return references.map((reference) => {
-    const isOwn = ({ of }: PaymentRow) => of === reference;
-    const by = opened.get(reference)?.expiresAt;
-    const unanswered = rowsOf(rows, 'dispute_unanswered')
-      .filter(isOwn)
-      .some((row) => isSince(row, by));
-    return { ...disputeOf(reference, opened.get(reference), reports.filter(isOwn), captures), unanswered };
-  });
-});
+export const disputesIn: (context: PaymentContext) => readonly TenderDispute[] = onceWhere(
+  isDisputed,
+  [],
+  (context) => {
+    const { rows } = context;
+    const opened = new Map(rowsOf(rows, 'dispute_opened').map((row) => [row.reference, row]));
+    const reports = [...rowsOf(rows, 'dispute_updated'), ...rowsOf(rows, 'dispute_closed')];
+    const references = [...new Set([...opened.keys(), ...reports.flatMap(({ of }) => of ?? [])])].sort();
+    const captures = capturesOf(context);
+    return references.map((reference) => {
+      const isOwn = ({ of }: PaymentRow) => of === reference;
+      const by = opened.get(reference)?.expiresAt;
+      const unanswered = rowsOf(rows, 'dispute_unanswered')
+        .filter(isOwn)
+        .some((row) => isSince(row, by));
+      return { ...disputeOf(reference, opened.get(reference), reports.filter(isOwn), captures), unanswered };
+    });
+  },
+);
 
 function disputeOf(
   reference: string,

@@ -1,5 +1,5 @@
-import { has, rowsOf } from '../ledger.ts';
-import { once } from '../once.ts';
+import { hasAny, rowsOf } from '../ledger.ts';
+import { onceWhere } from '../once.ts';
 import type { PaymentContext, PaymentKind, PaymentRow } from './payment.rows.ts';
 
 /** What answers an operation. An attempt to authorize is answered by whatever comes of it, the others in full or by a failure. */
@@ -12,7 +12,8 @@ export const answersTo: {
   refund: { by: ['refunded', 'refund_failed'], inFull: true },
 };
 
-const operationKinds = Object.keys(answersTo) as PaymentKind[];
+/** Whether we asked for anything. */
+export const isAsked: (context: PaymentContext) => boolean = hasAny(Object.keys(answersTo) as PaymentKind[]);
 
 /** What ends an operation without money. */
 export const failures: ReadonlySet<PaymentKind> = new Set(['failed', 'refund_failed']);
@@ -38,9 +39,16 @@ function occurrenceOf(kind: PaymentKind): Occurrence {
   return refundReports.has(kind) ? 'refund' : 'charge';
 }
 
+/** Nothing was asked for: whatever is reported answers nothing of ours. */
+const noLinks: Links = {
+  operations: new Map(),
+  operationOfReference: { refund: new Map(), charge: new Map() },
+  reportsOf: new Map(),
+  unknown: new Set(),
+};
+
 /** Who belongs to whom among a tender's rows. */
-export const linksOf: (context: PaymentContext) => Links = once(({ rows }) => {
-  if (!operationKinds.some((kind) => has(kind)({ rows }))) return noLinks;
+export const linksOf: (context: PaymentContext) => Links = onceWhere(isAsked, noLinks, ({ rows }) => {
   const operations = new Map<string, PaymentRow>();
   const operationOfReference = { refund: new Map<string, string>(), charge: new Map<string, string>() };
   for (const row of rows) {
@@ -69,14 +77,6 @@ export const linksOf: (context: PaymentContext) => Links = once(({ rows }) => {
     unknown: new Set(rowsOf(rows, 'unknown').flatMap(({ op }) => op ?? [])),
   };
 });
-
-/** Nothing was asked for: whatever is reported answers nothing of ours. */
-const noLinks: Links = {
-  operations: new Map(),
-  operationOfReference: { refund: new Map(), charge: new Map() },
-  reportsOf: new Map(),
-  unknown: new Set(),
-};
 
 /** The operation of ours that a report belongs to: it says so itself, or another report of the same reference does. */
 export function operationOf(context: PaymentContext, report: PaymentRow): PaymentRow | undefined {

@@ -1,9 +1,9 @@
 import { instant } from '../events.ts';
-import { hasRow } from '../ledger.ts';
-import { once } from '../once.ts';
+import { has, hasAny, hasRow } from '../ledger.ts';
+import { onceWhere } from '../once.ts';
 import type { Units } from '../units.ts';
 import { authorizationsOf } from './payment.authorizations.ts';
-import { answersTo, failures, linksOf, operationOf } from './payment.links.ts';
+import { answersTo, failures, isAsked, linksOf, operationOf } from './payment.links.ts';
 import {
   capturesOf,
   countedRowsOf,
@@ -24,17 +24,24 @@ export interface Operation {
   readonly unknown: boolean;
 }
 
+const isRefunded: (context: PaymentContext) => boolean = has<PaymentKind>('refunded');
+const isRefunding: (context: PaymentContext) => boolean = hasAny<PaymentKind>(['refund', 'refund_pending']);
+
 /** Our operations that wait for an answer, or for the rest of one. */
-export const pendingOperationsOf: (context: PaymentContext) => readonly Operation[] = once((context) => {
-  const { operations, reportsOf, unknown } = linksOf(context);
-  return [...operations.values()].flatMap((row) => {
-    const answers = answersTo[row.kind];
-    const given = (reportsOf.get(row.reference) ?? []).filter((report) => answers?.by.includes(report.kind));
-    const ended = given.some((report) => failures.has(report.kind) || !answers?.inFull);
-    const left = Math.min(minorOf(row) - sum(given), leftToVoid(context, row));
-    return ended || left <= 0 ? [] : [{ row, left, unknown: unknown.has(row.reference) }];
-  });
-});
+export const pendingOperationsOf: (context: PaymentContext) => readonly Operation[] = onceWhere(
+  isAsked,
+  [],
+  (context) => {
+    const { operations, reportsOf, unknown } = linksOf(context);
+    return [...operations.values()].flatMap((row) => {
+      const answers = answersTo[row.kind];
+      const given = (reportsOf.get(row.reference) ?? []).filter((report) => answers?.by.includes(report.kind));
+      const ended = given.some((report) => failures.has(report.kind) || !answers?.inFull);
+      const left = Math.min(minorOf(row) - sum(given), leftToVoid(context, row));
+      return ended || left <= 0 ? [] : [{ row, left, unknown: unknown.has(row.reference) }];
+    });
+  },
+);
 
 /** A void of which nothing is set aside any more has nothing left to ask for. */
 function leftToVoid(context: PaymentContext, { kind, of }: PaymentRow): number {
@@ -53,22 +60,27 @@ export interface ParcelCapture {
 }
 
 /** Captures that name a parcel, but for those that failed and brought nothing. */
-export const parcelChargesOf: (context: PaymentContext) => readonly ParcelCapture[] = once((context) => {
-  const { operations, reportsOf } = linksOf(context);
-  return [...operations.values()].flatMap((row) => {
-    if (row.fulfillment === undefined) return [];
-    const reports = reportsOf.get(row.reference) ?? [];
-    const captures = reports.filter((report) => report.kind === 'captured' && !takenBackIn(context).has(report));
-    const brought = sum(captures);
-    const ofThese = ({ of }: PaymentRow) => captures.some(({ reference }) => reference === of);
-    const underWay = refundsUnderWayOf(context).filter((refund) => ofThese(refund.row));
-    const back =
-      sum(standingRefundsOf(context).filter(ofThese)) + underWay.reduce((amount, refund) => amount + refund.amount, 0);
-    const failed = reports.some(({ kind }) => failures.has(kind));
-    const amount = failed ? brought : Math.max(brought, minorOf(row));
-    return amount > 0 ? [{ row, amount, back }] : [];
-  });
-});
+export const parcelChargesOf: (context: PaymentContext) => readonly ParcelCapture[] = onceWhere(
+  isAsked,
+  [],
+  (context) => {
+    const { operations, reportsOf } = linksOf(context);
+    return [...operations.values()].flatMap((row) => {
+      if (row.fulfillment === undefined) return [];
+      const reports = reportsOf.get(row.reference) ?? [];
+      const captures = reports.filter((report) => report.kind === 'captured' && !takenBackIn(context).has(report));
+      const brought = sum(captures);
+      const ofThese = ({ of }: PaymentRow) => captures.some(({ reference }) => reference === of);
+      const underWay = refundsUnderWayOf(context).filter((refund) => ofThese(refund.row));
+      const back =
+        sum(standingRefundsOf(context).filter(ofThese)) +
+        underWay.reduce((amount, refund) => amount + refund.amount, 0);
+      const failed = reports.some(({ kind }) => failures.has(kind));
+      const amount = failed ? brought : Math.max(brought, minorOf(row));
+      return amount > 0 ? [{ row, amount, back }] : [];
+    });
+  },
+);
 
 /** What is asked for and not answered, of one kind and, where it is named, of one authorization or capture. */
 export function pendingOf(context: PaymentContext, kind: PaymentKind, of?: string): number {
@@ -83,11 +95,15 @@ export function pendingOf(context: PaymentContext, kind: PaymentKind, of?: strin
  * Refunds that stand. A failure takes back the refund of its own reference. One that names only the operation ends what is left of
  * the operation: another attempt under the same key may have paid, and what was paid is never paid again.
  */
-export const standingRefundsOf: (context: PaymentContext) => readonly PaymentRow[] = once((context) => {
-  return countedRowsOf(context, 'refunded').filter(
-    ({ reference }) => !hasRow(context.rows, 'refund_failed', reference),
-  );
-});
+export const standingRefundsOf: (context: PaymentContext) => readonly PaymentRow[] = onceWhere(
+  isRefunded,
+  [],
+  (context) => {
+    return countedRowsOf(context, 'refunded').filter(
+      ({ reference }) => !hasRow(context.rows, 'refund_failed', reference),
+    );
+  },
+);
 
 /** A refund that is on its way: asked for and not answered, or reported as pending. */
 export interface RefundUnderWay {
@@ -101,21 +117,25 @@ export interface RefundUnderWay {
  * Every refund that is on its way. An operation of ours and what a provider reports as pending for it are the same money: the larger
  * figure counts.
  */
-export const refundsUnderWayOf: (context: PaymentContext) => readonly RefundUnderWay[] = once((context) => {
-  const { rows } = context;
-  const { operations } = linksOf(context);
-  const pending = countedRowsOf(context, 'refund_pending').filter(
-    ({ reference }) => !hasRow(rows, 'refunded', reference) && !hasRow(rows, 'refund_failed', reference),
-  );
-  const isOurs = (row: PaymentRow) => operationOf(context, row)?.kind === 'refund';
-  const ours = [...operations.values()].flatMap((row) => {
-    if (row.kind !== 'refund') return [];
-    const left = pendingOperationsOf(context).find((operation) => operation.row === row)?.left ?? 0;
-    const reported = sum(pending.filter((report) => operationOf(context, report) === row));
-    return left + reported > 0 ? [{ row, amount: Math.max(left, reported) }] : [];
-  });
-  return [...ours, ...pending.filter((row) => !isOurs(row)).map((row) => ({ row, amount: minorOf(row) }))];
-});
+export const refundsUnderWayOf: (context: PaymentContext) => readonly RefundUnderWay[] = onceWhere(
+  isRefunding,
+  [],
+  (context) => {
+    const { rows } = context;
+    const { operations } = linksOf(context);
+    const pending = countedRowsOf(context, 'refund_pending').filter(
+      ({ reference }) => !hasRow(rows, 'refunded', reference) && !hasRow(rows, 'refund_failed', reference),
+    );
+    const isOurs = (row: PaymentRow) => operationOf(context, row)?.kind === 'refund';
+    const ours = [...operations.values()].flatMap((row) => {
+      if (row.kind !== 'refund') return [];
+      const left = pendingOperationsOf(context).find((operation) => operation.row === row)?.left ?? 0;
+      const reported = sum(pending.filter((report) => operationOf(context, report) === row));
+      return left + reported > 0 ? [{ row, amount: Math.max(left, reported) }] : [];
+    });
+    return [...ours, ...pending.filter((row) => !isOurs(row)).map((row) => ({ row, amount: minorOf(row) }))];
+  },
+);
 
 /** Whether a refund is goodwill: it says so, or the operation that it answers does. */
 export function isGoodwill(context: PaymentContext, refund: PaymentRow): boolean {
@@ -130,7 +150,7 @@ export interface Goodwill {
 }
 
 /** Goodwill that was paid, of captures that are known. */
-export const goodwillsOf: (context: PaymentContext) => readonly Goodwill[] = once((context) => {
+export const goodwillsOf: (context: PaymentContext) => readonly Goodwill[] = onceWhere(isRefunded, [], (context) => {
   return standingRefundsOf(context)
     .filter((refund) => refund.of !== undefined && capturesOf(context).has(refund.of) && isGoodwill(context, refund))
     .map((refund) => ({ amount: minorOf(refund), units: operationOf(context, refund)?.units }));

@@ -1,5 +1,5 @@
-import { type Ledger, type LedgerRow, rowsOf, someOf } from '../ledger.ts';
-import { once } from '../once.ts';
+import { has, type Ledger, type LedgerRow, rowsOf, someOf } from '../ledger.ts';
+import { once, onceWhere } from '../once.ts';
 
 /** Everything that can occur to a tender. The last four are our own operations, keyed by the command's id. @since 0.1.0 */
 export const paymentKinds = [
@@ -75,16 +75,18 @@ export const capturesOf: (context: PaymentContext) => ReadonlyMap<string, number
 const noRows: ReadonlySet<PaymentRow> = new Set();
 
 /** Successes that were reported and did not happen after all, each by the row of its last step. */
-export const takenBackIn: (context: PaymentContext) => ReadonlySet<PaymentRow> = once(({ rows }) => {
-  const failed = rowsOf(rows, 'failed');
-  if (failed.length === 0) return noRows;
-  const lastSteps = failed.flatMap(({ of }) =>
-    (['captured', 'voided', 'authorized'] as const)
-      .flatMap((kind) => rowsOf(rows, kind).filter(({ reference }) => reference === of))
-      .slice(0, 1),
-  );
-  return new Set(lastSteps);
-});
+export const takenBackIn: (context: PaymentContext) => ReadonlySet<PaymentRow> = onceWhere(
+  has('failed'),
+  noRows,
+  ({ rows }) => {
+    const lastSteps = rowsOf(rows, 'failed').flatMap(({ of }) =>
+      (['captured', 'voided', 'authorized'] as const)
+        .flatMap((kind) => rowsOf(rows, kind).filter(({ reference }) => reference === of))
+        .slice(0, 1),
+    );
+    return new Set(lastSteps);
+  },
+);
 
 /** A row's amount in minor units; nothing where it has none. */
 export function minorOf(row: LedgerRow): number {
