@@ -32,7 +32,7 @@ export interface TenderDispute {
   readonly contradicted: boolean;
 }
 
-const isDisputed: (context: PaymentContext) => boolean = hasAny([
+const isDisputed: (context: PaymentContext) => boolean = hasAny<PaymentKind>([
   'dispute_opened',
   'dispute_updated',
   'dispute_closed',

@@ -76,7 +76,7 @@ const noRows: ReadonlySet<PaymentRow> = new Set();
 
 /** Successes that were reported and did not happen after all, each by the row of its last step. */
 export const takenBackIn: (context: PaymentContext) => ReadonlySet<PaymentRow> = onceWhere(
-  has('failed'),
+  has<PaymentKind>('failed'),
   noRows,
   ({ rows }) => {
     const lastSteps = rowsOf(rows, 'failed').flatMap(({ of }) =>
