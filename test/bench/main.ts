@@ -1,6 +1,7 @@
 /**
  * Measures the library against other ways to step the same charts, and against an order by hand: `npm run bench`, `npm run bench -- --long`
- * for figures to quote, `npm run bench -- --json` for the last line alone. The last line is JSON: ratios, bytes and milliseconds.
+ * for figures to quote, `npm run bench -- --json` for the last line alone, `npm run bench -- --page` to write the page of the docs. The last
+ * line is JSON: ratios, bytes and milliseconds.
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -8,12 +9,16 @@ import { parseArgs } from 'node:util';
 import { importCost, weightOf } from './footprint.ts';
 import { growth } from './growth.ts';
 import { compare, efforts, ratioOf, tableOf } from './harness.ts';
+import { type Figures, writePage } from './page.ts';
 import { paymentSteppers, steppers } from './stepping.ts';
 import { jobs, questions, readings, recordBytes, requests } from './whole-job.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, long: { type: 'boolean' } } });
+const yes = { type: 'boolean' } as const;
+const { values } = parseArgs({ options: { json: yes, long: yes, page: yes } });
 const effort = values.long ? efforts.long : efforts.usual;
+const tables: string[] = [];
 const say = (text: string) => {
+  tables.push(text);
   if (!values.json) console.log(`${text}\n`);
 };
 
@@ -37,6 +42,7 @@ function memory(): Memory {
   return JSON.parse(execFileSync(process.execPath, [...flags, program], { encoding: 'utf8' })) as Memory;
 }
 
+const bytesOf = (weight: { readonly bytes: number } | undefined) => weight?.bytes ?? Number.NaN;
 const round = (value: number) => Number(value.toPrecision(3));
 
 const stepping = await told('Stepping the parts through twelve events; one step', steppers);
@@ -57,29 +63,29 @@ const [core, labels, statuses, all] = await Promise.all(
 say(`Min+gzip: ${JSON.stringify({ core, labels, statuses, all })}`);
 const importMs = await importCost('core.ts', effort.rounds);
 
-console.log(
-  JSON.stringify({
-    stepping: {
-      xstateTransition: round(ratioOf(stepping, 'XState transition()')),
-      xstateLive: round(ratioOf(stepping, 'XState live actor')),
-      robot3: round(ratioOf(stepping, 'robot3')),
-      vendureFsm: round(ratioOf(paying, "Vendure's FSM")),
-    },
-    wholeJob: {
-      apply: round(ratioOf(whole, 'apply')),
-      receive: round(ratioOf(whole, 'receive')),
-      garbage: round(used.allocated.apply / used.allocated.byHand),
-      refusal: round(ratioOf(asked, 'refused')),
-      available: round(ratioOf(asked, 'available')),
-    },
-    request: { ratio: round(ratioOf(request, 'order-actor')), bytes: bytes.ours, bytesWithIds: bytes.oursWithIds },
-    heap: round(used.held.ours / used.held.byHand),
-    growth: {
-      history: round(ratioOf(grown.history, '10000')),
-      lines: round(ratioOf(grown.lines, '1000')),
-      captures: round(ratioOf(grown.captures, '1000')),
-    },
-    size: { core: core?.bytes, labels: labels?.bytes, statuses: statuses?.bytes },
-    importMs: round(importMs),
-  }),
-);
+const figures: Figures = {
+  stepping: {
+    xstateTransition: round(ratioOf(stepping, 'XState transition()')),
+    xstateLive: round(ratioOf(stepping, 'XState live actor')),
+    robot3: round(ratioOf(stepping, 'robot3')),
+    vendureFsm: round(ratioOf(paying, "Vendure's FSM")),
+  },
+  wholeJob: {
+    apply: round(ratioOf(whole, 'apply')),
+    receive: round(ratioOf(whole, 'receive')),
+    garbage: round(used.allocated.apply / used.allocated.byHand),
+    refusal: round(ratioOf(asked, 'refused')),
+    available: round(ratioOf(asked, 'available')),
+  },
+  request: { ratio: round(ratioOf(request, 'order-actor')), bytes: bytes.ours, bytesWithIds: bytes.oursWithIds },
+  heap: round(used.held.ours / used.held.byHand),
+  growth: {
+    history: round(ratioOf(grown.history, '10000')),
+    lines: round(ratioOf(grown.lines, '1000')),
+    captures: round(ratioOf(grown.captures, '1000')),
+  },
+  size: { core: bytesOf(core), labels: bytesOf(labels), statuses: bytesOf(statuses) },
+  importMs: round(importMs),
+};
+if (values.page) writePage(figures, tables, grown);
+console.log(JSON.stringify(figures));

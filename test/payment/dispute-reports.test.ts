@@ -16,6 +16,15 @@ const contradicted = ({ definition, order }: Story) =>
   definition.discrepanciesOf(order).some(({ code }) => code === 'conflicting_report');
 const disputed = given().when(report('captured', 'c-1', { amount: 50_00 }), opened('d-1', 20_00));
 
+it('a dispute of which a later report alone came is there, under review, and takes nothing yet', () => {
+  const story = given().when(
+    report('captured', 'c-1', { amount: 50_00 }),
+    report('dispute_updated', 'u-1', { of: 'd-1', status: 'under_review' }),
+  );
+
+  expect(told(story)).toEqual(['d-1: under_review, 0']);
+});
+
 describe('a dispute of which reports differ', () => {
   it.each<[story: string, reports: readonly Tell[], state: string, isContradicted: boolean]>([
     ['is won by the later report', [ended('won', { sequence: 2 }), ended('lost', { sequence: 1 })], 'won, 0', false],

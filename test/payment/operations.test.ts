@@ -87,6 +87,16 @@ describe('a refund that we asked for', () => {
       .then({ reasons: ['exceeds_refundable'] });
   });
 
+  it('is on its way alone: a capture that is asked for beside it is no refund', () => {
+    given()
+      .when(report('payment.authorized', 'a-1', 50_00), report('payment.captured', 'c-1', 20_00, { of: 'a-1' }))
+      .when(ask('payment.capture', 30_00, 'more', 'a-1'), ask('payment.refund', 5_00, 'back'))
+      .then({
+        pending: ['capture_payment order-1/capture/more', 'refund_payment order-1/refund/back'],
+        money: { captured: 20_00, refundPending: 5_00 },
+      });
+  });
+
   it('that fails in part keeps counting the part that is on its way', () => {
     paidTwice()
       .when(
