@@ -19,6 +19,8 @@ export function once<Key extends object, Value>(make: (key: Key) => Value): (key
     }
     static make(key: Key): Value {
       const value = make(key);
+      // It was computed on the way to itself.
+      if (#value in key) return key.#value;
       if (Object.isExtensible(key)) new Known(key, value);
       else sealed.set(key, { value });
       return value;

@@ -1,5 +1,5 @@
 import { canonical } from '../canonical.ts';
-import { OrderError } from '../errors.ts';
+import { isOrderError, OrderError } from '../errors.ts';
 import { pack, unpack } from './order.packed.ts';
 import type { Order } from './order.ts';
 import { recordFormat } from './order.upcast.ts';
@@ -20,18 +20,23 @@ function sumOf(text: string): number {
 /** What {@link encode} wrote: an order, as its sum shows; of a newer format, that alone. */
 export function unpacked(list: readonly unknown[], from: unknown): unknown {
   if (list[0] !== recordFormat) return { format: list[0] };
-  const packed = list.slice(0, -1);
-  const sum = list.at(-1);
-  const isAsWritten = typeof from === 'string' && sumOf(`${from.slice(0, from.lastIndexOf(','))}]`) === sum;
-  // A database may have spaced it anew, and sorted the names in it.
-  if (!isAsWritten && sumOf(canonical(packed)) !== sum) throw altered();
-  return unpack(packed);
+  try {
+    const packed = list.slice(0, -1);
+    const sum = list.at(-1);
+    const isAsWritten = typeof from === 'string' && sumOf(`${from.slice(0, from.lastIndexOf(','))}]`) === sum;
+    // A database may have spaced it anew, and sorted the names in it.
+    if (!isAsWritten && sumOf(canonical(packed)) !== sum) throw altered();
+    return unpack(packed);
+  } catch (cause) {
+    throw isOrderError(cause) ? cause : altered({ cause });
+  }
 }
 
-function altered(): OrderError {
+function altered(options?: ErrorOptions): OrderError {
   return new OrderError(
     'invalid_record',
     'The record is not an order: it was cut or altered. Keep the text that encode gave; JSON.stringify gives one that can be edited.',
     { path: 'record' },
+    options,
   );
 }

@@ -7,6 +7,8 @@ import {
   json,
   type Memory,
   money,
+  named,
+  numberOf,
   type Token,
   text,
   units,
@@ -47,7 +49,7 @@ const written: readonly { readonly field: Field; readonly column: Column<unknown
 export function packRows(rows: Ledger, kinds: readonly string[], memory: Memory): Token[] {
   const tokens: Token[] = [];
   for (const row of rows) {
-    tokens.push(kinds.indexOf(row.kind), text.write(row.reference, memory));
+    tokens.push(numberOf(kinds, row.kind, 'row kind'), text.write(row.reference, memory));
     const place = tokens.push(0) - 1;
     let has = 0;
     let bit = 1;
@@ -73,13 +75,14 @@ export function unpackRows<Kind extends string>(
   const rows: LedgerRow<Kind>[] = [];
   for (let i = 0; i < tokens.length; ) {
     const row: Record<string, unknown> = {
-      kind: kinds[tokens[i++] as number],
+      kind: named(kinds, tokens[i++], 'row kind'),
       reference: text.read(tokens[i++], memory),
     };
     let has = tokens[i++] as number;
+    if (!Number.isSafeInteger(has)) throw new TypeError('The fields of a row are no number.');
     for (let at = 0; has > 0; at++) {
       if (has % 2 === 1) {
-        const { field, column } = written[at] as (typeof written)[number];
+        const { field, column } = named(written, at, 'row field');
         row[field] = column.read(tokens[i++], memory);
       }
       has = Math.floor(has / 2);

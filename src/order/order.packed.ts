@@ -1,5 +1,6 @@
 import { canonical } from '../canonical.ts';
 import { isPlain } from '../checks.ts';
+import { OrderError } from '../errors.ts';
 import { fulfillmentCommands } from '../fulfillment/fulfillment.events.ts';
 import { fulfillmentKinds } from '../fulfillment/fulfillment.rows.ts';
 import type { OrderLine } from '../lines.ts';
@@ -81,7 +82,7 @@ export function unpack(packed: Tokens): Order {
     fulfillments,
     returns,
     lifecycle: { state: settledState(null, context), context },
-    obligations: obligations || nothing,
+    obligations: obligations || { ...nothing },
     commands,
     parked: parked || [],
     ...(plugins !== undefined && { plugins }),
@@ -133,20 +134,34 @@ const numbers: ReadonlyMap<string, number> = new Map(
   families.flatMap((commands, family) => commands.map((type, at): [string, number] => [type, most * family + at])),
 );
 
+const types: ReadonlyMap<number, string> = new Map([...numbers].map(([type, number]) => [number, type]));
+
+function nounOf(number: number): (typeof nouns)[number] {
+  return nouns[Math.floor(number / most)];
+}
+
 /** Follows from another command. */
 const implied = -1;
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Id, number of the type, the part, and what else it says; one that is written in another way stays a text. */
 function packCommand({ id, content }: AcceptedCommand, memory: Memory): Token[] {
   const name = text.write(id, memory);
-  const read: unknown = JSON.parse(content);
+  const read = jsonIn(content);
   if (!isPlain(read) || canonical(read) !== content) return [name, content];
   const { type, of, ...more } = read;
   if (type === undefined && typeof of === 'string' && Object.keys(read).length === 1)
     return [name, implied, text.write(of, memory)];
   const number = typeof type === 'string' ? numbers.get(type) : undefined;
   if (number === undefined) return [name, content];
-  const noun = nouns[Math.floor(number / most)];
+  const noun = nounOf(number);
   const said: Record<string, unknown> = of === undefined ? more : { of, ...more };
   const part = noun && said[noun];
   if (noun && typeof part !== 'string') return [name, content];
@@ -168,13 +183,19 @@ function unpackCommands(tokens: Tokens, memory: Memory): AcceptedCommand[] {
       commands.push({ id, content: canonical({ of: text.read(tokens[i++], memory) }) });
       continue;
     }
-    const family = Math.floor((number as number) / most);
-    const noun = nouns[family];
+    const type = types.get(number as number);
+    if (type === undefined)
+      throw new OrderError(
+        'newer_format',
+        `The record has command ${String(number)}, which this version does not know. Upgrade order-actor first.`,
+        { what: 'command', number: String(number) },
+      );
+    const noun = nounOf(number as number);
     const part = noun && { [noun]: text.read(tokens[i++], memory) };
     const said = isPlain(tokens[i]) ? (tokens[i++] as object) : {};
     commands.push({
       id,
-      content: canonical({ type: families[family]?.[(number as number) % most], ...part, ...said }),
+      content: canonical({ type, ...part, ...said }),
     });
   }
   return commands;

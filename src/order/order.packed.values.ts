@@ -1,9 +1,28 @@
+import { OrderError } from '../errors.ts';
 import type { OrderLine } from '../lines.ts';
 import type { Money } from '../money.ts';
 import type { LineUnits, Units } from '../units.ts';
 
 /** What stands for one value in a packed record: a number, a text, or JSON as it is. */
 export type Token = unknown;
+
+/** What a number stands for. A number beyond the list was written by a newer release. */
+export function named<Name>(list: readonly Name[], number: Token, what: string): Name {
+  const name = Number.isInteger(number) ? list[number as number] : undefined;
+  if (name !== undefined) return name;
+  throw new OrderError(
+    'newer_format',
+    `The record has ${what} ${String(number)}; this version knows ${list.length}. Upgrade order-actor first.`,
+    { what, number: String(number), knows: list.length },
+  );
+}
+
+/** The number of a name. */
+export function numberOf(list: readonly string[], name: string, what: string): number {
+  const number = list.indexOf(name);
+  if (number >= 0) return number;
+  throw new OrderError('invalid_record', `The order has ${what} "${name}", which is none.`, { path: what });
+}
 
 /** What was told before, alike for who writes and who reads. */
 export interface Memory {
@@ -39,9 +58,10 @@ export const text: Column<string> = {
     return known ?? value;
   },
   read: (token, { texts }) => {
-    if (typeof token === 'number') return texts[token] as string;
-    texts.push(token as string);
-    return token as string;
+    if (typeof token === 'number') return named(texts, token, 'text');
+    if (typeof token !== 'string') throw new TypeError('A text is none.');
+    texts.push(token);
+    return token;
   },
 };
 
@@ -63,7 +83,7 @@ export const units: Column<Units> = {
     const all: LineUnits[] = [];
     for (let i = 0; i < flat.length; i += 2) {
       const line = flat[i] as string | number;
-      all.push({ line: typeof line === 'number' ? (lines[line] as string) : line, quantity: flat[i + 1] as number });
+      all.push({ line: typeof line === 'number' ? named(lines, line, 'line') : line, quantity: flat[i + 1] as number });
     }
     return all;
   },

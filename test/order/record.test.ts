@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { canonical } from '../../src/canonical.ts';
 import { defineOrder as defineCoreOrder } from '../../src/core.ts';
 import { defineOrder, type ErrorCode, isOrderError } from '../../src/index.ts';
 import { inputOf } from '../../src/testing/scenario.opening.ts';
@@ -24,6 +25,16 @@ const doors = [
   ['the main entry', definition],
   ['the core', defineCoreOrder()],
 ] as const;
+
+type Tokens = unknown[];
+
+/** FNV-1a, 32 bits, of what `encode` wrote but for the sum. */
+function sumOf(list: Tokens): number {
+  return [...canonical(list)].reduce(
+    (sum, sign) => Math.imul(sum ^ sign.charCodeAt(0), 16_777_619) >>> 0,
+    2_166_136_261,
+  );
+}
 
 /** The same value, with the names of its objects in the opposite order. */
 function backwards(value: unknown): unknown {
@@ -94,6 +105,68 @@ describe.each(doors)('decode of %s', (_door, { decode, encode }) => {
 
     expect(altered).not.toBe(text);
     expect(() => decode(altered)).toThrow(expect.objectContaining({ code: 'invalid_record' }));
+  });
+
+  it.each<[story: string, code: ErrorCode, alter: (list: Tokens) => unknown]>([
+    [
+      'rows of a kind that only a newer release knows',
+      'newer_format',
+      (list) => (list[8] as Tokens[])[1]?.splice(0, 1, 40),
+    ],
+    [
+      'rows with a field that only a newer release knows',
+      'newer_format',
+      (list) => (list[8] as Tokens[])[1]?.splice(2, 1, 2 ** 45),
+    ],
+    ['commands that only a newer release knows', 'newer_format', (list) => (list[7] as Tokens).splice(1, 1, 190)],
+    ['texts that were never told', 'newer_format', (list) => (list[7] as Tokens).splice(2, 1, 99)],
+    ['rows with endless fields', 'invalid_record', (list) => (list[8] as Tokens[])[1]?.splice(2, 1, 2 ** 60)],
+    ['texts that are none', 'invalid_record', (list) => (list[7] as Tokens).splice(0, 1, null)],
+    ['no lines', 'invalid_record', (list) => list.splice(5, 1, null)],
+    ['nothing behind its lines', 'invalid_record', (list) => list.splice(6)],
+  ])('refuses a list whose sum is right with %s', (_story, code, alter) => {
+    const list = JSON.parse(encode(order)).slice(0, -1) as Tokens;
+    alter(list);
+
+    expect(faultOf(() => decode(JSON.stringify([...list, sumOf(list)]))).code).toBe(code);
+  });
+
+  it('takes the same list with its own sum', () => {
+    const list = JSON.parse(encode(order)).slice(0, -1) as Tokens;
+
+    expect(decode(JSON.stringify([...list, sumOf(list)]))).toEqual(order);
+  });
+
+  it('refuses a list that is deeper than it can look, and one that holds itself', () => {
+    const round: unknown[] = [1];
+    round.push(round, 5);
+
+    for (const list of [`[1,${'['.repeat(20_000)}${']'.repeat(20_000)},5]`, round])
+      expect(faultOf(() => decode(list)).code).toBe('invalid_record');
+  });
+
+  it('writes commands in whatever spelling they were kept, and no row that is none', () => {
+    const commands = [
+      '{',
+      '{"type":"order.close"',
+      '{"type":"no.command"}',
+      '{"b":1,"a":2}',
+      '{"type":"payment.void","payment":7}',
+    ];
+    const odd = { ...order, commands: commands.map((content, i) => ({ id: `c-${i}`, content })) };
+    const [tender] = order.payments;
+    const rows = [{ kind: 'settled', reference: 'x' }] as never;
+    const unknown = { ...order, payments: [{ ...tender, context: { currency: 'EUR', rows } }] } as never;
+
+    expect(decode(encode(odd))).toEqual(odd);
+    expect(faultOf(() => encode(unknown)).message).toMatch(/row kind "settled"/);
+  });
+
+  it('gives each order promises of its own', () => {
+    const [one, other] = [decode(encode(order)), decode(encode(order))];
+
+    expect(one.obligations).toEqual(other.obligations);
+    expect(one.obligations).not.toBe(other.obligations);
   });
 
   it('refuses a text of a newer format', () => {
