@@ -14,8 +14,8 @@ type Kind = 'captured' | 'refunded' | 'refund_pending' | 'refund_failed';
 interface Tender {
   readonly disputes: ReturnType<typeof createDisputeBooks>;
   readonly reports: Record<Kind, Map<string, Report>>;
-  /** References of captures that did not happen after all. */
-  readonly takenBack: Set<string>;
+  /** What each failure takes back, by the failure's reference: of reports that differ in it the least text. */
+  readonly failures: Map<string, string>;
   /** Refunds that we asked for, by operation. */
   readonly asked: Map<string, { readonly amount: number; readonly of?: string | undefined }>;
 }
@@ -38,7 +38,7 @@ export function createBooks(opening: Opening) {
   function tenderOf(id: string): Tender {
     const known = tenders.get(id) ?? {
       reports: { captured: new Map(), refunded: new Map(), refund_pending: new Map(), refund_failed: new Map() },
-      takenBack: new Set(),
+      failures: new Map(),
       asked: new Map(),
       disputes: createDisputeBooks(currency),
     };
@@ -106,8 +106,9 @@ export function createBooks(opening: Opening) {
     return [...open, ...others.map(([, { money, of }]) => ({ of, amount: money.amount }))];
   }
   function capturesOf(tender: Tender) {
+    const takenBack = new Set(tender.failures.values());
     return [...tender.reports.captured].flatMap(([of, report]) =>
-      counts(report) && !tender.takenBack.has(of) ? [{ of, amount: report.money.amount }] : [],
+      counts(report) && !takenBack.has(of) ? [{ of, amount: report.money.amount }] : [],
     );
   }
   /** References of captures that are known, whatever became of them. */
@@ -117,6 +118,11 @@ export function createBooks(opening: Opening) {
   const amountOf = (items: readonly { readonly of?: string | undefined; readonly amount: number }[], of?: string) =>
     sum(items.filter((item) => of === undefined || item.of === of).map(({ amount }) => amount));
 
+  function fail(payment: string, reference: string, of: string): void {
+    const { failures } = tenderOf(payment);
+    const known = failures.get(reference);
+    if (known === undefined || of < known) failures.set(reference, of);
+  }
   return {
     read(event: OrderEvent): void {
       if (event.type === 'payment.mark_paid')
@@ -130,7 +136,7 @@ export function createBooks(opening: Opening) {
         const kind = event.type.slice('payment.'.length) as Kind;
         write(event.payment, kind, event.reference, { money: event.amount, of: event.of, op: event.op });
       }
-      if (event.type === 'payment.failed' && event.of !== undefined) tenderOf(event.payment).takenBack.add(event.of);
+      if (event.type === 'payment.failed' && event.of !== undefined) fail(event.payment, event.reference, event.of);
       if (event.type === 'payment.refund_failed')
         write(event.payment, 'refund_failed', event.reference, { money: { amount: 0, currency }, op: event.op });
     },
