@@ -54,6 +54,15 @@ describe('an edit after placement', () => {
       });
   });
 
+  it('changes how much of a price is tax, where it says so', () => {
+    const taxed = given().when(
+      edit([{ kind: 'change_total', line: 'shirt', by: eur(6_00), tax: eur(1_00) }]),
+      edit([{ kind: 'change_total', line: 'shirt', by: eur(3_00) }]),
+    );
+
+    expect(linesOf(taxed.order).find(({ id }) => id === 'shirt')).toMatchObject({ total: 49_00, tax: 1_00 });
+  });
+
   it('that makes an unpaid order cheaper gives nothing back', () => {
     given()
       .when(edit([{ kind: 'change_total', line: 'shirt', by: eur(-5_00) }], { settle: true }))

@@ -91,6 +91,7 @@ describe.each(doors)('decode of %s', (_door, { decode, encode }) => {
     expect(JSON.parse(spaced)).toEqual(JSON.parse(encode(promised)));
     expect(JSON.stringify(JSON.parse(spaced))).not.toBe(encode(promised));
     expect(decode(spaced)).toEqual(promised);
+    expect(() => decode(spaced.replace('500', '501'))).toThrow(/cut or altered/);
   });
 
   it.each<[story: string, alter: (text: string) => string]>([

@@ -32,6 +32,7 @@ import { stockDraws, stockHistories } from '../../src/testing/histories/stock-hi
 import { freezingOnlyDelays } from '../../src/testing/laws/laws.archive.ts';
 import { whatIsAvailableIsAccepted } from '../../src/testing/laws/laws.available.ts';
 import { whatIsLeftIsTold } from '../../src/testing/laws/laws.balance.ts';
+import { partition } from '../../src/testing/laws/laws.credits.draws.ts';
 import { creditsSumToTheLine, sharesSumExactly } from '../../src/testing/laws/laws.credits.ts';
 import { whatIsDueComesOnce } from '../../src/testing/laws/laws.deadlines.ts';
 import { editsChangeWhatTheySay } from '../../src/testing/laws/laws.edits.ts';
@@ -72,7 +73,6 @@ import {
   unguarded,
   withoutDiscrepancies,
 } from '../support/breakages.ts';
-import { partition } from '../support/partitions.ts';
 
 /** Whether generated histories show that a law does not hold of the broken definition. */
 function finds(breakage: Breakage, law: (definition: CoreOrderDefinition, history: GeneratedHistory) => void): void {

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defineOrder, shareOf, splitMoney } from '../../src/index.ts';
 import { piecesWorth } from '../../src/lines.ts';
+import { partition } from '../../src/testing/laws/laws.credits.draws.ts';
 import { creditsSumToTheLine, sharesSumExactly } from '../../src/testing/laws/laws.credits.ts';
-import { partition } from '../support/partitions.ts';
 import { running } from '../support/running.ts';
 
 const amounts = fc.oneof(

@@ -23,7 +23,8 @@ import { type Figures, type LawSpec, ofHistories, thawed } from './law.ts';
 import { freezingOnlyDelays } from './laws.archive.ts';
 import { whatIsAvailableIsAccepted } from './laws.available.ts';
 import { whatIsLeftIsTold } from './laws.balance.ts';
-import { sharesSumExactly } from './laws.credits.ts';
+import { partition } from './laws.credits.draws.ts';
+import { creditsSumToTheLine, sharesSumExactly } from './laws.credits.ts';
 import { whatIsDueComesOnce } from './laws.deadlines.ts';
 import { editsChangeWhatTheySay } from './laws.edits.ts';
 import { everyOrderCanEnd } from './laws.ends.ts';
@@ -103,6 +104,9 @@ function agree<Context, Event extends PartEvent, State extends string>(
   bothExecutorsAgree(part, context, sequence);
 }
 
+/** What credits come to is no matter of a policy: a shop without one of its own shows it. */
+const usual = shopOf({});
+
 export const specs: Readonly<Record<number, LawSpec>> = {
   1: ofHistories(replayingGivesTheLiveRecord, 'Replaying the history gives the live record, after any prefix.'),
   2: {
@@ -177,14 +181,17 @@ export const specs: Readonly<Record<number, LawSpec>> = {
       }),
   },
   12: {
-    name: sharesSumExactly.name,
+    name: creditsSumToTheLine.name,
     says: 'The credits of a line sum to its total to the cent, however it is given up.',
     property: ({ see }) =>
       fc.property(
         fc.nat({ max: Number.MAX_SAFE_INTEGER }),
         fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 1, maxLength: 12 }),
-        (amount, taken) => {
+        fc.array(partition(fc.nat({ max: 1_000 })), { minLength: 1, maxLength: 3 }),
+        fc.array(fc.nat({ max: 100 }), { maxLength: 12 }),
+        (amount, taken, lines, order) => {
           sharesSumExactly({ splitMoney, shareOf }, amount, taken);
+          creditsSumToTheLine(usual, lines, order);
           see({});
         },
       ),

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Partition } from '../../src/testing/laws/laws.credits.ts';
+import type { Partition } from './laws.credits.ts';
 
 /** A line and up to four pieces in which it is given up; a line that costs so much. */
 export const partition = (totals: fc.Arbitrary<number>): fc.Arbitrary<Partition> =>
