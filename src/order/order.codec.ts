@@ -37,7 +37,7 @@ import { lifecycleKinds } from './lifecycle.ledger.ts';
 import { orderLine, unmadeRow } from './order.codec.rows.ts';
 import { obligations } from './order.codec.terms.ts';
 import { isFrozen } from './order.decisions.ts';
-import { unpacked } from './order.encode.ts';
+import { type Readers, unpacked } from './order.encode.ts';
 import { linesOf } from './order.lines.ts';
 import { isWaiting, settledState } from './order.parts.ts';
 import { parkedFact } from './order.soundness.ts';
@@ -53,9 +53,10 @@ export function decode(
   record: unknown,
   definition: { readonly id: string; readonly version: number },
   steps: Upcasts = upcasts,
+  readers?: Readers,
 ): Order {
   const read = typeof record === 'string' ? parse(record) : record;
-  const written = Array.isArray(read) ? unpacked(read, record) : read;
+  const written = Array.isArray(read) ? unpacked(read, record, readers) : read;
   if (!isPlain(written)) throw invalid({ path: 'record', problem: 'an object is needed' });
   const value = upcastRecord(written, steps);
   if (typeof value.format === 'number' && value.format > format) {
@@ -88,8 +89,8 @@ export function decode(
       },
     );
   }
-  // The sum of a list has shown that it is one.
-  if (Array.isArray(read)) return value as unknown as Order;
+  // Its sum has shown that it is what was written; what was lifted is looked at.
+  if (Array.isArray(read) && value === written) return value as unknown as Order;
   const problem = structure(value, '') ?? contradiction(value as unknown as Order);
   if (problem) throw invalid(problem);
   return value as unknown as Order;

@@ -1,7 +1,9 @@
 /** How older records and events are read, tried on versions that never were: there is one of each so far. */
 import { describe, expect, it } from 'vitest';
+import { canonical } from '../../src/canonical.ts';
 import { isOrderError, type OrderEvent } from '../../src/index.ts';
 import { decode } from '../../src/order/order.codec.ts';
+import { type Readers, sumOf } from '../../src/order/order.encode.ts';
 import { checked } from '../../src/order/order.history.ts';
 import { recordFormat, type Upcasts, upcastEvent, upcastRecord, upcasts } from '../../src/order/order.upcast.ts';
 import { deepFreeze } from '../../src/testing/frozen.ts';
@@ -41,6 +43,19 @@ describe('an older record', () => {
     expect(decode(olderRecord, definition, fake)).toEqual(order);
     expect(decode(text, definition, fake)).toEqual(order);
     expect(JSON.stringify(olderRecord)).toBe(text);
+  });
+
+  it('is read from a list of its format, too, and looked at when it was lifted', () => {
+    const readers: Readers = { 0: ([, kept]) => ({ ...(kept as object), format: 0 }) };
+    const list = (kept: object) => {
+      const packed = [0, kept];
+      return JSON.stringify([...packed, sumOf(canonical(packed))]);
+    };
+    const wrong = { ...olderRecord, revision: -1 };
+
+    expect(decode(list(olderRecord), definition, fake, readers)).toEqual(order);
+    expect(() => decode(list(wrong), definition, fake, readers)).toThrow(/revision/);
+    expect(() => decode(list(olderRecord), definition, fake)).toThrow(/other|belongs|format/);
   });
 
   it('goes through every step between its format and the present one, in their order', () => {

@@ -18,21 +18,21 @@ describe('money and units', () => {
     expect(ended).toBeGreaterThan(0.9);
   });
   holds('that are held are never called unpaid', 7, 1_000);
-  holds('that are owed, set aside or left behind are told to the cent', 27, 200, ({ owed }) => {
+  holds('that are owed, set aside or left behind are told to the cent', 27, 400, ({ owed }) => {
     expect(owed).toBeGreaterThan(0.6);
   });
   holds('of a line are credited to the cent', 12, 1_000);
-  holds('are asked of the gateway as the command says', 24, 200, ({ asked }) => {
+  holds('are asked of the gateway as the command says', 24, 400, ({ asked }) => {
     expect(asked).toBeGreaterThan(0.5);
   });
-  holds('on hold stay until the hold is released', 19, 200);
-  holds('under review wait for its decision', 20, 200);
-  holds('change by what an edit says', 16, 200);
+  holds('on hold stay until the hold is released', 19, 400);
+  holds('under review wait for its decision', 20, 400);
+  holds('change by what an edit says', 16, 400);
 });
 
 describe('every order', () => {
   holds('can be brought to its end by what is available', 11, 1_000);
-  holds('takes what it offers, and refuses the rest for the reasons that it gives', 18, 200);
+  holds('takes what it offers, and refuses the rest for the reasons that it gives', 18, 400);
 });
 
 describe('the generated histories', () => {

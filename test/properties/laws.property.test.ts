@@ -33,26 +33,26 @@ describe('parts', () => {
 
 describe('plugins', () => {
   holds('may be listed in any order', 13, 1_000);
-  holds('move nothing but themselves', 17, 200, ({ told }) => {
+  holds('move nothing but themselves', 17, 400, ({ told }) => {
     expect(told).toBeGreaterThan(1);
   });
 });
 
 describe('a hook', () => {
-  holds('of a shop or a plugin does not fail', 26, 200);
+  holds('of a shop or a plugin does not fail', 26, 400);
 });
 
 describe('what falls due', () => {
-  holds('comes at its instant, not before it, and once', 25, 200, ({ due }) => {
+  holds('comes at its instant, not before it, and once', 25, 400, ({ due }) => {
     expect(due).toBeGreaterThan(0.5);
   });
 });
 
 describe('a policy', () => {
-  holds('that is only shown moves nothing', 21, 200, ({ told }) => {
+  holds('that is only shown moves nothing', 21, 400, ({ told }) => {
     expect(told).toBeGreaterThan(10);
   });
-  holds('that was promised stays as it was', 22, 200, ({ told }) => {
+  holds('that was promised stays as it was', 22, 400, ({ told }) => {
     expect(told).toBeGreaterThan(10);
   });
 });
@@ -65,7 +65,7 @@ describe('the words', () => {
 });
 
 describe('who is told', () => {
-  holds('is who the shop and its plugins say, of what moved and of nothing else', 23, 200, ({ customer, systems }) => {
+  holds('is who the shop and its plugins say, of what moved and of nothing else', 23, 400, ({ customer, systems }) => {
     expect(customer).toBeGreaterThan(2);
     expect(systems).toBeGreaterThan(5);
   });
