@@ -47,7 +47,7 @@ const goals: readonly Goal[] = [
 function rowOf({ what, goal, least, unit, of }: Goal, figures: Figures): string {
   const is = of(figures);
   const reached = least ? is >= goal : is <= goal;
-  const told = (value: number) => (unit ? `${value.toLocaleString('en')} ${unit}` : `${value.toLocaleString('en')} x`);
+  const told = (value: number) => `${value.toLocaleString('en')}&nbsp;${unit ?? 'x'}`;
   return `| ${what} | ${least ? 'at least' : 'at most'} ${told(goal)} | ${told(is)} | ${reached ? 'reached' : '**not yet**'} |`;
 }
 
@@ -71,8 +71,8 @@ title: Performance
 # Performance
 
 The same charts that XState draws and interprets run compiled here. This page is written by \`npm run bench -- --page\`: ${goals.length} figures
-against what they are to come to, of which ${open} are not reached yet. Take it with a grain of salt: ${cpus().length} cores that others use, too,
-Node ${process.versions.node}. Ratios hold better than times.
+against what they are to come to, of which ${open} are not reached yet. Measured on ${cpus().length} cores that others use, too, with Node ${process.versions.node}:
+ratios hold better than times.
 
 | figure | goal | now | |
 | --- | --- | --- | --- |
