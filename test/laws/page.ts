@@ -51,15 +51,17 @@ lost beyond what there was (law 5), and what is left of an order that is called 
 they do not depend on the order of facts. No law holds the figures of the others: what a parcel or a box that nobody announced holds, what was
 picked, received or inspected otherwise than said, what left before it was approved, sums of tenders that differ, stock and limits; of these stories tell.
 What a cancellation or an edit asks back is held to figures where the books know what is owed, nothing is disputed and nothing went back that did not
-come (law 27). \`customerView\`, \`timeline\`, \`group\` and \`blockersOf\` are in no law.
+come (law 27). \`customerView\`, \`timeline\`, \`group\` and \`blockersOf\` are in no law, and neither are tax and discount of an edited line
+(law 16 holds pieces and totals), disputes that a provider lists (law 3 lists payments), and in which order several kinds of goodwill count.
 `;
 
 const tail = `## Hold them against your own shop
 
 \`laws(definition)\` in [\`order-actor/testing\`](21-testing.md) gives the same laws for your policy, guards and plugins. All of ours run with
-\`npm test\`, laws 1 to 15 on 1,000 histories each of shops that are drawn, too, the others on 200, and the laws of records, money, goods
+\`npm test\`, laws 1 to 15 on 1,000 histories each of shops that are drawn, too, the others on 400, and the laws of records, money, goods
 and words on every preset.
-Laws 10 and 12 look at the parts and functions of the library, which are the same in every shop.
+Laws 10 and 12 look at the parts and functions of the library, which are the same in every shop; law 12 at orders of a shop without a policy
+of its own.
 
 ## Run them from a seed
 
