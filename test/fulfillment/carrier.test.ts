@@ -194,4 +194,11 @@ describe('what a carrier reports', () => {
     const unsent = given({ parcels: { box: { shirt: 2, mug: 1 } } });
     expect(told(unsent.when(back('way-9')))).toMatchObject([{ data: { shipment: 'way-9' } }]);
   });
+
+  it('may come back from the customer all the same, and that is no more than was shipped', () => {
+    sent
+      .when(lost({ shirt: 1 }), { type: 'return.requested', return: 'rma', units: { shirt: 2 } })
+      .when({ type: 'return.received', return: 'rma', reference: 'in-1', units: { shirt: 2 } })
+      .then({ discrepancies: ['missing_in_transit'] });
+  });
 });

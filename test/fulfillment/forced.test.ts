@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overridesOf, timeline } from '../../src/index.ts';
+import { overridesOf, stockOf, timeline } from '../../src/index.ts';
 import type { Tell } from '../../src/testing/scenario.tell.ts';
 import { given, type Story } from '../../src/testing/scenario.ts';
 
@@ -120,5 +120,19 @@ describe('units that stock rejected', () => {
         { ...forced, fulfillment: 'box' },
       )
       .then({ units: { handedOver: 3, open: 1, held: 1 }, discrepancies: ['no_approval'] });
+  });
+
+  it('are told of a forced parcel as many as stock lacked beside what left before, and the others still wait', () => {
+    const out = given({
+      lines: { shirt: { quantity: 4, total: 40_00 } },
+      parcels: { one: { shirt: 1 }, two: { shirt: 2 } },
+    })
+      .when({ ...captured, amount: 40_00 } as Tell, { type: 'fulfillment.ship', fulfillment: 'one' })
+      .when({ type: 'stock.rejected', attempt: 't-1', units: { shirt: 2 } })
+      .when({ ...forced, fulfillment: 'two' })
+      .when({ type: 'order.edit', changes: [{ kind: 'change_quantity', line: 'shirt', by: 1 }] });
+
+    out.then({ units: { handedOver: 3, open: 2 } });
+    expect(stockOf(out.order)).toMatchObject([{ line: 'shirt', rejected: 1 }]);
   });
 });

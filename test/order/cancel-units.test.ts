@@ -185,4 +185,16 @@ describe('canceling part of an order', () => {
         ],
       });
   });
+
+  it('that left all the same is not put back, and what is back already was not among it', () => {
+    given()
+      .when(
+        { ...cancelShirt, id: 'first', restock: true } as Tell,
+        { ...cancelShirt, id: 'second', restock: true } as Tell,
+        { type: 'stock.restocked', reference: 'second' },
+      )
+      .then({ pending: [{ type: 'restock', reference: 'first' }] })
+      .when({ type: 'fulfillment.shipped', fulfillment: 'late', reference: 'way-1', units: { shirt: 1 } })
+      .then({ pending: [], discrepancies: ['no_approval', 'shipped_after_cancel', 'unplanned_fulfillment'] });
+  });
 });

@@ -179,3 +179,15 @@ describe('canceling exactly the units not yet shipped', () => {
       .then({ status: { overall: 'canceled', fulfillment: 'canceled' }, units: { live: 0 } });
   });
 });
+
+describe('canceling some units of an order that two cards secured', () => {
+  it('lets go of the last card first', () => {
+    given({ payments: { first: ['card', 25_00], second: ['card', 25_00] } })
+      .when(
+        { type: 'payment.authorized', payment: 'first', reference: 'a-1', amount: 25_00 },
+        { type: 'payment.authorized', payment: 'second', reference: 'a-2', amount: 25_00 },
+        { type: 'order.cancel_units', units: { mug: 1 } },
+      )
+      .then({ pending: [{ type: 'void_payment', payment: 'second', of: 'a-2', amount: 10_00 }] });
+  });
+});

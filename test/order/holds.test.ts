@@ -364,3 +364,14 @@ describe('causes', () => {
       .then({ reasons: ['invalid_event'] });
   });
 });
+
+describe('a parcel that is held', () => {
+  it('takes no other into it, as it is merged into none', () => {
+    const held = given(boxed).when(place('wait', { on: { fulfillment: 'box' } }));
+    for (const [fulfillment, into] of [
+      ['bag', 'box'],
+      ['box', 'bag'],
+    ] as const)
+      held.when({ type: 'fulfillment.merge', fulfillment, into }).then({ reasons: ['on_hold'] });
+  });
+});

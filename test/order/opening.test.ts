@@ -51,3 +51,39 @@ describe('a parcel that was canceled elsewhere', () => {
     expect(shop.nextDeadline(order)).toBeNull();
   });
 });
+
+describe('a card that was voided in part elsewhere', () => {
+  it('has only the rest of that authorization left, also when it is authorized once more', () => {
+    const money = { amount: 20_00, currency: 'EUR' };
+    const card = { id: 'card', method: 'card', amount: 20_00, authorized: 20_00, voided: 5_00 } as const;
+    const adopted = shop.adopt({ ...opening, payments: [card] }).order;
+    const { at } = opening;
+    const { order } = shop.apply(adopted, {
+      ...{ type: 'payment.authorized', id: 'more', at, by: { kind: 'provider', id: 'psp' } },
+      ...{ payment: 'card', reference: 'a-2', amount: money },
+    });
+    const all = { type: 'payment.void', id: 'all', at, by: opening.by, payment: 'card', amount: money } as const;
+
+    expect(shop.can(order, { ...all, of: 'opening:authorization:card' })).toMatchObject({
+      reasons: [{ code: 'nothing_to_void', data: { requested: 20_00, available: 15_00 } }],
+    });
+    expect(shop.can(order, { ...all, of: 'a-2' }).allowed).toBe(true);
+  });
+});
+
+describe('a parcel that was shipped elsewhere', () => {
+  it('was packed before, and is packed again when its shipment is taken back', () => {
+    const { order } = shop.adopt({ ...opening, fulfillments: [{ id: 'box', units, state: 'shipped' }] });
+    const back = shop.apply(order, {
+      type: 'fulfillment.unship',
+      id: 'back',
+      at: opening.at,
+      by: opening.by,
+      fulfillment: 'box',
+      of: 'opening:shipment',
+      reason: 'wrong van',
+    });
+
+    expect(back.order.fulfillments.map(({ state }) => state)).toEqual(['packed']);
+  });
+});

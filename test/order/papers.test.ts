@@ -243,3 +243,17 @@ describe('one event for several orders', () => {
     expect(all.results.map(({ status }) => status.overall)).toEqual(['canceled', 'canceled']);
   });
 });
+
+describe('a parcel that was lost on its way', () => {
+  it('locks no address any more: what is sent in its place may go elsewhere', () => {
+    const gone = given(boxed).when(move('home'), captured, ship('box'));
+
+    gone.when(move('office')).then({ reasons: ['address_locked'] });
+    const lost = gone
+      .when({ type: 'fulfillment.lost', fulfillment: 'box', reference: 'lost-1', of: 'way-box' })
+      .when(move('office'))
+      .then({ discrepancies: ['missing_in_transit'] });
+
+    expect(addressOf(lost.order)).toBe('office');
+  });
+});

@@ -610,6 +610,16 @@ describe('late money that goes back', () => {
 describe('an order that late money takes up again', () => {
   const reopening = { lateMoney: 'reopen', reopen: 'allowed' } as const;
 
+  it('is taken up once, however many payments came late', () => {
+    const { definition, order } = given({ policy: reopening }).when(cancel, captured, {
+      ...captured,
+      reference: 'c-2',
+      amount: 7_00,
+    } as Tell);
+
+    expect(definition.tick(order, days(2))).toMatchObject([{ deadline: { kind: 'late_money', of: 'c-1' } }]);
+  });
+
   it('stays canceled where the money was here before', () => {
     const { definition, order } = given({ policy: { ...reopening, cancelAfterCapture: 'review' } }).when(
       captured,

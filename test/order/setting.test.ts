@@ -150,4 +150,17 @@ describe('setting the status on two axes', () => {
       .when(set({ fulfillment: 'unfulfilled', reason: 'none was sent' }))
       .then({ outcome: 'unchanged', status: { fulfillment: 'unfulfilled' } });
   });
+
+  it('delivers of a parcel what is on its way: not what was lost, and not once more what arrived before', () => {
+    const sent = given({ parcels: { box: { shirt: 2, mug: 1 } } })
+      .when({ type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 })
+      .when({ type: 'fulfillment.ship', fulfillment: 'box', reference: 'way-1' })
+      .when({ type: 'fulfillment.lost', fulfillment: 'box', reference: 'l-1', of: 'way-1', units: { mug: 1 } })
+      .when({ type: 'fulfillment.delivered', fulfillment: 'box', reference: 'd-1', units: { shirt: 1 } })
+      .then({ units: { delivered: 1, open: 1 }, discrepancies: ['missing_in_transit'] });
+
+    sent
+      .when(set({ fulfillment: 'delivered' }))
+      .then({ status: { fulfillment: 'delivered' }, units: { delivered: 3, open: 0 }, discrepancies: [] });
+  });
 });

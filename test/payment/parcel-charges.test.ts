@@ -106,3 +106,21 @@ describe('of a parcel that is called off', () => {
     expect(worth(asked.when(refunded('back', 'c-3', 5_00)), 'one')).toEqual([20, 20, 0]);
   });
 });
+
+it('is more for the last parcel, where all were charged and something is added that needs no shipping', () => {
+  const card: Tell = {
+    type: 'order.edit',
+    changes: [
+      {
+        kind: 'add_line',
+        line: { id: 'e-card', quantity: 1, total: { amount: 5_00, currency: 'EUR' }, requiresShipping: false },
+      },
+    ],
+  };
+  const added = charged.when(capture('other', 30_00, { fulfillment: 'rest' }), card);
+
+  expect([worth(added, 'one'), worth(added, 'rest')]).toEqual([
+    [20, 20, 0],
+    [35, 30, 5],
+  ]);
+});

@@ -55,6 +55,13 @@ describe('a refund plan', () => {
     ]);
   });
 
+  it('gives nothing for a share that is given in another currency', () => {
+    const share = (of: string, currency: string) => ({ payment: 'card', of, amount: money(4_00, currency) });
+    expect(sharesOf(paid().order, 15_00, [share('c-1', 'EUR'), share('c-1', 'USD'), share('c-2', 'USD')])).toEqual([
+      ['c-1', 4_00],
+    ]);
+  });
+
   it('counts what is pending and what is disputed as gone', () => {
     const story = paid().when(
       { type: 'payment.refund', payment: 'gift', amount: 20_00, of: 'g-1' },

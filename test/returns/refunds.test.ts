@@ -113,4 +113,10 @@ describe('a return in money', () => {
       },
     ]);
   });
+
+  it('is due in full beside goodwill that names it', () => {
+    const { order } = opened().when(...back(2), refund(10_00, { goodwill: true }));
+
+    expect(returnBalancesOf(order)).toMatchObject([{ return: 'rma', refunded: 0, due: 37_00 }]);
+  });
 });

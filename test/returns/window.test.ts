@@ -193,3 +193,16 @@ describe('a final sale', () => {
       .then({ returns: { found: 'received' }, discrepancies: ['unannounced_return'] });
   });
 });
+
+describe('a warranty that was told as a fact', () => {
+  it('uses up no unit whose window is open', () => {
+    const first = { ...shipped, units: { shirt: 1 } } as Tell;
+    const second = { ...shipped, fulfillment: 'bag', reference: 'way-2', occurredAt: days(10) } as Tell;
+    const warranty: Tell = { ...request({ type: 'return.requested', cause: 'warranty', occurredAt: days(16) }) };
+
+    given({ parcels: { box: { shirt: 1 }, bag: { shirt: 1 } }, policy: { returnWindow: { days: 14 } } })
+      .when(captured, first, second, warranty)
+      .when(request({ return: 'rma-2', at: days(17) }))
+      .then({ returns: { 'rma-2': 'requested' } });
+  });
+});
