@@ -1,7 +1,7 @@
 /** A well-formed fact is never refused for being late, early, in excess or surprising: what does not add up is a discrepancy. */
 import { describe, expect, it } from 'vitest';
 import { parkingBound } from '../../src/index.ts';
-import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { days, type Tell } from '../../src/testing/scenario.tell.ts';
 import { given } from '../../src/testing/scenario.ts';
 
 const captured: Tell = { type: 'payment.captured', payment: 'card', reference: 'c-1', amount: 50_00 };
@@ -204,5 +204,23 @@ describe('a fact that contradicts another', () => {
         { type: 'fulfillment.delivered', fulfillment: 'box', reference: 'd-1', occurredAt: '2026-03-03T00:00:00Z' },
       )
       .then({ discrepancies: ['handed_over_before_approved', 'delivered_before_approved'] });
+  });
+
+  it('about goods that left without any approval names every tender that lacks it', () => {
+    const { definition, order } = given({ ...boxed, payments: { card: ['card', 30_00], gift: ['card', 20_00] } })
+      .when(shipped)
+      .then({ discrepancies: ['no_approval', 'no_approval'] });
+
+    expect(definition.discrepanciesOf(order).map(({ subject }) => subject)).toEqual(['card', 'gift']);
+  });
+
+  it('about time waits for the last tender to be approved, not for the first', () => {
+    const paid = (payment: string, reference: string, amount: number, day: number): Tell => ({
+      type: 'payment.captured',
+      ...{ payment, reference, amount, occurredAt: days(day) },
+    });
+    given({ ...boxed, payments: { card: ['card', 30_00], gift: ['card', 20_00] } })
+      .when(paid('card', 'c-1', 30_00, 1), { ...shipped, occurredAt: days(2) } as Tell, paid('gift', 'g-1', 20_00, 3))
+      .then({ discrepancies: ['handed_over_before_approved'] });
   });
 });

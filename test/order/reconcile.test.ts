@@ -126,6 +126,25 @@ describe("a provider's snapshot", () => {
     expect(given().definition.discrepanciesOf(worse.after)).toEqual([]);
   });
 
+  it('tells that an inquiry became a chargeback, though it stands under review as before', () => {
+    const inquiry: Tell = {
+      type: 'payment.dispute_opened',
+      ...{ payment: 'card', reference: 'd-1', of: 'c-1', amount: 50_00, kind: 'inquiry' },
+    };
+    const review: Tell = {
+      type: 'payment.dispute_updated',
+      ...{ payment: 'card', reference: 'u-1', of: 'd-1', status: 'under_review' },
+    };
+    const listed = { reference: 'd-1', of: 'c-1', amount: eur(50_00), kind: 'chargeback' } as const;
+    const worse = applied(
+      given().when(captured, inquiry, review),
+      read({ disputes: [{ ...listed, state: 'under_review' }] }),
+    );
+
+    expect(disputesOf(worse.after)).toMatchObject([{ reference: 'd-1', kind: 'chargeback', state: 'under_review' }]);
+    expect(worse.again).toEqual([]);
+  });
+
   it('says what was taken in the end, where the order knows only that it was lost', () => {
     const opened: Tell = {
       type: 'payment.dispute_opened',

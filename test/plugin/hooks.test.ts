@@ -138,6 +138,19 @@ describe('requests', () => {
   });
 });
 
+describe('of two requests of one name and occurrence', () => {
+  it('the first is asked, and its payload stands', () => {
+    const { definition, order } = story({
+      asks: () => [
+        { name: 'look', of: 'r', payload: { n: 1 } },
+        { name: 'look', of: 'r', payload: { n: 2 } },
+      ],
+    }).when(told);
+
+    expect(definition.pendingEffects(order)).toMatchObject([{ type: 'ask_plugin', name: 'look', payload: { n: 1 } }]);
+  });
+});
+
 describe('a check of a payload', () => {
   const checking = (validate: (value: unknown) => unknown) =>
     given({

@@ -157,3 +157,42 @@ describe('a deadline of the order', () => {
     expect(definition.statusOf(canceled.order).overall).toBe('canceled');
   });
 });
+
+it('a frozen archive has no deadline of a plugin, and one that is open again has', () => {
+  const waits = definePlugin({
+    id: 'preorder',
+    events: { announced: { kind: 'fact' }, release: { kind: 'command', ends: ['announced'] } },
+    states: {
+      waiting: {
+        when: (slice) => slice.standing('announced').length > 0,
+        on: { release: true },
+        deadline: { fires: 'release', at: () => days(2) },
+      },
+      released: {},
+    },
+  });
+  const frozen = given({ plugins: [waits], policy: { archived: 'freeze' } }).when(
+    own('preorder.announced', { reference: 'catalog-7' }),
+    { type: 'order.cancel', scope: 'all' },
+    { type: 'order.archive' },
+  );
+  const open = frozen.when({ type: 'order.unarchive' });
+
+  expect(frozen.definition.tick(frozen.order, days(3))).toEqual([]);
+  expect(frozen.definition.nextDeadline(frozen.order)).toBeNull();
+  expect(open.definition.tick(open.order, days(3))).toHaveLength(1);
+});
+
+it('a deadline waits while a guard cannot tell whether its command may be, as that command would be refused', () => {
+  const broken = definePlugin({
+    id: 'odd',
+    guards: [{ name: 'reads', on: ['order.cancel'], check: () => JSON.parse('{') }],
+  });
+  const policy = { unpaidAfter: { days: 1 } };
+  const usual = given({ policy });
+  const { definition, order } = given({ policy, plugins: [broken] });
+
+  expect(usual.definition.tick(usual.order, days(2))).toMatchObject([{ deadline: { kind: 'unpaid' } }]);
+  expect(definition.tick(order, days(2))).toEqual([]);
+  expect(definition.nextDeadline(order)).toBeNull();
+});

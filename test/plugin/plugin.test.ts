@@ -381,6 +381,23 @@ describe('what a status counts as', () => {
     reopened({}).then({ lifecycle: 'open' });
   });
 
+  it('terminal: no goods are claimed back', () => {
+    const claim: Tell = {
+      type: 'return.claim',
+      ...{ return: 'rma', units: { shirt: 1 }, cause: 'defective' },
+      replacement: [{ id: 'shirt-new', quantity: 1 }],
+    };
+    const sent: Tell = { type: 'fulfillment.shipped', fulfillment: 'box', reference: 'way-1' };
+    const marked = (counts: object) =>
+      given({
+        ...boxed,
+        plugins: [definePlugin({ id: 'mark', flags: { on: { base: ['shipped', 'completed'], counts } } })],
+      }).when(captured, sent, own('mark.set', { payload: { flag: 'on' } }), claim);
+
+    marked({ terminal: true }).then({ reasons: ['plugin_veto'] });
+    marked({}).then({ returns: { rma: 'requested' } });
+  });
+
   it('terminal: no new work begins', () => {
     const plan: Tell = { type: 'fulfillment.plan', fulfillment: 'bag', units: { mug: 1 } };
     const split: Tell = { type: 'fulfillment.cancel', fulfillment: 'box' };
