@@ -108,6 +108,14 @@ describe.each(doors)('decode of %s', (_door, { decode, encode }) => {
     expect(() => decode(altered)).toThrow(expect.objectContaining({ code: 'invalid_record' }));
   });
 
+  it('refuses a value that a database read for us, and in which a figure was altered', () => {
+    const text = encode(order);
+    const altered = JSON.parse(text.replace('5000', '9000'));
+
+    expect(altered).not.toEqual(JSON.parse(text));
+    expect(() => decode(altered)).toThrow(/cut or altered/);
+  });
+
   it.each<[story: string, code: ErrorCode, alter: (list: Tokens) => unknown]>([
     [
       'rows of a kind that only a newer release knows',
