@@ -1,4 +1,7 @@
-/** Every field that can differ between two reports of one occurrence, in the order in which a row is written. */
+/**
+ * Every field that can differ between two reports of one occurrence, in the order in which a row is written. Records tell them by their
+ * place: what is new goes behind.
+ */
 export const fields = [
   'amount',
   'foreign',

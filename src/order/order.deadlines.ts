@@ -15,7 +15,7 @@ import type { Deadline, DeadlineFired, DeadlineKind } from './lifecycle.events.t
 import { isFrozen } from './order.decisions.ts';
 import { disputesOf, openChargebacksOf } from './order.disputes.ts';
 import { figuresOf } from './order.figures.ts';
-import { escaped } from './order.keys.ts';
+import { keyOf } from './order.keys.ts';
 import { lateMoneyOf } from './order.late-money.ts';
 import { lastMoveOf, later } from './order.returns.ts';
 import { isBalanced } from './order.status.ts';
@@ -36,10 +36,7 @@ function byInstant(a: Deadline, b: Deadline): number {
 
 /** What tells one deadline from another. */
 export function keyOfDeadline({ kind, dueAt, payment, fulfillment, of }: Deadline): string {
-  return [kind, payment, fulfillment, of, instant(dueAt)]
-    .filter((part) => part !== undefined)
-    .map((part) => escaped(part))
-    .join('/');
+  return keyOf(kind, ...[payment, fulfillment, of, instant(dueAt)].filter((part) => part !== undefined));
 }
 
 /** The event of a deadline that has passed. */

@@ -1,6 +1,6 @@
-/** The key of a request or a word: its parts are told apart whatever they contain. */
-export function keyOf(order: string, ...parts: readonly string[]): string {
-  let key = escaped(order);
+/** The key of a request, a word or a deadline: its parts are told apart whatever they contain. */
+export function keyOf(first: string, ...parts: readonly string[]): string {
+  let key = escaped(first);
   for (const part of parts) key += `/${escaped(part)}`;
   return key;
 }
@@ -8,6 +8,6 @@ export function keyOf(order: string, ...parts: readonly string[]): string {
 const special = /[%/]/;
 
 /** A name with the signs spelled out that stand between names. */
-export function escaped(name: string): string {
+function escaped(name: string): string {
   return special.test(name) ? name.replaceAll('%', '%25').replaceAll('/', '%2F') : name;
 }

@@ -14,7 +14,7 @@ import {
   units,
 } from './order.packed.values.ts';
 
-type Field = Exclude<keyof LedgerRow, 'kind' | 'reference'>;
+type Field = (typeof fields)[number];
 
 /** What is no text. */
 const columns: Partial<Record<Field, Column<unknown>>> = {
@@ -36,16 +36,18 @@ const columns: Partial<Record<Field, Column<unknown>>> = {
   force: flag,
   sequence: json,
   changes: json,
-  conflicts: json,
 };
 
 /** A row's fields by the bits that say which of them it has. */
-const written: readonly { readonly field: Field; readonly column: Column<unknown> }[] = [
-  ...fields,
-  'conflicts' as const,
-].map((field) => ({ field, column: columns[field] ?? text }));
+const written: readonly { readonly field: Field; readonly column: Column<unknown> }[] = fields.map((field) => ({
+  field,
+  column: columns[field] ?? text,
+}));
 
-/** Row by row: the kind's number, the reference, which fields it has, and their values. */
+/**
+ * Row by row: the kind's number, the reference, which fields it has, and their values. Where reports of it disagreed the fields' number is
+ * below nothing, and what they said stands behind the values: no bit of its own, so that a new field moves none.
+ */
 export function packRows(rows: Ledger, kinds: readonly string[], memory: Memory): Token[] {
   const tokens: Token[] = [];
   for (const row of rows) {
@@ -61,7 +63,8 @@ export function packRows(rows: Ledger, kinds: readonly string[], memory: Memory)
       }
       bit *= 2;
     }
-    tokens[place] = has;
+    tokens[place] = row.conflicts ? -has : has;
+    if (row.conflicts) tokens.push(row.conflicts);
   }
   return tokens;
 }
@@ -78,8 +81,9 @@ export function unpackRows<Kind extends string>(
       kind: named(kinds, tokens[i++], 'row kind'),
       reference: text.read(tokens[i++], memory),
     };
-    let has = tokens[i++] as number;
-    if (!Number.isSafeInteger(has)) throw new TypeError('The fields of a row are no number.');
+    const told = tokens[i++] as number;
+    if (!Number.isSafeInteger(told)) throw new TypeError('The fields of a row are no number.');
+    let has = Math.abs(told);
     for (let at = 0; has > 0; at++) {
       if (has % 2 === 1) {
         const { field, column } = named(written, at, 'row field');
@@ -87,6 +91,7 @@ export function unpackRows<Kind extends string>(
       }
       has = Math.floor(has / 2);
     }
+    if (told < 0) row.conflicts = tokens[i++];
     rows.push(row as unknown as LedgerRow<Kind>);
   }
   return rows;

@@ -58,10 +58,10 @@ export const text: Column<string> = {
     return known ?? value;
   },
   read: (token, { texts }) => {
-    if (typeof token === 'number') return named(texts, token, 'text');
-    if (typeof token !== 'string') throw new TypeError('A text is none.');
-    texts.push(token);
-    return token;
+    if (typeof token === 'string') texts.push(token);
+    const value = typeof token === 'number' ? texts[token] : token;
+    if (typeof value !== 'string') throw new TypeError('A text is none.');
+    return value;
   },
 };
 
@@ -83,7 +83,9 @@ export const units: Column<Units> = {
     const all: LineUnits[] = [];
     for (let i = 0; i < flat.length; i += 2) {
       const line = flat[i] as string | number;
-      all.push({ line: typeof line === 'number' ? named(lines, line, 'line') : line, quantity: flat[i + 1] as number });
+      const id = typeof line === 'number' ? lines[line] : line;
+      if (id === undefined) throw new TypeError('A line is none.');
+      all.push({ line: id, quantity: flat[i + 1] as number });
     }
     return all;
   },

@@ -15,7 +15,7 @@ import {
 } from '../statuses.money.ts';
 import { actorKinds } from '../statuses.ts';
 import { apply } from './order.apply.ts';
-import { escaped } from './order.keys.ts';
+import { keyOf } from './order.keys.ts';
 import { defaultPolicy } from './order.policy.ts';
 import { unsound } from './order.soundness.ts';
 import type { Order } from './order.ts';
@@ -140,7 +140,7 @@ function factsOf(order: Order, tender: SnapshotPayment, { at, by }: ProviderSnap
   const context = order.payments.find(({ id }) => id === payment)?.context;
   const rows = context?.rows ?? [];
   const told = (path: string, type: PaymentFact['type'], content: { readonly reference: string }): Told => {
-    const id = ['reconcile', payment, type, content.reference].map(escaped).join('/');
+    const id = keyOf('reconcile', payment, type, content.reference);
     return { path, fact: { ...content, type, id, at, by, payment } as unknown as PaymentFact };
   };
   const moved = movements.flatMap(([field, type]) =>

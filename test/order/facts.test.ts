@@ -17,6 +17,12 @@ describe('a fact on a draft', () => {
       .when({ type: 'order.place' })
       .then({ discrepancies: [], status: { overall: 'completed' } });
   });
+
+  it('about money that is set aside alone stands out, too, though none of it is ours', () => {
+    given({ begin: 'draft' })
+      .when({ type: 'payment.authorized', payment: 'card', reference: 'a-1', amount: 50_00 })
+      .then({ discrepancies: ['activity_on_draft'], money: { authorized: 50_00, captured: 0 } });
+  });
 });
 
 describe('a fact in excess', () => {
