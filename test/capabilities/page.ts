@@ -18,7 +18,7 @@ export function capabilitiesPage(): string {
   const all = Object.values(capabilities).flatMap(({ rows }) => rows);
   const open = all.filter((row) => row.open !== undefined).length;
   return [
-    '---\ntitle: Capabilities\n---',
+    '---\ntitle: Capabilities\ngroup: Proof\n---',
     '# Capabilities',
     `What order systems can do between them, in ${all.length} rows, and what shows that this library can: a named test for each of ${all.length - open}.
 ${open} are open, each with its reason. The table is generated from \`test/capabilities/\`; a test fails where a row names a test that there is
@@ -41,7 +41,7 @@ export function painsPage(): string {
       )}`,
   );
   return [
-    '---\ntitle: What went wrong elsewhere\n---',
+    '---\ntitle: What went wrong elsewhere\ngroup: Proof\n---',
     '# What went wrong elsewhere',
     `${rank} things that hurt users of other systems, worst first, with what holds here and the test that shows it. What a pure library cannot
 rule out by itself is named with the place where it belongs. The table is generated, like that of the [capabilities](11-capabilities.md).`,

@@ -30,6 +30,7 @@ ${tail}`;
 
 const head = `---
 title: Laws
+group: Proof
 ---
 
 # Laws

@@ -90,7 +90,7 @@ function behavioursPage(): string {
       )}`,
   );
   return `${[
-    '---\ntitle: Behaviors of the four systems\n---',
+    '---\ntitle: Behaviors of the four systems\ngroup: Presets\n---',
     '# Behaviors of the four systems',
     `What articles about Matjari, Shopify, CloudCart and a WeChat mall say of orders, in ${all.length} numbered sentences, and what shows that the
 [presets](16-presets.md) do the same: ${count('shown')} are shown by a test of that title, ${count('advice')} are advice to merchants and have a test of what serves

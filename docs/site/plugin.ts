@@ -1,0 +1,80 @@
+/** What the pages have beside what TypeDoc gives them: see `shelve`, `toldOnce`, `listed` and `walked`. */
+import { type Application, Converter, type DocumentReflection, PageEvent, type ProjectReflection } from 'typedoc';
+
+/** Called by TypeDoc when it starts. */
+export function load(app: Application): void {
+  app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => shelve(document));
+  app.renderer.on(PageEvent.END, (page) => {
+    const urlOf = (document: DocumentReflection) => app.renderer.router?.getFullUrl(document) ?? '';
+    const base = '../'.repeat(page.url.split('/').length - 1);
+    const shelves = shelvesOf(page.project, (document) => ({ title: document.name, url: urlOf(document) }));
+    const changes = [toldOnce, listed(shelves, base), walked(shelves, base, page.url), opened];
+    page.contents = changes.reduce((html, change) => change(html), page.contents ?? '');
+  });
+}
+
+interface Entry {
+  readonly title: string;
+  readonly url: string;
+}
+
+interface Shelf {
+  readonly title: string;
+  readonly entries: readonly Entry[];
+}
+
+type Change = (html: string) => string;
+
+/** A page that names no group is looked things up in. */
+function shelve({ frontmatter }: DocumentReflection): void {
+  frontmatter.group ??= 'Reference';
+}
+
+/** The guides by group, in the order in which they are read. */
+function shelvesOf(project: ProjectReflection, entryOf: (document: DocumentReflection) => Entry): readonly Shelf[] {
+  return (project.groups ?? []).flatMap(({ title, children }) => {
+    const entries = children.flatMap((child) => (child.isDocument() ? [entryOf(child)] : []));
+    return entries.length > 0 ? [{ title, entries }] : [];
+  });
+}
+
+/** The README has a heading of its own: the project's name above it would be a second one. */
+function toldOnce(html: string): string {
+  const [, ...more] = html.match(/<h1[ >]/g) ?? [];
+  return more.length > 0 ? html.replace(/<div class="tsd-page-title">\s*<h1>.*?<\/h1><\/div>/s, '') : html;
+}
+
+/** The guides as a list where TypeDoc writes "Loading": it stays where no script replaces it. */
+function listed(shelves: readonly Shelf[], base: string): Change {
+  const list = shelves.map(
+    ({ title, entries }) =>
+      `<li><span>${title}</span><ul>${entries.map((entry) => `<li>${linkTo(entry, base)}</li>`).join('')}</ul></li>`,
+  );
+  const reference = `<li>${linkTo({ title: 'Modules', url: 'modules.html' }, base)}</li>`;
+  return (html) => html.replace(/<li>Loading\.\.\.<\/li>/, () => [...list, reference].join(''));
+}
+
+/** A guide leads to the one before it and the one after it. */
+function walked(shelves: readonly Shelf[], base: string, url: string): Change {
+  const all = shelves.flatMap(({ entries }) => entries);
+  const at = all.findIndex((entry) => entry.url === url);
+  if (at < 0) return (html) => html;
+  const steps = [
+    { rel: 'prev', word: 'Before', entry: all[at - 1] },
+    { rel: 'next', word: 'Next', entry: all[at + 1] },
+  ].flatMap(({ rel, word, entry }) => (entry ? [`<span class="${rel}">${word}: ${linkTo(entry, base)}</span>`] : []));
+  const nav = `<nav class="walk" aria-label="Guides in their order">${steps.join('')}</nav>`;
+  return (html) => html.replace(/<\/div>\s*<div class="col-sidebar">/, (end) => `${nav}${end}`);
+}
+
+/** The first groups of the list stand open until a reader closes them. */
+function opened(html: string): string {
+  const script = `for (const group of ['Start', 'Guides']) try {
+  localStorage['tsd-accordion-' + group] ??= 'true';
+} catch {}`;
+  return html.replace('</head>', () => `<script>${script}</script></head>`);
+}
+
+function linkTo({ title, url }: Entry, base: string): string {
+  return `<a href="${base}${url}">${title.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</a>`;
+}
