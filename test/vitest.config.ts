@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const shared = 'test/**/*.shared.test.ts';
+const browser = 'test/browser/*.test.ts';
 
 /** What takes minutes comes first, so that no core waits for it at the end. */
 class LongestFirst extends BaseSequencer {
@@ -28,13 +29,17 @@ export default defineConfig({
           // Programs are started and thousands of events drawn: on a busy machine that takes more than the usual five seconds.
           testTimeout: 60_000,
           include: ['test/**/*.test.ts', 'test/**/*.property.test.ts'],
-          exclude: [shared],
+          exclude: [shared, browser],
           typecheck: { enabled: true, include: ['test/**/*.test-d.ts'], tsconfig: 'tsconfig.json' },
         },
       },
       {
         // Reads the data folder beside the repository, so it is not part of `npm test`.
         test: { name: 'shared', include: [shared], testTimeout: 120_000 },
+      },
+      {
+        // Needs a Chromium, so it is not part of `npm test`.
+        test: { name: 'browser', include: [browser], testTimeout: 60_000, hookTimeout: 120_000 },
       },
     ],
   },

@@ -1,0 +1,184 @@
+import { showBroken, showDraft, showText } from './dialogs.ts';
+import { renew } from './dom.ts';
+import { languages } from './languages.ts';
+import { linkOf, malformed, mostEvents, openLink } from './link.ts';
+import type { Acts, Desk, Page } from './page.ts';
+import { writeScenario } from './scenario.ts';
+import { beginning, type Choices, nextInstant, play, type Session, sent, type Told, tell } from './session.ts';
+import { textsOf } from './texts/all.ts';
+import { viewChoices } from './view.choices.ts';
+import { viewCommands } from './view.commands.ts';
+import { viewFacts } from './view.facts.ts';
+import { viewHistory, viewTime } from './view.history.ts';
+import { outcomeLine, viewOutcome } from './view.outcome.ts';
+import { viewParts } from './view.parts.ts';
+import { viewWords } from './view.words.ts';
+
+const calmDesk: Desk = { sentBy: 'staff', arrival: 'now', kept: [], open: new Set(['facts-provider']) };
+
+const place = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
+
+/** The page: a session, a desk, and what is shown of them. */
+export class App implements Acts {
+  #session: Session = beginning;
+  #desk: Desk = calmDesk;
+  #written = '';
+
+  /** Shows what a link holds, and a new order where it holds nothing. */
+  open(link: string): void {
+    const opened = link === '' ? { session: beginning } : openLink(link);
+    this.#session = 'session' in opened ? opened.session : beginning;
+    this.#render();
+    if ('broken' in opened) showBroken(this.#page(), opened);
+    addEventListener('hashchange', this.#followed);
+    addEventListener('keydown', this.#pressed);
+  }
+
+  choose = (choices: Partial<Choices>): void => {
+    const other = choices.sample !== undefined && choices.sample !== this.#session.choices.sample;
+    const chosen = { ...this.#session.choices, ...choices, ...(choices.shop && { policy: {} }) };
+    const events = other ? [] : this.#session.events;
+    try {
+      this.#show({ choices: chosen, events, at: other ? 0 : this.#session.at });
+    } catch (error) {
+      this.#render();
+      this.#say(String(error instanceof Error ? error.message : error));
+    }
+  };
+
+  ask = (told: Told): void => this.#tell(told);
+
+  report = (told: Told): void => {
+    const { arrival, kept } = this.#desk;
+    const at = nextInstant(this.#session);
+    const deliver: Record<Desk['arrival'], () => void> = {
+      now: () => this.#tell(told),
+      late: () => this.#tell({ ...told, occurredAt: new Date(Date.parse(at) - 48 * 3_600_000).toISOString() }),
+      twice: () => this.#tell(told, { ...told, id: `e${this.#session.at + 1}` }),
+      kept: () => this.arrange({ kept: [...kept, told] }),
+    };
+    deliver[arrival]();
+  };
+
+  again = (entry: number): void => {
+    const told = this.#session.events[entry - 1];
+    if (told) this.#tell({ ...told, id: sent(told, entry).id });
+  };
+
+  deliver = (entry: number): void => {
+    const { kept } = this.#desk;
+    const told = kept[entry];
+    this.#desk = { ...this.#desk, kept: kept.filter((_, i) => i !== entry) };
+    if (told) this.#tell(told);
+  };
+
+  goTo = (at: number): void => {
+    if (at >= 0 && at <= this.#session.events.length) this.#show({ ...this.#session, at });
+  };
+
+  arrange = (desk: Partial<Desk>): void => {
+    this.#desk = { ...this.#desk, ...desk };
+    this.#render();
+  };
+
+  edit = (told: Told): void => showDraft(this.#page(), told, (draft) => this.#tell(draft));
+
+  startOver = (): void => {
+    this.#desk = { ...calmDesk, open: this.#desk.open };
+    this.#show({ ...this.#session, events: [], at: 0 });
+  };
+
+  share = (): void => {
+    const { texts } = this.#page();
+    if (linkOf(this.#session) === undefined) {
+      this.#say(texts.tooLong);
+      return;
+    }
+    navigator.clipboard.writeText(location.href).then(
+      () => this.#say(texts.shared),
+      () => showText(this.#page(), texts.share, '', location.href),
+    );
+  };
+
+  exportTest = (): void => {
+    const page = this.#page();
+    showText(page, page.texts.exportTest, page.texts.exportHint, writeScenario(this.#session));
+  };
+
+  #tell(...told: readonly Told[]): void {
+    const next = tell(this.#session, ...told);
+    const problem = next.events.length > mostEvents ? this.#page().texts.tooMany : malformed(next);
+    if (problem === undefined) this.#show(next);
+    else this.#say(problem);
+  }
+
+  #show(session: Session): void {
+    play(session);
+    this.#session = session;
+    this.#written = linkOf(session) ?? '';
+    history.replaceState(null, '', this.#written === '' ? location.pathname : `#${this.#written}`);
+    this.#render();
+  }
+
+  #followed = (): void => {
+    const link = location.hash.slice(1);
+    if (link === this.#written) return;
+    const opened = openLink(link);
+    if ('broken' in opened) showBroken(this.#page(), opened);
+    else this.#show(opened.session);
+  };
+
+  #pressed = (event: KeyboardEvent): void => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step && event.altKey) {
+      event.preventDefault();
+      this.goTo(this.#session.at + step);
+    }
+  };
+
+  #page(): Page {
+    const { definition, moments } = play(this.#session);
+    const moment = moments[this.#session.at] as Page['moment'];
+    const { language } = this.#session.choices;
+    return {
+      ...{ session: this.#session, desk: this.#desk, definition, moments, moment, order: moment.order },
+      ...{ labels: languages[language], texts: textsOf[language], act: this },
+    };
+  }
+
+  #say(line: string): void {
+    place('line').textContent = line;
+  }
+
+  #render(): void {
+    const page = this.#page();
+    const { labels, texts } = page;
+    document.documentElement.lang = labels.locale;
+    document.documentElement.dir = labels.direction;
+    document.title = texts.title;
+    const titles = {
+      title: texts.title,
+      lead: texts.lead,
+      'commands-hint': texts.commandsHint,
+      'facts-hint': texts.factsHint,
+    };
+    for (const [id, text] of Object.entries(titles)) place(id).textContent = text;
+    for (const name of ['commands', 'facts', 'outcome', 'parts', 'history'] as const)
+      place(`${name}-title`).textContent = texts[name];
+    renew(
+      () => {
+        place('choices').replaceChildren(...viewChoices(page));
+        place('words').replaceChildren(...viewWords(page));
+        place('time').replaceChildren(...viewTime(page));
+        place('commands').replaceChildren(...viewCommands(page));
+        place('facts').replaceChildren(...viewFacts(page));
+        place('outcome').replaceChildren(...viewOutcome(page));
+        place('parts').replaceChildren(...viewParts(page));
+        place('history').replaceChildren(viewHistory(page));
+      },
+      () => place('outcome-title'),
+    );
+    this.#say(outcomeLine(page));
+    place('app').hidden = false;
+  }
+}

@@ -1,0 +1,24 @@
+import { cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** Bundles the playground and the library itself, from their sources, into a folder that any static server can serve. */
+export async function buildPlayground(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await build({
+    entryPoints: [join(here, 'main.ts')],
+    outfile: join(folder, 'playground.js'),
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+  });
+  for (const page of ['index.html', 'style.css']) await cp(join(here, page), join(folder, page));
+}
+
+if (import.meta.main) await buildPlayground(fileURLToPath(new URL('../../.site/playground', import.meta.url)));

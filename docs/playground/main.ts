@@ -1,0 +1,7 @@
+import * as z from 'zod';
+import { App } from './app.ts';
+
+// A page that evaluates no text as code: neither does zod.
+z.config({ jitless: true });
+
+new App().open(location.hash.slice(1));

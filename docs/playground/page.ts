@@ -1,0 +1,44 @@
+import type { Actor, Order, OrderDefinition } from '../../src/index.ts';
+import type { Labels } from '../../src/labels/labels.ts';
+import type { Choices, Moment, Session, Told } from './session.ts';
+import type { Arrival, Texts } from './texts/texts.ts';
+
+/** What is on the page beside the session: it is not shared. */
+export interface Desk {
+  readonly sentBy: Actor['kind'];
+  readonly arrival: Arrival;
+  /** Facts that are on their way, to arrive in any order. */
+  readonly kept: readonly Told[];
+  /** Which folded parts of the page are open. */
+  readonly open: Set<string>;
+}
+
+/** What can be done on the page. */
+export interface Acts {
+  readonly choose: (choices: Partial<Choices>) => void;
+  readonly ask: (told: Told) => void;
+  readonly report: (told: Told) => void;
+  /** Opens an event as text, to be altered before it is sent. */
+  readonly edit: (told: Told) => void;
+  readonly again: (place: number) => void;
+  readonly deliver: (place: number) => void;
+  readonly goTo: (at: number) => void;
+  readonly arrange: (desk: Partial<Desk>) => void;
+  readonly startOver: () => void;
+  readonly share: () => void;
+  readonly exportTest: () => void;
+}
+
+/** Everything that a view is made from. */
+export interface Page {
+  readonly session: Session;
+  readonly desk: Desk;
+  readonly definition: OrderDefinition;
+  readonly moments: readonly Moment[];
+  /** The moment that is looked at. */
+  readonly moment: Moment;
+  readonly order: Order;
+  readonly labels: Labels;
+  readonly texts: Texts;
+  readonly act: Acts;
+}

@@ -1,0 +1,65 @@
+import type { SampleName } from '../samples.ts';
+
+/** What the page itself says in one language; all else is said by the library's labels. Figures stand in braces. */
+export interface Texts {
+  readonly title: string;
+  readonly lead: string;
+  readonly shop: string;
+  readonly language: string;
+  readonly sample: string;
+  readonly samples: Readonly<Record<SampleName, string>>;
+  readonly policy: string;
+  readonly policyHint: string;
+  readonly startOver: string;
+  readonly back: string;
+  readonly forward: string;
+  readonly time: string;
+  readonly step: string;
+  readonly future: string;
+  readonly rule: string;
+  readonly theirWords: string;
+  readonly commands: string;
+  readonly commandsHint: string;
+  readonly sentBy: string;
+  readonly notNow: string;
+  readonly nothingNow: string;
+  readonly facts: string;
+  readonly factsHint: string;
+  readonly arrives: string;
+  readonly arrivals: Readonly<Record<Arrival, string>>;
+  readonly kept: string;
+  readonly edit: string;
+  readonly event: string;
+  readonly send: string;
+  readonly close: string;
+  readonly notJson: string;
+  readonly outcome: string;
+  readonly placed: string;
+  readonly moved: string;
+  readonly effects: string;
+  readonly noEffects: string;
+  readonly waiting: string;
+  readonly noneWaiting: string;
+  readonly discrepancies: string;
+  readonly addsUp: string;
+  readonly parked: string;
+  readonly parts: string;
+  readonly ledger: string;
+  readonly history: string;
+  readonly again: string;
+  readonly share: string;
+  readonly shared: string;
+  readonly tooLong: string;
+  readonly tooMany: string;
+  readonly exportTest: string;
+  readonly exportHint: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly broken: string;
+  readonly brokenBecause: Readonly<Record<'too_long' | 'unreadable' | 'no_session' | 'no_event', string>>;
+  readonly newOrder: string;
+}
+
+/** How a fact arrives. */
+export const arrivals = ['now', 'late', 'twice', 'kept'] as const;
+export type Arrival = (typeof arrivals)[number];

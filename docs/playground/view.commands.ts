@@ -1,0 +1,157 @@
+import type { ActorKind, Available, CommandDraft } from '../../src/index.ts';
+import { textOf, wordOf } from '../../src/labels/labels.ts';
+import { folding, h } from './dom.ts';
+import type { Page } from './page.ts';
+import { nextInstant, type Told } from './session.ts';
+import { filled, written } from './words.ts';
+
+/** Who asks for things. */
+const askers: readonly ActorKind[] = ['staff', 'customer', 'warehouse', 'system'];
+
+/** What stands in a ready-made command where somebody would write something. */
+const standIns: Readonly<Record<string, string>> = {
+  reason: 'Tried in the playground',
+  address: 'Harbour street 1',
+  service: 'north-hub',
+  location: 'north',
+  text: 'Call before delivery',
+};
+
+/** Every command, by what it is about: those that may be sent now, and the others with their reasons. */
+export function viewCommands(page: Page): Node[] {
+  const { definition, order, session, desk, texts, labels, act } = page;
+  const by = { kind: desk.sentBy, id: desk.sentBy };
+  const all = definition.available(order, { by, at: nextInstant(session) });
+  const groups = Map.groupBy(all, ({ command }) => subjectOf(command));
+  const asker = h(
+    'select',
+    {
+      key: 'asker',
+      id: 'asker',
+      onchange: () => act.arrange({ sentBy: asker.value as ActorKind }),
+    },
+    askers.map((kind) =>
+      h('option', { value: kind, selected: kind === desk.sentBy }, wordOf(labels, 'actorKind', kind)),
+    ),
+  );
+  return [
+    h('p', { class: 'field' }, h('label', { htmlFor: 'asker' }, texts.sentBy), asker),
+    ...[...groups].map(([subject, commands]) => viewGroup(page, subject, commands)),
+  ];
+}
+
+function viewGroup(page: Page, subject: string, commands: readonly Available[]): Node {
+  const { texts, desk } = page;
+  const may = commands.filter(({ allowed }) => allowed);
+  const mayNot = commands.filter(({ allowed }) => !allowed);
+  const folded = `commands-${subject}`;
+  return h(
+    'section',
+    { class: 'group' },
+    h('h3', {}, titleOf(page, subject)),
+    may.length > 0
+      ? h(
+          'ul',
+          { class: 'buttons' },
+          may.map((one, i) => h('li', {}, viewCommand(page, one, `${folded}-${i}`))),
+        )
+      : h('p', { class: 'quiet' }, texts.nothingNow),
+    mayNot.length > 0 &&
+      folding(
+        desk.open,
+        folded,
+        filled(texts.notNow, { count: mayNot.length }),
+        h(
+          'ul',
+          { class: 'refused' },
+          mayNot.map((one, i) => h('li', {}, viewRefused(page, one, `${folded}-not-${i}`))),
+        ),
+      ),
+  );
+}
+
+function viewCommand(page: Page, { command }: Available, key: string): Node[] {
+  const told = toldOf(page, command);
+  const { labels, act } = page;
+  const label = wordOf(labels, 'event', command.type);
+  return [
+    h(
+      'button',
+      { type: 'button', class: 'command', key: `${key}-send`, 'data-type': command.type, onclick: () => act.ask(told) },
+      label,
+      h('small', {}, h('bdi', {}, detailOf(page, told))),
+    ),
+    viewEdit(page, told, label),
+  ];
+}
+
+/** Opens the event as text. */
+export function viewEdit({ texts, act }: Page, told: Told, label: string): Node {
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: 'edit',
+      'aria-label': `${texts.edit}: ${label}`,
+      onclick: () => act.edit(told),
+    },
+    '{…}',
+  );
+}
+
+function viewRefused(page: Page, { command, reasons }: Available, key: string): Node[] {
+  const { labels, order } = page;
+  const told = toldOf(page, command);
+  const label = wordOf(labels, 'event', command.type);
+  const why = `${key}-why`;
+  return [
+    h(
+      'button',
+      { type: 'button', class: 'command', disabled: true, 'data-type': command.type, 'aria-describedby': why },
+      label,
+      h('small', {}, h('bdi', {}, detailOf(page, told))),
+    ),
+    viewEdit(page, told, label),
+    h(
+      'ul',
+      { id: why, class: 'reasons' },
+      reasons.map((reason) =>
+        h('li', { 'data-reason': reason.code }, textOf(labels, reason, { currency: order.currency })),
+      ),
+    ),
+  ];
+}
+
+/** The command as it is sent: with the stand-ins filled in, and who sends it where that is not staff. */
+function toldOf({ desk }: Page, command: CommandDraft): Told {
+  const filledIn = Object.entries(command).map(([name, value]) => [
+    name,
+    value === 'available' ? (standIns[name] ?? value) : value,
+  ]);
+  const by = desk.sentBy === 'staff' ? {} : { by: { kind: desk.sentBy, id: desk.sentBy } };
+  return { ...Object.fromEntries(filledIn), ...by } as Told;
+}
+
+const subjects = ['payment', 'fulfillment', 'return'] as const;
+
+/** What an event is about: one part, or the order. */
+export function subjectOf(event: object): string {
+  const told = event as Readonly<Record<string, string>>;
+  const subject = String(told.type).startsWith('order.') ? undefined : subjects.find((name) => name in told);
+  return subject === undefined ? 'order' : `${subject} ${told[subject]}`;
+}
+
+export function titleOf({ labels }: Page, subject: string): (string | Node)[] {
+  const [part = '', ...id] = subject.split(' ');
+  return [wordOf(labels, 'part', part), ' ', h('bdi', { class: 'id' }, id.join(' '))];
+}
+
+/** What distinguishes an event from others of its name. */
+export function detailOf({ labels }: Page, told: Told): string {
+  const subject = subjectOf(told).split(' ')[0];
+  return Object.entries(told)
+    .filter(([name]) => !['type', 'by', 'at', 'id', 'reason', 'plan', subject].includes(name))
+    .map(([, value]) => written(labels, value))
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,74 @@
+import { orderAxes } from '../../src/index.ts';
+import { textOf, wordOf } from '../../src/labels/labels.ts';
+import { h } from './dom.ts';
+import type { Page } from './page.ts';
+import { detailOf } from './view.commands.ts';
+import { viewPending } from './view.facts.ts';
+import { wordOfAxis } from './view.words.ts';
+import { filled } from './words.ts';
+
+/** What became of the event that is looked at, in one line. */
+export function outcomeLine(page: Page): string {
+  const { moment, labels, texts } = page;
+  if (!moment.event) return texts.placed;
+  const moved = movesOf(page).join('; ');
+  const said = `${wordOf(labels, 'event', moment.event.type)}: ${wordOf(labels, 'outcome', moment.outcome.kind)}.`;
+  return moved ? `${said} ${moved}.` : said;
+}
+
+function movesOf(page: Page): string[] {
+  const { moments, moment, labels, texts } = page;
+  const before = moments[moments.indexOf(moment) - 1]?.status;
+  return orderAxes.flatMap((axis) => {
+    const [from, to] = [before?.[axis] ?? moment.status[axis], moment.status[axis]];
+    if (from === to) return [];
+    const words = { from: wordOfAxis(page, axis, from), to: wordOfAxis(page, axis, to) };
+    return [filled(texts.moved, { axis: wordOf(labels, 'axis', axis), ...words })];
+  });
+}
+
+/** Why it was refused, what it asked for, what waits, and what does not add up. */
+export function viewOutcome(page: Page): Node[] {
+  const { moment, labels, texts, order, definition } = page;
+  const { outcome, effects } = moment;
+  const options = { currency: order.currency };
+  const discrepancies = definition.discrepanciesOf(order);
+  return [
+    outcome.kind === 'rejected' &&
+      h(
+        'ul',
+        { class: 'reasons refusal' },
+        outcome.reasons.map((reason) => h('li', { 'data-reason': reason.code }, textOf(labels, reason, options))),
+      ),
+    h('h3', {}, texts.effects),
+    effects.length === 0
+      ? h('p', { class: 'quiet' }, texts.noEffects)
+      : h(
+          'ul',
+          { class: 'effects' },
+          effects.map((effect) => {
+            const { key, ...asked } = effect;
+            return h(
+              'li',
+              { 'data-effect': effect.type },
+              wordOf(labels, 'effect', effect.type),
+              h('small', {}, h('bdi', {}, detailOf(page, asked as never))),
+              h('code', { dir: 'ltr' }, key),
+            );
+          }),
+        ),
+    h('h3', {}, texts.waiting),
+    ...viewPending(page),
+    h('h3', {}, texts.discrepancies),
+    discrepancies.length + order.parked.length === 0
+      ? h('p', { class: 'quiet' }, texts.addsUp)
+      : h(
+          'ul',
+          { class: 'discrepancies' },
+          discrepancies.map((one) => h('li', { 'data-discrepancy': one.code }, textOf(labels, one, options))),
+          order.parked.map(({ type }) =>
+            h('li', { 'data-parked': type }, filled(texts.parked, { type: wordOf(labels, 'event', type) })),
+          ),
+        ),
+  ].filter((one) => one !== false);
+}
