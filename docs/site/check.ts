@@ -9,8 +9,8 @@ export interface Findings {
   readonly faults: readonly string[];
 }
 
-/** Checks the built site and the guides that it is made from. */
-export function check(site: string, root: string, guides: readonly string[]): Findings {
+/** Checks the built site and the guides that it is made from; `listed` are those that have a page, by their place from `docs`. */
+export function check(site: string, root: string, guides: readonly string[], listed: readonly string[]): Findings {
   const ofSite = checkSite(site);
   const ofGuides = checkGuides(root, guides);
   return {
@@ -19,7 +19,7 @@ export function check(site: string, root: string, guides: readonly string[]): Fi
       guides: guides.length,
       links: ofSite.links + ofGuides.links,
     },
-    faults: [...ofSite.faults, ...ofGuides.faults],
+    faults: [...ofSite.faults, ...ofGuides.faults, ...checkList(guides, listed)],
   };
 }
 
@@ -64,6 +64,17 @@ export function checkGuides(root: string, guides: readonly string[]): Part {
       .map((fault) => `${file}: ${fault}`),
   );
   return { looked: guides.length, links: [...read.values()].reduce((sum, { links }) => sum + links.length, 0), faults };
+}
+
+/** Every guide has one page. The README is the first page by itself. */
+export function checkList(guides: readonly string[], listed: readonly string[]): readonly string[] {
+  const places = listed.map((place) => join('docs', place));
+  return guides
+    .filter((file) => file !== 'README.md')
+    .flatMap((file) => {
+      const times = places.filter((place) => place === file).length;
+      return times === 1 ? [] : [`docs/typedoc.json: it lists ${file} ${times} times instead of once`];
+    });
 }
 
 type IdsOf = (file: string) => ReadonlySet<string> | undefined;

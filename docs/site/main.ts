@@ -2,7 +2,7 @@
  * The site after it was built by `npm run docs`: `node docs/site/main.ts check` follows its links and those of the guides,
  * `node docs/site/main.ts serve [--port <number>]` shows it on this machine.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -18,9 +18,13 @@ const guides = [
     .filter((name) => name.endsWith('.md'))
     .map((name) => join('docs', name)),
 ];
+/** What the site is made of, in its order. */
+const { projectDocuments: listed } = JSON.parse(readFileSync(join(root, 'docs', 'typedoc.json'), 'utf8')) as {
+  readonly projectDocuments: readonly string[];
+};
 
 function checked(): void {
-  const { looked, faults } = check(site, root, guides);
+  const { looked, faults } = check(site, root, guides, listed);
   for (const fault of faults) console.log(fault);
   console.log(`${looked.pages} pages, ${looked.guides} guides, ${looked.links} links: ${faults.length || 'no'} faults`);
   process.exitCode = faults.length > 0 ? 1 : 0;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkGuides, checkSite } from '../../docs/site/check.ts';
+import { checkGuides, checkList, checkSite } from '../../docs/site/check.ts';
 import { serve } from '../../docs/site/serve.ts';
 
 let folder = '';
@@ -112,6 +112,18 @@ describe('the guides', () => {
       'README.md: it leads to gone.svg, and there is no such file',
       'README.md: it leads to #gone, and there is no such place in README.md',
       'README.md: it leads to gone.png, and there is no such file',
+    ]);
+  });
+});
+
+describe('the list of the guides', () => {
+  it('has each of them once', () => {
+    const guides = ['README.md', 'CHANGELOG.md', 'docs/one.md', 'docs/two.md'];
+
+    expect(checkList(guides, ['one.md', '../CHANGELOG.md', 'two.md'])).toEqual([]);
+    expect(checkList(guides, ['one.md', '../CHANGELOG.md', 'one.md'])).toEqual([
+      'docs/typedoc.json: it lists docs/one.md 2 times instead of once',
+      'docs/typedoc.json: it lists docs/two.md 0 times instead of once',
     ]);
   });
 });
