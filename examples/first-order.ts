@@ -1,6 +1,6 @@
 /** A first order: place it, let facts and commands arrive, read the words. */
 import assert from 'node:assert/strict';
-import { defineOrder, money } from '../src/index.ts';
+import { defineOrder, money } from 'order-actor';
 
 const shop = defineOrder();
 const staff = { kind: 'staff', id: 'ada' } as const;
@@ -16,7 +16,7 @@ let { order } = shop.place({
   payments: [{ id: 'card', method: 'card', amount: money(3998, 'EUR') }],
   fulfillments: [{ id: 'parcel', units: [{ line: 'shirt', quantity: 2 }] }],
 });
-assert.equal(shop.statusOf(order).overall, 'pending');
+console.log('placed:', shop.statusOf(order).overall);
 
 // A fact: it happened, so it is recorded.
 ({ order } = shop.apply(order, {
@@ -31,18 +31,10 @@ assert.equal(shop.statusOf(order).overall, 'pending');
 
 // A command: it is asked for, so it may be refused, with every reason.
 const refused = shop.apply(order, { type: 'order.close', id: 'command-1', at, by: staff });
-assert.deepEqual(refused.outcome, {
-  kind: 'rejected',
-  reasons: [
-    {
-      code: 'units_open',
-      message: '2 units are neither handed over nor canceled. Send or cancel them.',
-      data: { open: 2 },
-      unblockedBy: ['fulfillment.ship', 'order.cancel'],
-    },
-  ],
-});
+if (refused.outcome.kind === 'rejected') console.log('not closed:', refused.outcome.reasons);
+assert.equal(refused.order, order);
 
 ({ order } = shop.apply(order, { type: 'fulfillment.ship', id: 'command-2', at, by: staff, fulfillment: 'parcel' }));
 const { overall } = shop.explain(order);
-assert.deepEqual([overall.word, overall.rule], ['completed', 'completed_by_policy']);
+console.log('shipped:', overall.word, 'by', overall.rule);
+assert.equal(overall.word, 'completed');

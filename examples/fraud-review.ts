@@ -1,7 +1,7 @@
 /** A part with a hold and a deadline: a score keeps the goods until somebody clears it, or it runs out. */
 import assert from 'node:assert/strict';
+import { defineOrder, definePlugin, money } from 'order-actor';
 import * as z from 'zod';
-import { defineOrder, definePlugin, money } from '../src/index.ts';
 
 const twoDays = 2 * 86_400_000;
 export const fraud = definePlugin({
@@ -41,15 +41,8 @@ let { order } = shop.place({
   fulfillments: [{ id: 'parcel', units: [{ line: 'watch', quantity: 1 }] }],
 });
 const bureau = { kind: 'provider', id: 'bureau' } as const;
-const told = {
-  type: 'fraud.suspected',
-  reference: 'look-1',
-  payload: { score: 80 },
-  at,
-  by: bureau,
-  occurredAt: at,
-} as const;
-const suspected = shop.apply(order, { ...told, id: 'e-1' });
+const said = { reference: 'look-1', payload: { score: 80 }, occurredAt: at };
+const suspected = shop.apply(order, { type: 'fraud.suspected', id: 'e-1', at, by: bureau, ...said });
 ({ order } = suspected);
 assert.deepEqual(
   suspected.effects.map(({ type }) => type),
@@ -57,6 +50,7 @@ assert.deepEqual(
 );
 
 const ship = { type: 'fulfillment.ship', id: 'c-1', at, by, fulfillment: 'parcel' } as const;
+console.log(shop.statusOf(order).custom, 'until', shop.nextDeadline(order)?.dueAt);
 assert.equal(shop.can(order, ship).allowed, false);
 
 const later = '2026-01-03T12:00:00Z';

@@ -1,7 +1,7 @@
 /** Stock is kept back when the order is placed, deducted when it is paid, and put back, once, when the order is canceled. */
 import assert from 'node:assert/strict';
-import { defineOrder, money, type Order, type OrderEvent, stockOf } from '../src/index.ts';
-import { createWarehouse } from '../src/testing/testing.ts';
+import { defineOrder, money, type Order, type OrderEvent, stockOf } from 'order-actor';
+import { createWarehouse } from 'order-actor/testing';
 
 const shop = defineOrder({ policy: { stock: 'asked', deductAt: 'paid' } });
 const warehouse = createWarehouse({ shelves: { shirt: 10 } });
@@ -19,7 +19,11 @@ function send(order: Order, event?: OrderEvent): Order {
   return after;
 }
 
-const shelf = () => `${warehouse.onHand('shirt')} in the building, ${warehouse.reserved('shirt')} of them kept back`;
+function show(after: string): void {
+  console.log(
+    `${after}: ${warehouse.onHand('shirt')} in the building, ${warehouse.reserved('shirt')} of them kept back`,
+  );
+}
 
 let { order } = shop.place({
   id: 'order-1',
@@ -30,12 +34,12 @@ let { order } = shop.place({
   payments: [{ id: 'card', method: 'card', amount: money(3998, 'EUR') }],
 });
 order = send(order);
-assert.equal(shelf(), '10 in the building, 2 of them kept back');
+show('placed');
 
 const paid = { type: 'payment.captured', payment: 'card', reference: 'ch_1', amount: money(3998, 'EUR') } as const;
 order = send(order, { ...paid, id: 'evt_1', at, by: gateway });
-assert.equal(shelf(), '8 in the building, 0 of them kept back');
+show('paid');
 
 order = send(order, { type: 'order.cancel', id: 'c-1', at, by: customer, scope: 'all' });
-assert.equal(shelf(), '10 in the building, 0 of them kept back');
+show('canceled');
 assert.equal(stockOf(order)[0]?.restocked, 2);

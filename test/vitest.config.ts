@@ -18,6 +18,8 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   root,
+  // Examples name the package as its users do; where a test imports one, that is the source.
+  resolve: { tsconfigPaths: true },
   test: {
     // The laws take most of the time, and nothing else runs meanwhile.
     maxWorkers: '100%',
