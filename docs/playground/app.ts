@@ -2,19 +2,26 @@ import { showBroken, showDraft, showText } from './dialogs.ts';
 import { renew } from './dom.ts';
 import { languages } from './languages.ts';
 import { linkOf, malformed, mostEvents, openLink } from './link.ts';
-import type { Acts, Desk, Page } from './page.ts';
+import { type Acts, type Desk, type Page, tabs } from './page.ts';
 import { writeScenario } from './scenario.ts';
 import { beginning, type Choices, nextInstant, play, type Session, sent, type Told, tell } from './session.ts';
 import { textsOf } from './texts/all.ts';
-import { viewChoices } from './view.choices.ts';
+import { viewChoices, viewTools } from './view.choices.ts';
 import { viewCommands } from './view.commands.ts';
 import { viewFacts } from './view.facts.ts';
 import { viewHistory, viewTime } from './view.history.ts';
 import { outcomeLine, viewOutcome } from './view.outcome.ts';
 import { viewParts } from './view.parts.ts';
+import { viewTabs } from './view.tabs.ts';
 import { viewWords } from './view.words.ts';
 
-const calmDesk: Desk = { sentBy: 'staff', arrival: 'now', kept: [], open: new Set(['facts-provider']) };
+const calmDesk: Desk = {
+  tab: 'commands',
+  sentBy: 'staff',
+  arrival: 'now',
+  kept: [],
+  open: new Set(['facts-provider']),
+};
 
 const place = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
 
@@ -168,6 +175,9 @@ export class App implements Acts {
     renew(
       () => {
         place('choices').replaceChildren(...viewChoices(page));
+        place('tools').replaceChildren(...viewTools(page));
+        place('tabs').replaceChildren(...viewTabs(page));
+        for (const tab of tabs) place(`${tab}-panel`).hidden = tab !== page.desk.tab;
         place('words').replaceChildren(...viewWords(page));
         place('time').replaceChildren(...viewTime(page));
         place('commands').replaceChildren(...viewCommands(page));

@@ -3,8 +3,13 @@ import type { Labels } from '../../src/labels/labels.ts';
 import type { Choices, Moment, Session, Told } from './session.ts';
 import type { Arrival, Texts } from './texts/texts.ts';
 
+/** What can be sent: what is asked for, and what happened. */
+export const tabs = ['commands', 'facts'] as const;
+export type Tab = (typeof tabs)[number];
+
 /** What is on the page beside the session: it is not shared. */
 export interface Desk {
+  readonly tab: Tab;
   readonly sentBy: Actor['kind'];
   readonly arrival: Arrival;
   /** Facts that are on their way, to arrive in any order. */

@@ -35,10 +35,16 @@ export function viewChoices(page: Page): Node[] {
         (one) => act.choose({ sample: one }),
       ),
       h('button', { type: 'button', key: 'start-over', onclick: act.startOver }, texts.startOver),
-      h('button', { type: 'button', key: 'share', onclick: act.share }, texts.share),
-      h('button', { type: 'button', key: 'export', onclick: act.exportTest }, texts.exportTest),
     ),
     viewPolicies(page),
+  ];
+}
+
+/** What can be taken away: the page as a link, and as a test. */
+export function viewTools({ texts, act }: Page): Node[] {
+  return [
+    h('button', { type: 'button', key: 'share', onclick: act.share }, texts.share),
+    h('button', { type: 'button', key: 'export', onclick: act.exportTest }, texts.exportTest),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { ActorKind, Available, CommandDraft } from '../../src/index.ts';
+import type { ActorKind, Available, CommandDraft, Order } from '../../src/index.ts';
 import { textOf, wordOf } from '../../src/labels/labels.ts';
 import { folding, h } from './dom.ts';
 import type { Page } from './page.ts';
@@ -22,7 +22,8 @@ export function viewCommands(page: Page): Node[] {
   const { definition, order, session, desk, texts, labels, act } = page;
   const by = { kind: desk.sentBy, id: desk.sentBy };
   const all = definition.available(order, { by, at: nextInstant(session) });
-  const groups = Map.groupBy(all, ({ command }) => subjectOf(command));
+  const groups = Map.groupBy(all, ({ command }) => subjectIn(order, command));
+  const ordered = [...groups].sort(([a], [b]) => Number(a === 'order') - Number(b === 'order'));
   const asker = h(
     'select',
     {
@@ -36,7 +37,7 @@ export function viewCommands(page: Page): Node[] {
   );
   return [
     h('p', { class: 'field' }, h('label', { htmlFor: 'asker' }, texts.sentBy), asker),
-    ...[...groups].map(([subject, commands]) => viewGroup(page, subject, commands)),
+    ...ordered.map(([subject, commands]) => viewGroup(page, subject, commands)),
   ];
 }
 
@@ -79,7 +80,7 @@ function viewCommand(page: Page, { command }: Available, key: string): Node[] {
       'button',
       { type: 'button', class: 'command', key: `${key}-send`, 'data-type': command.type, onclick: () => act.ask(told) },
       label,
-      h('small', {}, h('bdi', {}, detailOf(page, told))),
+      viewDetail(page, told),
     ),
     viewEdit(page, told, label),
   ];
@@ -92,10 +93,11 @@ export function viewEdit({ texts, act }: Page, told: Told, label: string): Node 
     {
       type: 'button',
       class: 'edit',
+      title: texts.edit,
       'aria-label': `${texts.edit}: ${label}`,
       onclick: () => act.edit(told),
     },
-    '{…}',
+    '✎',
   );
 }
 
@@ -109,7 +111,7 @@ function viewRefused(page: Page, { command, reasons }: Available, key: string): 
       'button',
       { type: 'button', class: 'command', disabled: true, 'data-type': command.type, 'aria-describedby': why },
       label,
-      h('small', {}, h('bdi', {}, detailOf(page, told))),
+      viewDetail(page, told),
     ),
     viewEdit(page, told, label),
     h(
@@ -132,6 +134,12 @@ function toldOf({ desk }: Page, command: CommandDraft): Told {
   return { ...Object.fromEntries(filledIn), ...by } as Told;
 }
 
+/** What a command is about: what it would begin is not there yet, so that is about the order. */
+function subjectIn({ payments, fulfillments, returns }: Order, command: object): string {
+  const subject = subjectOf(command);
+  return [...payments, ...fulfillments, ...returns].some(({ id }) => subject.endsWith(` ${id}`)) ? subject : 'order';
+}
+
 const subjects = ['payment', 'fulfillment', 'return'] as const;
 
 /** What an event is about: one part, or the order. */
@@ -143,15 +151,25 @@ export function subjectOf(event: object): string {
 
 export function titleOf({ labels }: Page, subject: string): (string | Node)[] {
   const [part = '', ...id] = subject.split(' ');
-  return [wordOf(labels, 'part', part), ' ', h('bdi', { class: 'id' }, id.join(' '))];
+  const word = wordOf(labels, 'part', part);
+  const name = word.slice(0, 1).toLocaleUpperCase(labels.locale) + word.slice(1);
+  return id.length > 0 ? [name, ' ', h('bdi', { class: 'id' }, id.join(' '))] : [name];
 }
 
-/** What distinguishes an event from others of its name. */
-export function detailOf({ labels }: Page, told: Told): string {
-  const subject = subjectOf(told).split(' ')[0];
+/** What distinguishes an event from others of its name, if anything does. */
+export function viewDetail(page: Page, told: object, besides: readonly string[] = ['reference']): Node | null {
+  const detail = detailOf(page, told, besides);
+  return detail === '' ? null : h('small', {}, h('bdi', {}, detail));
+}
+
+const envelope = ['type', 'by', 'at', 'id', 'reason', 'plan'];
+
+export function detailOf({ labels }: Page, told: object, besides: readonly string[] = []): string {
+  const [subject = ''] = subjectOf(told).split(' ');
+  const untold = new Set([...envelope, ...besides, subject]);
   return Object.entries(told)
-    .filter(([name]) => !['type', 'by', 'at', 'id', 'reason', 'plan', subject].includes(name))
-    .map(([, value]) => written(labels, value))
+    .filter(([name]) => !untold.has(name))
+    .map(([name, value]) => (value === true ? name : written(labels, value)))
     .filter(Boolean)
     .join(' · ');
 }

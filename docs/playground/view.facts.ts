@@ -6,7 +6,7 @@ import { factsOf } from './facts.ts';
 import type { Page } from './page.ts';
 import { sent, type Told } from './session.ts';
 import { arrivals } from './texts/texts.ts';
-import { detailOf, subjectOf, titleOf, viewEdit } from './view.commands.ts';
+import { subjectOf, titleOf, viewDetail, viewEdit } from './view.commands.ts';
 
 /** Who tells, in the order in which it usually goes. */
 const tellers: readonly ActorKind[] = ['provider', 'warehouse', 'carrier', 'customer', 'system'];
@@ -60,7 +60,8 @@ function viewArrival({ desk, texts, act }: Page): Node {
 }
 
 /** Facts on their way: each arrives when its button is pressed, so that they overtake each other. */
-function viewKept({ desk, texts, labels, act, ...page }: Page): Node[] {
+function viewKept(page: Page): Node[] {
+  const { desk, texts, labels, act } = page;
   if (desk.kept.length === 0) return [];
   return [
     h('h3', {}, texts.kept),
@@ -75,7 +76,7 @@ function viewKept({ desk, texts, labels, act, ...page }: Page): Node[] {
             'button',
             { type: 'button', key: `kept-${i}`, 'data-type': told.type, onclick: () => act.deliver(i) },
             wordOf(labels, 'event', told.type),
-            h('small', {}, h('bdi', {}, detailOf({ desk, texts, labels, act, ...page }, told))),
+            viewDetail(page, told),
           ),
         ),
       ),
@@ -91,7 +92,7 @@ function viewFact(page: Page, told: Told, key: string): Node[] {
       'button',
       { type: 'button', class: 'fact', key, 'data-type': told.type, onclick: () => act.report(told) },
       label,
-      h('small', {}, h('bdi', {}, detailOf(page, told))),
+      viewDetail(page, told),
     ),
     viewEdit(page, told, label),
   ];
@@ -110,17 +111,17 @@ export function viewPending(page: Page): Node[] {
         h(
           'li',
           { 'data-effect': effect.type },
-          h('span', { class: 'what' }, wordOf(labels, 'effect', effect.type), h('small', {}, viewAsked(page, effect))),
+          h(
+            'span',
+            { class: 'what' },
+            wordOf(labels, 'effect', effect.type),
+            viewDetail(page, effect, ['key', 'op', 'attempt']),
+          ),
           viewAnswers(page, effect, i),
         ),
       ),
     ),
   ];
-}
-
-function viewAsked(page: Page, effect: PendingEffect): Node {
-  const { key: _, op: __, attempt: ___, ...asked } = effect as PendingEffect & { op?: string; attempt?: string };
-  return h('bdi', {}, detailOf(page, asked as unknown as Told));
 }
 
 function viewAnswers(page: Page, effect: PendingEffect, place: number): Node {

@@ -34,7 +34,7 @@ function viewEntry(page: Page, place: number): Node {
       h(
         'small',
         {},
-        `${wordOf(labels, 'actorKind', event.by.kind)} · ${instantOf(labels, event.at)} · `,
+        [wordOf(labels, 'actorKind', event.by.kind), instantOf(labels, event.at)].join(' · '),
         h('bdi', {}, detailOf(page, told)),
       ),
     event &&

@@ -2,7 +2,7 @@ import { orderAxes } from '../../src/index.ts';
 import { textOf, wordOf } from '../../src/labels/labels.ts';
 import { h } from './dom.ts';
 import type { Page } from './page.ts';
-import { detailOf } from './view.commands.ts';
+import { viewDetail } from './view.commands.ts';
 import { viewPending } from './view.facts.ts';
 import { wordOfAxis } from './view.words.ts';
 import { filled } from './words.ts';
@@ -47,13 +47,12 @@ export function viewOutcome(page: Page): Node[] {
           'ul',
           { class: 'effects' },
           effects.map((effect) => {
-            const { key, ...asked } = effect;
             return h(
               'li',
               { 'data-effect': effect.type },
               wordOf(labels, 'effect', effect.type),
-              h('small', {}, h('bdi', {}, detailOf(page, asked as never))),
-              h('code', { dir: 'ltr' }, key),
+              viewDetail(page, effect, ['key', 'op', 'attempt']),
+              h('code', { dir: 'ltr' }, effect.key),
             );
           }),
         ),

@@ -41,7 +41,7 @@ function viewPart(page: Page, { subject, states, chart, state, rows }: Shown): N
   return h(
     'section',
     { class: 'part', 'data-part': subject, 'data-state': state },
-    h('h3', {}, titleOf(page, subject), h('span', { class: 'state' }, wordOf(labels, states, state))),
+    h('h3', {}, h('span', {}, titleOf(page, subject)), h('span', { class: 'state' }, wordOf(labels, states, state))),
     h(
       'ol',
       { class: 'states' },

@@ -22,7 +22,8 @@ export function wordOfAxis({ labels }: Page, axis: OrderAxis, code: string): str
 
 /** The four words, each with the rule that gave it and its key figures. */
 export function viewWords(page: Page): Node[] {
-  const { definition, order, labels, texts, session, moment } = page;
+  const { definition, order, labels, texts, session, moments, moment } = page;
+  const before = moments[moments.indexOf(moment) - 1]?.status ?? moment.status;
   const explained = definition.explain(order);
   const { title, words } = shops[session.choices.shop];
   const theirs = words(moment.status, order);
@@ -34,7 +35,7 @@ export function viewWords(page: Page): Node[] {
         const { word, rule, figures } = explained[axis];
         return h(
           'div',
-          { class: `word ${axis}`, 'data-word': word },
+          { class: before[axis] === word ? `word ${axis}` : `word ${axis} moved`, 'data-word': word },
           h('dt', {}, wordOf(labels, 'axis', axis)),
           h('dd', { class: 'said', key: `word-${axis}` }, wordOfAxis(page, axis, word)),
           h('dd', { class: 'rule' }, `${texts.rule} `, h('code', { dir: 'ltr' }, rule)),

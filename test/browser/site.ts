@@ -56,6 +56,8 @@ export async function wordsOn(page: Page): Promise<string[]> {
 
 /** Presses the button of a command or fact; folded parts of the page are opened first. */
 export async function press(page: Page, type: string, within = '#app'): Promise<void> {
+  const tab = within === '#app' ? undefined : page.locator(`[aria-controls="${within.slice(1)}-panel"]`);
+  await tab?.click();
   const button = page.locator(`${within} button[data-type="${type}"]`).first();
   await button.evaluate((one) => {
     for (let at = one.closest('details'); at; at = at.parentElement?.closest('details') ?? null) at.open = true;

@@ -66,5 +66,4 @@ export const en: Texts = {
     no_session: 'It does not hold what the playground keeps.',
     no_event: 'It holds an event that is none.',
   },
-  newOrder: 'Begin a new order',
 };

@@ -57,7 +57,6 @@ export interface Texts {
   readonly copied: string;
   readonly broken: string;
   readonly brokenBecause: Readonly<Record<'too_long' | 'unreadable' | 'no_session' | 'no_event', string>>;
-  readonly newOrder: string;
 }
 
 /** How a fact arrives. */
