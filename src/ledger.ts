@@ -132,7 +132,7 @@ export function enter<Context extends { readonly rows: Ledger }>(
 
 /** A settling condition: an occurrence of this kind is known. */
 export function has<Kind extends string>(kind: Kind): (context: { readonly rows: Ledger<Kind> }) => boolean {
-  return ({ rows }) => rows[positionOf(rows, kind, '')]?.kind === kind;
+  return ({ rows }) => startOf(rows, kind) >= 0;
 }
 
 /** The same of one of several kinds. */
@@ -163,8 +163,8 @@ export function rowOfKind<Kind extends string>(
 
 /** Every occurrence of one kind, sorted by reference. */
 export function rowsOf<Kind extends string>(ledger: Ledger<Kind>, kind: Kind): Ledger<Kind> {
-  const from = positionOf(ledger, kind, '');
-  return ledger[from]?.kind === kind ? ledger.slice(from, positionOf(ledger, kind)) : [];
+  const from = startOf(ledger, kind);
+  return from < 0 ? [] : ledger.slice(from, endOf(ledger, kind, from));
 }
 
 /** Whether some occurrence of one kind is such. */
@@ -173,16 +173,50 @@ export function someOf<Kind extends string>(
   kind: Kind,
   test: (row: LedgerRow<Kind>) => boolean,
 ): boolean {
-  for (let at = positionOf(ledger, kind, ''); ledger[at]?.kind === kind; at++) {
-    if (test(ledger[at] as LedgerRow<Kind>)) return true;
-  }
+  const from = startOf(ledger, kind);
+  if (from < 0) return false;
+  for (let at = from; ledger[at]?.kind === kind; at++) if (test(ledger[at] as LedgerRow<Kind>)) return true;
   return false;
+}
+
+/** What the rows of one kind come to together. */
+export function tallyOf<Kind extends string>(
+  ledger: Ledger<Kind>,
+  kind: Kind,
+  amountOf: (row: LedgerRow<Kind>) => number,
+): number {
+  const from = startOf(ledger, kind);
+  let total = 0;
+  if (from < 0) return total;
+  for (let at = from; ledger[at]?.kind === kind; at++) total += amountOf(ledger[at] as LedgerRow<Kind>);
+  return total;
 }
 
 /** Of decisions that took each other's place, the one that counts: each names the one before it in `of`, and nobody names it. */
 export function currentOf<Kind extends string>(ledger: Ledger<Kind>, kind: Kind): LedgerRow<Kind> | undefined {
   const rows = rowsOf(ledger, kind);
   return rows.find((row) => !rows.some((other) => other.of === row.reference));
+}
+
+/** So many rows are sooner looked through than searched: whether two words are the same is known at once, which is the lesser is not. */
+const few = 16;
+
+/** Where the rows of a kind begin; below zero where there are none. */
+function startOf(ledger: Ledger, kind: string): number {
+  if (ledger.length > few) {
+    const at = positionOf(ledger, kind, '');
+    return ledger[at]?.kind === kind ? at : -1;
+  }
+  for (let at = 0; at < ledger.length; at++) if (ledger[at]?.kind === kind) return at;
+  return -1;
+}
+
+/** Where the rows of a kind end that begin there. */
+function endOf(ledger: Ledger, kind: string, from: number): number {
+  if (ledger.length - from > few) return positionOf(ledger, kind);
+  let at = from + 1;
+  while (ledger[at]?.kind === kind) at++;
+  return at;
 }
 
 /** The ledger's first row that is at or behind this kind and reference; without a reference, behind all rows of the kind. */

@@ -33,13 +33,14 @@ export function addUnits(a: Units, b: Units): Units {
 
 /** The larger count of each line. */
 export function maxUnits(a: Units, b: Units): Units {
-  if (a.length === 0) return b;
+  if (a.length === 0 || a === b) return b;
   return b.length === 0 ? a : combine([...a, ...b], Math.max);
 }
 
 /** The smaller count of each line; a line that one of them lacks is left out. */
 export function minUnits(a: Units, b: Units): Units {
   if (a.length === 0 || b.length === 0) return noUnits;
+  if (a === b) return a;
   const other = quantitiesIn(b, a.length);
   return a.flatMap(({ line, quantity }) => {
     const least = Math.min(quantity, other(line));

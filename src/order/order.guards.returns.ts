@@ -37,8 +37,8 @@ export const returnGuards: readonly Guard[] = [
     exceeds(order, units, 'exceeds_returnable', (f) => f.handedOver - f.claimed),
   ),
   guard('returns_a_final_sale', ['return.request'], (order, command) => {
-    const sold = (id: string) => linesOf(order).some((line) => line.id === id && line.returnable === false);
-    const unit = command.units.find(({ line }) => sold(line));
+    const sold = new Set(linesOf(order).flatMap(({ id, returnable }) => (returnable === false ? [id] : [])));
+    const unit = command.units.find(({ line }) => sold.has(line));
     return unit && isBound(command) ? reason('final_sale', { line: unit.line }) : null;
   }),
   guard('returns_after_the_window', ['return.request'], (order, command) => {

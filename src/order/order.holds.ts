@@ -82,7 +82,7 @@ function blocking(order: Order, parcel: Fulfillment, command: Work): readonly Ho
   const whole = holds.filter(
     ({ on }) => on === 'order' || (typeof on === 'object' && 'fulfillment' in on && on.fulfillment === parcel.id),
   );
-  if (whole.length > 0) return whole;
+  if (whole.length > 0 || holds.length === 0) return whole;
   const spokenFor = spokenForAt[command.type](order, parcel);
   const chosen = 'units' in command ? command.units : undefined;
   const units = chosen ? normalUnits(chosen) : parcelOf(parcel.context).contents;

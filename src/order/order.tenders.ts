@@ -1,6 +1,6 @@
 import { totalsOf } from '../payment/payment.ledger.ts';
 import { pendingOf } from '../payment/payment.operations.ts';
-import { countedRowsOf, sum } from '../payment/payment.rows.ts';
+import { countedSumOf } from '../payment/payment.rows.ts';
 import type { PaymentMethod, PaymentState } from '../statuses.ts';
 import type { Order } from './order.ts';
 
@@ -47,7 +47,7 @@ export function tendersOf(order: Order): readonly TenderFigures[] {
       ...(declared !== undefined && { declared }),
       authorized: open,
       captured,
-      voided: sum(countedRowsOf(context, 'voided')),
+      voided: countedSumOf(context, 'voided'),
       refunded,
       unmatched: refundUncounted,
       disputed,

@@ -13,6 +13,7 @@ export function checkSubset(chart: Chart): void {
   if (chart.initial !== settling) throw fault(id, `initial is "${chart.initial}" and not ${settling}`);
   checkTransitions(id, 'root', chart.on, ['target', 'actions'], `.${settling}`);
   for (const state of states) {
+    if (/[.#]/.test(state)) throw fault(id, `the state "${state}" has a "." or "#" in its name, which leads elsewhere`);
     const node = chart.states[state] as { readonly on?: object };
     only(id, state, node, ['on']);
     checkTransitions(id, state, node.on ?? {}, ['target', 'guard', 'actions'], settling);

@@ -1,6 +1,6 @@
 import { once } from '../once.ts';
 import { linksOf, operationIn, operationOf } from './payment.links.ts';
-import { countedRowsOf, minorOf, type PaymentContext, type PaymentKind, type PaymentRow, sum } from './payment.rows.ts';
+import { countedRowsOf, minorOf, type PaymentContext, type PaymentKind, type PaymentRow } from './payment.rows.ts';
 
 /** An authorization, what is left of it, and what was captured of it although it was not. Minor units. */
 export interface Authorization {
@@ -19,43 +19,63 @@ export interface Authorization {
 export const authorizationsOf: (context: PaymentContext) => readonly Authorization[] = once((context) => {
   const rows = countedRowsOf(context, 'authorized');
   if (rows.length === 0) return [];
-  const captures = byAuthorization(context, 'captured');
-  const voids = byAuthorization(context, 'voided');
-  const expiries = byAuthorization(context, 'expired');
-  const loose = { voids: voids.loose, captures: captures.loose };
-  const replaced = replacedIn(context);
-  const isReplaced = ({ reference }: PaymentRow) => replaced.has(reference);
-  const [standing, former] = [rows.filter((row) => !isReplaced(row)), rows.filter(isReplaced)];
-  const given = [...former, ...standing].map((row) => {
-    const expired = most(expiries.groups.get(row.reference));
-    const held = Math.max(0, minorOf(row) - sum(voids.groups.get(row.reference) ?? []) - expired);
-    const taken = sum(captures.groups.get(row.reference) ?? []);
-    const unspent = Math.max(0, held - taken);
-    const voided = Math.min(unspent, loose.voids);
-    loose.voids -= voided;
-    return { row, expired, unspent: unspent - voided, overCaptured: Math.max(0, taken - held) };
+  const captures = byAuthorization(context, 'captured', added);
+  const voids = byAuthorization(context, 'voided', added);
+  const expiries = byAuthorization(context, 'expired', Math.max);
+  const replaced = replacedIn(context, rows);
+  const held = rows.map((row): Held => {
+    const expired = expiries.of(row.reference);
+    const standing = Math.max(0, minorOf(row) - voids.of(row.reference) - expired);
+    const taken = captures.of(row.reference);
+    return {
+      row,
+      expired,
+      isReplaced: replaced?.has(row.reference) ?? false,
+      unspent: Math.max(0, standing - taken),
+      overCaptured: Math.max(0, taken - standing),
+    };
   });
-  const drawn = [...given.slice(former.length), ...given.slice(0, former.length)];
-  const authorizations = drawn.map(({ row, expired, unspent, overCaptured }) => {
-    const captured = Math.min(unspent, loose.captures);
-    loose.captures -= captured;
-    return { row, left: isReplaced(row) ? 0 : unspent - captured, expired, overCaptured };
-  });
-  const last = authorizations.at(-1) as Authorization;
-  return [...authorizations.slice(0, -1), { ...last, overCaptured: last.overCaptured + loose.captures }];
+  const former = replaced ? held.filter(({ isReplaced }) => isReplaced) : [];
+  const standing = replaced ? held.filter(({ isReplaced }) => !isReplaced) : held;
+  takeFrom([...former, ...standing], voids.loose);
+  const drawn = [...standing, ...former];
+  const beyond = takeFrom(drawn, captures.loose);
+  return drawn.map(({ row, expired, isReplaced, unspent, overCaptured }, i) => ({
+    row,
+    left: isReplaced ? 0 : unspent,
+    expired,
+    overCaptured: i === drawn.length - 1 ? overCaptured + beyond : overCaptured,
+  }));
 });
 
-function most(rows: readonly PaymentRow[] = []): number {
-  return rows.reduce((amount, row) => Math.max(amount, minorOf(row)), 0);
+/** An authorization while it is counted. */
+interface Held extends Pick<Authorization, 'row' | 'expired' | 'overCaptured'> {
+  readonly isReplaced: boolean;
+  unspent: number;
+}
+
+/** Takes an amount from one after the other; what nothing was left for. */
+function takeFrom(authorizations: readonly Held[], amount: number): number {
+  let rest = amount;
+  for (const one of authorizations) {
+    if (rest === 0) return 0;
+    const taken = Math.min(one.unspent, rest);
+    one.unspent -= taken;
+    rest -= taken;
+  }
+  return rest;
 }
 
 /** The authorizations that others have taken the place of: they say so, or the operation that they answer does. */
-function replacedIn(context: PaymentContext): ReadonlySet<string> {
-  const named = countedRowsOf(context, 'authorized').map((row) => {
+function replacedIn(context: PaymentContext, rows: readonly PaymentRow[]): ReadonlySet<string> | undefined {
+  let replaced: Set<string> | undefined;
+  for (const row of rows) {
     const replaces = row.replaces ?? operationOf(context, row)?.replaces;
-    return replaces === row.reference ? undefined : replaces;
-  });
-  return new Set(named.filter((reference) => reference !== undefined));
+    if (replaces === undefined || replaces === row.reference) continue;
+    replaced ??= new Set();
+    replaced.add(replaces);
+  }
+  return replaced;
 }
 
 /** What is left of one authorization. */
@@ -63,31 +83,27 @@ export function leftOf(context: PaymentContext, authorization: string | undefine
   return authorizationsOf(context).find(({ row }) => row.reference === authorization)?.left ?? 0;
 }
 
-/** Rows of one kind by the authorization that they draw on. */
+/** The rows of one kind by the authorization that they draw on, in minor units. */
 interface Drawn {
-  readonly groups: ReadonlyMap<string, readonly PaymentRow[]>;
+  readonly of: (authorization: string) => number;
   /** What neither names an authorization nor answers an operation of ours: an operation knows what it draws on, or that it is at once. */
   readonly loose: number;
 }
 
-const nothingDrawn: Drawn = { groups: new Map(), loose: 0 };
+const nothingDrawn: Drawn = { of: () => 0, loose: 0 };
+const added = (a: number, b: number) => a + b;
 
-function byAuthorization(context: PaymentContext, kind: PaymentKind): Drawn {
-  const links = linksOf(context);
+function byAuthorization(context: PaymentContext, kind: PaymentKind, join: (a: number, b: number) => number): Drawn {
   const rows = countedRowsOf(context, kind);
   if (rows.length === 0) return nothingDrawn;
-  const groups = new Map<string, PaymentRow[]>();
+  const links = linksOf(context);
+  const amounts = new Map<string, number>();
   let loose = 0;
   for (const row of rows) {
     const operation = operationIn(links, row);
     const named = row.of ?? operation?.of;
-    if (named === undefined) {
-      if (operation === undefined) loose += minorOf(row);
-      continue;
-    }
-    const group = groups.get(named);
-    if (group) group.push(row);
-    else groups.set(named, [row]);
+    if (named !== undefined) amounts.set(named, join(amounts.get(named) ?? 0, minorOf(row)));
+    else if (operation === undefined) loose += minorOf(row);
   }
-  return { groups, loose };
+  return { of: (authorization) => amounts.get(authorization) ?? 0, loose };
 }

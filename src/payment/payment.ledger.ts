@@ -12,7 +12,7 @@ import {
   refundsUnderWayOf,
   standingRefundsOf,
 } from './payment.operations.ts';
-import { capturesOf, countedRowsOf, minorOf, type PaymentContext, type PaymentRow, sum } from './payment.rows.ts';
+import { capturesOf, countedSumOf, minorOf, type PaymentContext, type PaymentRow, sum } from './payment.rows.ts';
 
 /** A tender in figures; all amounts in minor units of the order's currency. Pure function of its rows. */
 export interface PaymentTotals {
@@ -47,8 +47,12 @@ export interface PaymentTotals {
 
 /** The tender in figures. */
 export const totalsOf: (context: PaymentContext) => PaymentTotals = once((context) => {
-  const authorizations = authorizationsOf(context);
-  const captures = countedRowsOf(context, 'captured');
+  let [authorized, open, overCaptured] = [0, 0, 0];
+  for (const authorization of authorizationsOf(context)) {
+    authorized += minorOf(authorization.row);
+    open += authorization.left;
+    overCaptured += authorization.overCaptured;
+  }
   const refunds = standingRefundsOf(context);
   const counted = refunds.filter(({ of }) => of !== undefined && capturesOf(context).has(of));
   const operations = pendingOperationsOf(context);
@@ -58,9 +62,9 @@ export const totalsOf: (context: PaymentContext) => PaymentTotals = once((contex
   return {
     method: added?.method as PaymentMethod | undefined,
     declared: added?.amount?.amount,
-    authorized: sum(authorizations.map(({ row }) => row)),
-    open: authorizations.reduce((open, { left }) => open + left, 0),
-    captured: sum(captures),
+    authorized,
+    open,
+    captured: countedSumOf(context, 'captured'),
     refunded: sum(counted),
     refundPending: going(underWay),
     refundUncounted: sum(refunds) - sum(counted),
@@ -68,7 +72,7 @@ export const totalsOf: (context: PaymentContext) => PaymentTotals = once((contex
     voidPending: pendingOf(context, 'void'),
     goodwillPending: going(underWay.filter(({ row }) => isGoodwill(context, row))),
     pendingOperations: operations.map(({ row }) => row.reference),
-    overCaptured: authorizations.reduce((over, { overCaptured }) => over + overCaptured, 0),
+    overCaptured,
     disputed: disputedOf(context),
     disputeLost: disputeLostOf(context),
     disputeUncounted: disputeUncountedOf(context),

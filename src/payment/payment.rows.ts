@@ -1,4 +1,4 @@
-import { has, type Ledger, type LedgerRow, rowsOf, someOf } from '../ledger.ts';
+import { has, type Ledger, type LedgerRow, rowsOf, someOf, tallyOf } from '../ledger.ts';
 import { once, onceWhere } from '../once.ts';
 
 /** Everything that can occur to a tender. The last four are our own operations, keyed by the command's id. @since 0.1.0 */
@@ -51,6 +51,14 @@ export function countedRowsOf(context: PaymentContext, kind: PaymentKind): reado
   return takenBack.size === 0 && rows.every(hasMoney)
     ? rows
     : rows.filter((row) => hasMoney(row) && !takenBack.has(row));
+}
+
+/** What they come to, in minor units. */
+export function countedSumOf(context: PaymentContext, kind: PaymentKind): number {
+  const takenBack = takenBackIn(context);
+  return takenBack.size === 0
+    ? tallyOf(context.rows, kind, minorOf)
+    : tallyOf(context.rows, kind, (row) => (takenBack.has(row) ? 0 : minorOf(row)));
 }
 
 /** Whether there is such a row. */

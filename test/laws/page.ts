@@ -61,8 +61,8 @@ const tail = `## Hold them against your own shop
 \`laws(definition)\` in [\`order-actor/testing\`](21-testing.md) gives the same laws for your policy, guards and plugins. All of ours run with
 \`npm test\`, laws 1 to 15 on 1,000 histories each of shops that are drawn, too, the others on 400, and the laws of records, money, goods
 and words on every preset.
-Laws 10 and 12 look at the parts and functions of the library, which are the same in every shop; law 12 at orders of a shop without a policy
-of its own.
+Law 10 looks at the parts of the library, which are the same in every shop, and at those that a shop's plugins are; law 12
+looks at functions, and at orders of a shop without a policy of its own.
 
 ## Run them from a seed
 

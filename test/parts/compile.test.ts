@@ -114,6 +114,8 @@ describe('a definition that both executors would not read alike', () => {
     ['gates a fact', `${blown}/guard`, 'isNew', /guard/],
     ['takes every event', 'on', { '*': blow }, /\*/],
     ['takes every event of a kind', 'on', { 'lamp.*': blow }, /\*/],
+    ['has a state whose name is a path', 'states/on.off', {}, /the state "on\.off"/],
+    ['has a state whose name is an id', 'states/#on', {}, /the state "#on"/],
     ['begins elsewhere than in settling', 'initial', 'on', /initial/],
     ['takes one event as fact and as command', 'on', { 'lamp.switch': blow }, /lamp\.switch/],
   ])('%s: it is refused, naming the part and the place', (_story, path, to, says) => {

@@ -42,7 +42,7 @@ import { noHookFails } from '../../src/testing/laws/laws.hooks.ts';
 import { whatIsListedIsKnown } from '../../src/testing/laws/laws.listed.ts';
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from '../../src/testing/laws/laws.money.ts';
 import { everyNameIsPublished } from '../../src/testing/laws/laws.names.ts';
-import { bothExecutorsAgree } from '../../src/testing/laws/laws.parts.ts';
+import { bothExecutorsAgree, pluginsTakeTheSameSteps } from '../../src/testing/laws/laws.parts.ts';
 import { anyOrderOfPluginsIsTheSame, pluginsMoveNothing } from '../../src/testing/laws/laws.plugins.ts';
 import { decidedAnew, goesOnAlike } from '../../src/testing/laws/laws.policy.ts';
 import {
@@ -482,6 +482,23 @@ describe('the laws fail', { timeout: 900_000 }, () => {
     });
     const agree = () => bothExecutorsAgree(part, { rows: [], note: 'kept' }, [{ type: 'thing.happened' }]);
     expect(agree).toThrow('bothExecutorsAgree');
+  });
+
+  it('where the part that a plugin is remembers how often it was asked (law 10)', () => {
+    const forgetful = (sound: CoreOrderDefinition): CoreOrderDefinition => {
+      let asked = 0;
+      const list = sound.plugins.list.map((plugin) => {
+        const record = (
+          context: (typeof plugin.part.evolve)[string] extends (known: infer C, ...rest: never) => unknown ? C : never,
+        ) => ({ ...context, asked: ++asked });
+        return { ...plugin, part: { ...plugin.part, evolve: { record } } };
+      });
+      return { ...sound, plugins: { ...sound.plugins, list } };
+    };
+    const property = fc.property(histories(), (history) => {
+      pluginsTakeTheSameSteps(forgetful(history.definition), history);
+    });
+    expect(String(fc.check(property, { seed: 11, numRuns: 200 }).errorInstance)).toContain('bothExecutorsAgree');
   });
 
   it('where an edit is kept and its discount is not (law 16)', () => {

@@ -1,7 +1,10 @@
 import type { AnyStateMachine } from 'xstate';
 import { initialTransition, transition } from 'xstate';
-import { compile, type Part, type PartEvent } from '../../core.ts';
+import { type CoreOrderDefinition, compile, type Part, type PartEvent } from '../../core.ts';
 import { toMachine } from '../../machines.ts';
+import { readPluginEvent } from '../../order/order.plugin.apply.ts';
+import { contextOf } from '../../order/order.plugins.ts';
+import { type GeneratedHistory, tell } from '../histories/history.ts';
 import { isSame } from './is-same.ts';
 import { LawBroken } from './law-broken.ts';
 
@@ -43,4 +46,31 @@ export function bothExecutorsAgree<Context, Event extends PartEvent, State exten
     states.push(compiled.state);
   }
   return { states, refused };
+}
+
+/**
+ * Law 10 of the parts that a shop's plugins are, with what reached them in a history. A plugin that fails on the way is told of elsewhere.
+ *
+ * @returns How many events reached a plugin.
+ */
+export function pluginsTakeTheSameSteps(definition: CoreOrderDefinition, history: GeneratedHistory): number {
+  const { first, told } = tell(definition, history);
+  let count = 0;
+  for (const { id, part } of definition.plugins.list) {
+    const own = told.flatMap(({ event, applied: { outcome } }) => {
+      const read = readPluginEvent(definition.plugins, event, false);
+      return read && 'event' in read && read.plugin.id === id ? [{ event: read.event, outcome }] : [];
+    });
+    const fails = own.some(
+      ({ outcome }) => outcome.kind === 'rejected' && outcome.reasons.some(({ code }) => code === 'hook_failed'),
+    );
+    if (fails) continue;
+    bothExecutorsAgree(
+      part,
+      contextOf(first, id),
+      own.map(({ event }) => event),
+    );
+    count += own.length;
+  }
+  return count;
 }

@@ -33,7 +33,7 @@ import { noHookFails } from './laws.hooks.ts';
 import { whatIsListedIsKnown } from './laws.listed.ts';
 import { heldMoneyIsNeverUnpaid, weNeverRefundMoreThanWasCaptured } from './laws.money.ts';
 import { everyNameIsPublished } from './laws.names.ts';
-import { bothExecutorsAgree } from './laws.parts.ts';
+import { bothExecutorsAgree, pluginsTakeTheSameSteps } from './laws.parts.ts';
 import { anyOrderOfPluginsIsTheSame, pluginsMoveNothing } from './laws.plugins.ts';
 import { decidedAnew, goesOnAlike } from './laws.policy.ts';
 import {
@@ -155,19 +155,20 @@ export const specs: Readonly<Record<number, LawSpec>> = {
   9: ofHistories(encodingLosesNothing, 'A record that is encoded and decoded is the same record, and goes on alike.'),
   10: {
     name: bothExecutorsAgree.name,
-    says: 'Compiled and interpreted, a part takes the same steps.',
-    property: ({ see }) =>
+    says: 'Compiled and interpreted, a part takes the same steps; so does the part that a plugin is.',
+    property: ({ any, options, see }) =>
       fc.property(
+        histories(any, options),
         steps(paymentEvents),
         steps(fulfillmentEvents),
         steps(returnEvents),
         steps(lifecycleEvents),
-        (payment, fulfillment, box, lifecycle) => {
+        (history, payment, fulfillment, box, lifecycle) => {
           agree(paymentPart, { currency: 'EUR', rows: [] }, payment);
           agree(fulfillmentPart, { rows: [] }, fulfillment);
           agree(returnPart, { rows: [] }, box);
           agree(lifecyclePart, { rows: [] }, lifecycle);
-          see({});
+          see({ ofPlugins: pluginsTakeTheSameSteps(history.definition, history) }, history);
         },
       ),
   },
