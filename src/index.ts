@@ -15,6 +15,8 @@ import type { Order, OrderEvent } from './order/order.ts';
 export * from './core.ts';
 export * from './machines.ts';
 export type { OrderActorInput, OrderEmitted, OrderLogic, OrderSnapshot } from './order/order.actor.ts';
+export { type DiagramOptions, toMermaid } from './order/order.diagram.ts';
+export type { Payloads } from './order/order.diagram.walk.ts';
 export { policySchema } from './order/order.policy.schema.ts';
 export { type EventSchemas, eventSchemas, orderSchema } from './order/order.schema.ts';
 

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { fraud } from '../../examples/fraud-review.ts';
+import { attention } from '../../examples/needs-attention.ts';
+import {
+  defineOrder,
+  definePlugin,
+  fulfillmentPart,
+  isOrderError,
+  lifecyclePart,
+  type Part,
+  paymentPart,
+  returnPart,
+  toMermaid,
+} from '../../src/index.ts';
+import { type Diagram, diagramsOf } from '../../src/order/order.diagram.ts';
+import { fulfillmentEvents, returnEvents } from '../../src/testing/histories/part-events.goods.ts';
+import { paymentEvents } from '../../src/testing/histories/part-events.payment.ts';
+import { lifecycleEvents } from '../../src/testing/histories/part-events.ts';
+import { type Walks, walkPart } from '../support/walked.ts';
+
+const shop = defineOrder();
+const guarded = defineOrder({ plugins: [fraud] });
+const suspicion = { 'fraud.suspected': [{ score: 10 }, { score: 80 }] };
+
+const planned = {
+  rows: [{ kind: 'planned', reference: 'parcel-1', units: ['a', 'b'].map((line) => ({ line, quantity: 3 })) }],
+} as const;
+const parts: readonly (readonly [id: string, part: Part<never, never, string>, walks: () => Walks])[] = [
+  ['payment', paymentPart, () => walkPart(paymentPart, paymentEvents, { currency: 'EUR', rows: [] })],
+  ['fulfillment', fulfillmentPart, () => walkPart(fulfillmentPart, fulfillmentEvents, planned)],
+  ['return', returnPart, () => walkPart(returnPart, returnEvents, { rows: [] })],
+  ['lifecycle', lifecyclePart, () => walkPart(lifecyclePart, lifecycleEvents, { rows: [] })],
+] as never;
+
+describe.each(parts)('the diagram of a %s', (id, { chart }, walks) => {
+  const text = toMermaid(shop, { parts: [id] });
+  const [{ moves = [] } = {}] = diagramsOf(shop, { parts: [id] }) as readonly Partial<Diagram>[];
+  const states = Object.keys(chart.states).filter((name) => name !== 'settling');
+
+  it('has every state, with every command where it is possible', () => {
+    for (const state of states) {
+      expect(text).toContain(`    state "${state}" as ${id}__${state}\n`);
+      const { on = {} } = chart.states[state] as { readonly on?: object };
+      for (const command of Object.keys(on)) expect(text).toContain(`    ${id}__${state} : ${command}\n`);
+    }
+  });
+
+  it('has every fact, and the order in which it settles', () => {
+    for (const fact of Object.keys(chart.on)) expect(text).toContain(`    ${id}__facts : ${fact}\n`);
+    for (const [i, { target }] of chart.states.settling.always.entries())
+      expect(text).toContain(`    ${id}__settles : ${i + 1} ${target}, `);
+  });
+
+  it('draws as the usual course what events do', () => {
+    const seen = walks();
+    for (const { from, to, by } of moves)
+      for (const type of by) expect([...seen(from, type).targets], `${type} in ${from}`).toContain(to);
+  });
+
+  it('comes to every state from where it begins', () => {
+    const reached = new Set([chart.states.settling.always.at(-1)?.target]);
+    for (let found = 0; found < reached.size; ) {
+      found = reached.size;
+      for (const { from, to } of moves) if (reached.has(from)) reached.add(to);
+    }
+
+    expect([...reached].sort()).toEqual([...states].sort());
+  });
+});
+
+describe('the diagram of a plugin', () => {
+  it('stands behind those of the library', () => {
+    expect([...toMermaid(guarded).matchAll(/^ {2}state "(\w+)"/gm)].map(([, id]) => id)).toEqual([
+      'payment',
+      'fulfillment',
+      'return',
+      'lifecycle',
+      'fraud',
+    ]);
+  });
+
+  it('has the arrows that its events lead along, with the payloads that they were given', () => {
+    expect(toMermaid(guarded, { parts: ['fraud'], payloads: suspicion })).toBe(`stateDiagram-v2
+  state "fraud" as fraud {
+    state "suspected" as fraud__suspected
+    fraud__suspected : fraud.clear
+    fraud__suspected : fraud.run_out
+    state "calm" as fraud__calm
+    [*] --> fraud__calm
+    fraud__suspected --> fraud__calm : fraud.clear, fraud.run_out
+    fraud__calm --> fraud__suspected : fraud.suspected
+    state "facts, recorded in every state" as fraud__facts
+    fraud__facts : fraud.suspected
+    state "settles as the first that holds" as fraud__settles
+    fraud__settles : 1 suspected, suspected
+    fraud__settles : 2 calm, otherwise
+  }
+`);
+  });
+
+  it('has its states also where an event leads nowhere without its payload', () => {
+    const [drawn] = diagramsOf(guarded, { parts: ['fraud'] });
+
+    expect(drawn?.moves).toEqual([]);
+    expect(drawn?.states.map(({ name }) => name)).toEqual(['suspected', 'calm']);
+  });
+
+  it('has the commands of its flags, and no facts where there are none', () => {
+    const text = toMermaid(defineOrder({ plugins: [attention] }), { parts: ['attention'] });
+
+    expect(text).toContain('    attention__idle : attention.set\n');
+    expect(text).not.toContain('facts');
+  });
+
+  it('is left out where a plugin has nothing but labels', () => {
+    const named = definePlugin({ id: 'named', labels: { big: { base: 'pending', when: () => true } } });
+
+    expect(toMermaid(defineOrder({ plugins: [named] }))).toBe(toMermaid(shop));
+  });
+
+  it('comes to an end where a plugin counts without end', () => {
+    const counter = definePlugin({
+      id: 'counter',
+      events: Object.fromEntries([...'abcdefgh'].map((name) => [name, { kind: 'fact' }] as const)),
+      states: { many: { when: (slice) => slice.all('a').length > 2 }, few: {} },
+    });
+
+    expect(diagramsOf(defineOrder({ plugins: [counter] })).at(-1)?.moves).toEqual([
+      { from: 'few', to: 'many', by: ['counter.a'] },
+    ]);
+  });
+});
+
+describe('a diagram that cannot be drawn', () => {
+  const problemOf = (draw: () => unknown) => {
+    try {
+      draw();
+    } catch (error) {
+      return isOrderError(error) ? [error.code, error.details.path, error.message] : error;
+    }
+    return 'drawn';
+  };
+
+  it.each([
+    [
+      'of a part that there is not',
+      () => toMermaid(guarded, { parts: ['payment', 'gift'] }),
+      'parts.1',
+      'parts.1: there is no part "gift"; there are: payment, fulfillment, return, lifecycle, fraud.',
+    ],
+    [
+      'with a payload of an event that no plugin has',
+      () => toMermaid(guarded, { payloads: { 'fraud.found': [] } }),
+      'payloads.fraud.found',
+      'payloads.fraud.found: no plugin has this event; there are: fraud.suspected, fraud.clear, fraud.run_out.',
+    ],
+    [
+      'of what is no definition',
+      () => toMermaid({} as never),
+      'definition',
+      'definition: what defineOrder gives is needed.',
+    ],
+  ] satisfies readonly (readonly [string, () => string, string, string])[])(
+    '%s is a fault that says so',
+    (_, draw, path, message) => {
+      expect(problemOf(draw)).toEqual(['invalid_input', path, message]);
+    },
+  );
+});
