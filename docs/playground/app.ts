@@ -11,7 +11,7 @@ import { viewCommands } from './view.commands.ts';
 import { viewFacts } from './view.facts.ts';
 import { viewHistory, viewTime } from './view.history.ts';
 import { outcomeLine, viewOutcome } from './view.outcome.ts';
-import { viewParts } from './view.parts.ts';
+import { viewCharts, viewParts } from './view.parts.ts';
 import { viewTabs } from './view.tabs.ts';
 import { viewWords } from './view.words.ts';
 
@@ -168,9 +168,10 @@ export class App implements Acts {
       lead: texts.lead,
       'commands-hint': texts.commandsHint,
       'facts-hint': texts.factsHint,
+      'charts-hint': texts.chartsHint,
     };
     for (const [id, text] of Object.entries(titles)) place(id).textContent = text;
-    for (const name of ['commands', 'facts', 'outcome', 'parts', 'history'] as const)
+    for (const name of ['commands', 'facts', 'outcome', 'parts', 'history', 'charts'] as const)
       place(`${name}-title`).textContent = texts[name];
     renew(
       () => {
@@ -185,6 +186,7 @@ export class App implements Acts {
         place('outcome').replaceChildren(...viewOutcome(page));
         place('parts').replaceChildren(...viewParts(page));
         place('history').replaceChildren(viewHistory(page));
+        place('charts').replaceChildren(...viewCharts(page));
       },
       () => place('outcome-title'),
     );

@@ -1,28 +1,48 @@
-import { fulfillmentPart, type LedgerRow, lifecyclePart, paymentPart, returnPart } from '../../src/index.ts';
+import type { LedgerRow } from '../../src/index.ts';
 import { type LabelWords, wordOf } from '../../src/labels/labels.ts';
 import { folding, h } from './dom.ts';
 import type { Page } from './page.ts';
+import { viewChart } from './view.chart.ts';
 import { titleOf } from './view.commands.ts';
 import { written } from './words.ts';
 
 interface Shown {
   readonly subject: string;
   readonly states: keyof LabelWords;
-  readonly chart: { readonly states: object };
+  /** What the library calls this kind of part. */
+  readonly part: string;
   readonly state: string;
   readonly rows: readonly LedgerRow[];
 }
 
 /** Every part with its states, the one it is in lit, and its ledger. */
 export function viewParts(page: Page): Node[] {
-  const { order } = page;
-  const parts: readonly Shown[] = [
-    ...order.payments.map((part) => shown(part, 'payment', 'paymentState', paymentPart)),
-    ...order.fulfillments.map((part) => shown(part, 'fulfillment', 'fulfillmentState', fulfillmentPart)),
-    ...order.returns.map((part) => shown(part, 'return', 'returnState', returnPart)),
-    shown({ id: '', ...order.lifecycle }, 'order', 'lifecycleState', lifecyclePart),
+  return partsOf(page).map((part) => viewPart(page, part));
+}
+
+/** The life-cycle of every part as a diagram, with the state lit that the part is in. */
+export function viewCharts(page: Page): Node[] {
+  return partsOf(page).map(({ subject, part, states, state }) =>
+    h(
+      'section',
+      { class: 'part', 'data-chart': subject },
+      viewHead(page, subject, states, state),
+      h(
+        'div',
+        { class: 'chart-frame', tabIndex: 0, role: 'group', 'aria-label': page.texts.charts },
+        viewChart(page, part, states, state, subject),
+      ),
+    ),
+  );
+}
+
+function partsOf({ order }: Page): readonly Shown[] {
+  return [
+    ...order.payments.map((part) => shown(part, 'payment', 'paymentState')),
+    ...order.fulfillments.map((part) => shown(part, 'fulfillment', 'fulfillmentState')),
+    ...order.returns.map((part) => shown(part, 'return', 'returnState')),
+    shown({ id: '', ...order.lifecycle }, 'lifecycle', 'lifecycleState'),
   ];
-  return parts.map((part) => viewPart(page, part));
 }
 
 interface AnyPart {
@@ -31,21 +51,25 @@ interface AnyPart {
   readonly context: { readonly rows: readonly LedgerRow[] };
 }
 
-function shown(part: AnyPart, name: string, states: keyof LabelWords, { chart }: Pick<Shown, 'chart'>): Shown {
-  return { subject: `${name} ${part.id}`.trim(), states, chart, state: part.state, rows: part.context.rows };
+function shown({ id, state, context }: AnyPart, part: string, states: keyof LabelWords): Shown {
+  return { subject: `${part} ${id}`.trim(), part, states, state, rows: context.rows };
 }
 
-function viewPart(page: Page, { subject, states, chart, state, rows }: Shown): Node {
+function viewHead(page: Page, subject: string, states: keyof LabelWords, state: string): Node {
+  const word = wordOf(page.labels, states, state);
+  return h('h3', {}, h('span', {}, titleOf(page, subject)), h('span', { class: 'state' }, word));
+}
+
+function viewPart(page: Page, { subject, states, state, rows }: Shown): Node {
   const { labels, texts, desk } = page;
-  const names = Object.keys(chart.states).filter((name) => name !== 'settling');
   return h(
     'section',
     { class: 'part', 'data-part': subject, 'data-state': state },
-    h('h3', {}, h('span', {}, titleOf(page, subject)), h('span', { class: 'state' }, wordOf(labels, states, state))),
+    viewHead(page, subject, states, state),
     h(
       'ol',
       { class: 'states' },
-      names.map((name) =>
+      Object.keys(labels.words[states]).map((name) =>
         h('li', { 'aria-current': name === state ? 'true' : undefined }, wordOf(labels, states, name)),
       ),
     ),

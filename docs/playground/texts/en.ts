@@ -48,6 +48,8 @@ export const en: Texts = {
   addsUp: 'Everything adds up.',
   parked: 'Waiting for the part it is about: {type}',
   parts: 'Parts',
+  charts: 'Life-cycles',
+  chartsHint: 'Commands are drawn through, facts dashed. What leads out of the present state is lit.',
   ledger: 'Ledger',
   history: 'History',
   again: 'Send again',

@@ -48,6 +48,8 @@ export const nb: Texts = {
   addsUp: 'Alt stemmer.',
   parked: 'Venter på delen det gjelder: {type}',
   parts: 'Deler',
+  charts: 'Livsløp',
+  chartsHint: 'Kommandoer er heltrukne, fakta stiplede. Det som leder ut av nåværende tilstand, er fremhevet.',
   ledger: 'Protokoll',
   history: 'Historikk',
   again: 'Send igjen',

@@ -48,6 +48,8 @@ export const sv: Texts = {
   addsUp: 'Allt stämmer.',
   parked: 'Väntar på delen som det gäller: {type}',
   parts: 'Delar',
+  charts: 'Livscykler',
+  chartsHint: 'Kommandon är heldragna, fakta streckade. Det som leder ut ur nuvarande tillstånd är framhävt.',
   ledger: 'Liggare',
   history: 'Historik',
   again: 'Skicka igen',

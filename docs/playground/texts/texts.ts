@@ -44,6 +44,8 @@ export interface Texts {
   readonly addsUp: string;
   readonly parked: string;
   readonly parts: string;
+  readonly charts: string;
+  readonly chartsHint: string;
   readonly ledger: string;
   readonly history: string;
   readonly again: string;

@@ -48,6 +48,8 @@ export const zh: Texts = {
   addsUp: '一切相符。',
   parked: '等待所属部分：{type}',
   parts: '组成部分',
+  charts: '生命周期',
+  chartsHint: '实线为命令，虚线为事实。当前状态的出口会高亮。',
   ledger: '账目',
   history: '历史',
   again: '再次发送',
