@@ -16,7 +16,6 @@ export default defineConfig({
   format: 'esm',
   target: 'es2022',
   dts: true,
-  sourcemap: true,
   splitting: true,
   treeshake: true,
   clean: true,

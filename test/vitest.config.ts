@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const shared = 'test/**/*.shared.test.ts';
 const browser = 'test/browser/*.test.ts';
+const built = 'test/**/*.built.test.ts';
 
 /** What takes minutes comes first, so that no core waits for it at the end. */
 class LongestFirst extends BaseSequencer {
@@ -31,7 +32,7 @@ export default defineConfig({
           // Programs are started and thousands of events drawn: on a busy machine that takes more than the usual five seconds.
           testTimeout: 60_000,
           include: ['test/**/*.test.ts', 'test/**/*.property.test.ts'],
-          exclude: [shared, browser],
+          exclude: [shared, browser, built, '**/node_modules/**'],
           typecheck: { enabled: true, include: ['test/**/*.test-d.ts'], tsconfig: 'tsconfig.json' },
         },
       },
@@ -42,6 +43,10 @@ export default defineConfig({
       {
         // Needs a Chromium, so it is not part of `npm test`.
         test: { name: 'browser', include: [browser], testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+      {
+        // Needs the built package, and what \`npm ci\` installs in \`test/fixtures\`.
+        test: { name: 'fixtures', include: [built], exclude: ['**/node_modules/**'], testTimeout: 60_000 },
       },
     ],
   },
