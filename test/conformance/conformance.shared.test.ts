@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { flipsOf, type RawCase } from './flip.ts';
+import { codes as table } from './codes.ts';
+import { flipsOf, otherCodesOf, type RawCase } from './flip.ts';
 import { casesOf, readCases } from './read.ts';
 import { reportOn } from './report.ts';
 import { runCase } from './run.ts';
@@ -56,6 +57,24 @@ describe('the test suites of other projects', () => {
         }),
     );
     expect(unnoticed).toEqual([]);
+  });
+
+  test('an event that is taken is never refused with any code; one that is refused has few other codes that mean the same', () => {
+    const passed = new Set(results.flatMap(({ id, verdict }) => (verdict === 'passed' ? [id] : [])));
+    const codes = [...new Set(table.flatMap(({ neutral }) => neutral))];
+    const tried = files.flatMap((file) =>
+      file.cases
+        .filter(({ id }) => passed.has(id))
+        .flatMap((raw) => otherCodesOf(raw, codes))
+        .flatMap(({ field, wasTaken, flipped }) => {
+          const [one] = casesOf('flipped', { ...file, cases: [flipped] });
+          return one ? [{ place: `${flipped.id}: ${field}`, wasTaken, verdict: runCase(one).verdict }] : [];
+        }),
+    );
+    const [taken, refused] = [true, false].map((was) => tried.filter(({ wasTaken }) => wasTaken === was));
+    expect(taken?.filter(({ verdict }) => verdict !== 'failed').map(({ place }) => place)).toEqual([]);
+    const alike = refused?.filter(({ verdict }) => verdict === 'passed') ?? [];
+    expect([taken?.length, refused?.length, alike.length]).toEqual([10_759, 2_049, 60]);
   });
 
   test.each(Object.entries(variations))('they come out the same with %s', (_, vary) => {

@@ -64,10 +64,19 @@ const fileOf = (...cases: unknown[]) => ({ format: formatName, peer: 'medusa', r
 const read = (...cases: unknown[]) => casesOf('cases-own.json', fileOf(...cases));
 const verdict = (...cases: unknown[]) => read(...cases).map((one) => runCase(one).verdict);
 
+/** A file that holds this, whatever it is. */
+class Torn {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 function run(files: Readonly<Record<string, unknown>>, ...options: string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), JSON.stringify(content));
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(join(folder, name), content instanceof Torn ? content.text : JSON.stringify(content));
   const main = fileURLToPath(new URL('main.ts', import.meta.url));
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, folder, ...options], { encoding: 'utf8' });
   return { status, stderr, lines: stdout.trimEnd().split('\n') };
@@ -98,6 +107,30 @@ describe('a case', () => {
 
   it('fails where it asserts a figure that nothing of ours reads', () => {
     expect(verdict({ ...partlyPaid, ours: { amounts: { karma: 7 } } })).toEqual(['failed']);
+  });
+
+  it.each<[string, object]>([
+    ['lines that are no lines', { ours: { lines: 5 } }],
+    ['a line that is no figures', { ours: { lines: { l1: 3 } } }],
+    ['figures of a line that the order does not have', { ours: { lines: { l9: { fulfilled: 0 } } } }],
+    ['amounts that are none', { ours: { amounts: true } }],
+    ['shelves that are none', { ours: { stock: 7 } }],
+    ['nothing at all', { ours: {}, events: [] }],
+    ['amounts after an event that are none', { events: [{ type: 'place', after: { ours: { amounts: 1 } } }] }],
+    ['an event of a name that every object has', { events: [{ type: 'constructor' }] }],
+  ])('fails where it asserts %s', (_, odd) => {
+    expect(verdict({ ...partlyPaid, ...odd })).toEqual(['failed']);
+  });
+
+  it('deviates with the codes that a rule names, where the rule speaks of it, and fails with any other', () => {
+    const twice = (error: string, payment = 'p1') => ({
+      ...partlyPaid,
+      events: [...partlyPaid.events.slice(0, 2), { type: 'authorize', payment, amount: 2000, error }],
+      ours: {},
+    });
+    expect(verdict(twice('already_processed'))).toEqual(['deviating']);
+    expect(verdict(twice('over_refund'))).toEqual(['failed']);
+    expect(verdict(twice('already_processed', 'p2'))).toEqual(['failed']);
   });
 
   it('is told without what it expects', () => {
@@ -141,7 +174,7 @@ describe('the format', () => {
   });
 
   it('has no status of a payment, parcel or return in which an order cannot begin', () => {
-    const opening = (parts: object) => ({ ...partlyPaid, kind: 'derivation', parts, events: [], ours: {} });
+    const opening = (parts: object) => ({ ...partlyPaid, kind: 'derivation', parts, events: [], ours: { amounts: { total: 2000 } } });
     const payments = told('pending, requires_action, authorized, captured, refunded, voided, failed, disputed');
     const parcels = told(
       'planned, created, pending_approval, packed, shipped, delivered, canceled, returned, refunded, replaced, backordered, on_hold',
@@ -207,20 +240,39 @@ describe('the command line', () => {
     ]);
   });
 
-  it('names a file that is not in the format', () => {
-    const { status, stderr } = run({ 'cases-own.json': { ...fileOf(partlyPaid), format: 'another' } });
-    expect(status).toBe(2);
-    expect(stderr).toMatch(/^cases-own\.json: format: /);
-    expect(run({ 'notes.json': {} }).stderr).toContain('has no files cases-<peer>.json');
+  it('counts a file that is not in the format as a case that fails, and tells the others', () => {
+    const files = {
+      'cases-odd.json': { ...fileOf(partlyPaid), format: 'another' },
+      'cases-none.json': fileOf(),
+      'cases-own.json': fileOf(partlyPaid),
+      'cases-torn.json': new Torn('{'),
+    };
+    const { status, lines } = run(files, '--json');
+    expect([status, lines.at(-2)]).toEqual([1, '1 passed, 3 failed']);
+    expect(JSON.parse(lines.at(-1) ?? '').failures).toMatchObject([
+      { id: 'cases-none.json', why: expect.stringContaining('cases: ') },
+      { id: 'cases-odd.json', why: expect.stringContaining('format: ') },
+      { id: 'cases-torn.json', why: expect.stringContaining('it is no JSON') },
+    ]);
+  });
+
+  it('says where a folder has no cases', () => {
+    const { status, stderr } = run({ 'notes.json': {} });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('has no files cases-<peer>.json')]);
   });
 
   it('tells what nobody reads of a case', () => {
     const strange = {
       ...partlyPaid,
       weather: 'rain',
+      stockBefore: { s1: { onHand: 2, dust: 1 } },
       events: [{ type: 'place', mood: 'good' }, ...partlyPaid.events.slice(1)],
     };
     const { lines } = run({ 'cases-own.json': fileOf(strange) });
-    expect(lines.slice(0, 2)).toEqual(['unread     own-money: weather', 'unread     own-money: event 1 (place): mood']);
+    expect(lines.slice(0, 3)).toEqual([
+      'unread     own-money: weather',
+      'unread     own-money: stockBefore.s1: dust',
+      'unread     own-money: event 1 (place): mood',
+    ]);
   });
 });

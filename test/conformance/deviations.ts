@@ -15,19 +15,42 @@ export interface Deviation {
 
 interface Excuse {
   readonly field: RegExp;
+  /** Where the field is one of an event: whether it is about that one. */
+  readonly of?: (one: Case, event: number) => boolean;
   readonly expected?: RegExp;
   /** As JSON; where nobody refused, "null". */
   readonly got?: RegExp;
 }
 
-/** The peer refuses, and with us it happened. */
-const taken: Excuse = { field: /(^|: )error$/, expected: /^"\w+_\w+"$/, got: /^null$/ };
+/** The peer refuses such an event of this type with one of these codes, and with us it happened. */
+const taken = (type: string, of: NonNullable<Excuse['of']>, ...codes: readonly string[]): Excuse => ({
+  of,
+  field: new RegExp(`^(event \\d+ \\(${type}\\): )?error$`),
+  expected: new RegExp(`^"(${codes.join('|')})"$`),
+  got: /^null$/,
+});
 /** The peer takes it, and we refuse. */
 const refused: Excuse = { field: /(^|: )(accepted|allowed)$/, expected: /^true$/ };
 
 const hasEvent = ({ story }: Case, type: string) => story.events.some((event) => event.type === type);
-const isRefused = ({ claims }: Case, type: string) =>
-  claims.events.some((event) => event.type === type && event.error !== undefined);
+const isRefused = (one: Case, type: string, such: (one: Case, event: number) => boolean) =>
+  one.claims.events.some((event, i) => event.type === type && event.error !== undefined && such(one, i));
+/** Money is set aside for a tender for the second time, and nobody says that it is beside the first. */
+const isSecond = ({ story }: Case, i: number): boolean => {
+  const { payment, additional } = story.events[i] ?? {};
+  if (additional) return false;
+  const known = (story.parts?.payments ?? []).some(({ id, status }) => id === payment && status === 'authorized');
+  return known || story.events.slice(0, i).some((one) => one.type === 'authorize' && one.payment === payment);
+};
+/** A parcel arrives that nobody sent. */
+const isUnsent = ({ story }: Case, i: number): boolean => {
+  const { fulfillment } = story.events[i] ?? {};
+  const known = (story.parts?.fulfillments ?? []).some(({ id, status }) => id === fulfillment && status === 'shipped');
+  return !known && !story.events.slice(0, i).some((one) => one.type === 'ship' && one.fulfillment === fulfillment);
+};
+/** An attempt follows one that failed. */
+const isAfterFailure = ({ story }: Case, i: number): boolean =>
+  story.events.slice(0, i).some(({ type }) => type === 'fail');
 
 const paidStates = new Set(['processing', 'completed']);
 const earlierStates = new Set(['pending', 'on-hold', 'failed', 'processing']);
@@ -37,8 +60,11 @@ export const deviations: readonly Deviation[] = [
     question: 'May a delivery be refused that nobody expected?',
     chosen:
       'Spree refuses to mark it. With us a delivery is a fact: it happened, is recorded, and the missing shipment is a discrepancy.',
-    covers: (one) => isRefused(one, 'deliver'),
-    excuses: [taken, { field: /fulfillment$/, expected: /_|canceled|unfulfilled|fulfilled/, got: /delivered/ }],
+    covers: (one) => isRefused(one, 'deliver', isUnsent),
+    excuses: [
+      taken('deliver', isUnsent, 'invalid_transition', 'already_delivered'),
+      { field: /fulfillment$/, expected: /_|canceled|unfulfilled|fulfilled/, got: /delivered/ },
+    ],
   },
   {
     question: 'Can units that never left be returned (Saleor), or are they canceled (all others)?',
@@ -58,10 +84,9 @@ export const deviations: readonly Deviation[] = [
     question: 'May an attempt to pay follow one that failed or was given back? (Spree: yes. Solidus, Sylius: no.)',
     chosen: 'Yes: a failure names its attempt, and the customer may try again with the same tender.',
     covers: (one) =>
-      (hasEvent(one, 'fail') && isRefused(one, 'authorize')) ||
-      ['failed', 'cancelled'].includes(one.story.question?.from ?? ''),
+      isRefused(one, 'authorize', isAfterFailure) || ['failed', 'cancelled'].includes(one.story.question?.from ?? ''),
     excuses: [
-      taken,
+      taken('authorize', isAfterFailure, 'payment_not_allowed', 'invalid_transition'),
       { field: /payment$/, expected: /failed|voided/, got: /authorized|paid|pending/ },
       { field: /^allowed$/, got: /authorize|capture|pay|process|void/ },
       { field: /^refused$/, expected: /authorize|capture|pay|process|void/ },
@@ -78,8 +103,11 @@ export const deviations: readonly Deviation[] = [
     question: 'May a report of money be refused?',
     chosen:
       'Saleor refuses a second authorization of one payment, and one that contradicts the first. With us what a provider reports is recorded, and a contradiction is a discrepancy.',
-    covers: (one) => isRefused(one, 'authorize'),
-    excuses: [taken, { field: /^amounts\.authorized$/ }],
+    covers: (one) => isRefused(one, 'authorize', isSecond),
+    excuses: [
+      taken('authorize', isSecond, 'conflicting_event', 'already_processed', 'payment_not_allowed'),
+      { field: /^amounts\.authorized$/ },
+    ],
   },
   {
     question: 'May an order be canceled once all that was sent has come back?',
@@ -128,16 +156,22 @@ export const deviations: readonly Deviation[] = [
   },
 ];
 
-function fits({ field, expected = /./, got = /./ }: Excuse, one: Difference): boolean {
+function fits({ field, of, expected = /./, got = /./ }: Excuse, told: Case, one: Difference): boolean {
+  const event = /^event (\d+)/.exec(one.field)?.[1];
   return (
-    field.test(one.field) && expected.test(JSON.stringify(one.expected)) && got.test(JSON.stringify(one.got ?? null))
+    field.test(one.field) &&
+    (event === undefined || (of?.(told, Number(event) - 1) ?? true)) &&
+    expected.test(JSON.stringify(one.expected)) &&
+    got.test(JSON.stringify(one.got ?? null))
   );
 }
 
 /** Why a case that differs deviates; null where it fails. Every difference must be excused by a rule that speaks of the case. */
 export function deviationOf(one: Case, differences: readonly Difference[]): string | null {
   const rules = deviations.filter(({ covers }) => covers(one));
-  const found = differences.map((one) => rules.find(({ excuses }) => excuses.some((excuse) => fits(excuse, one))));
+  const found = differences.map((difference) =>
+    rules.find(({ excuses }) => excuses.some((excuse) => fits(excuse, one, difference))),
+  );
   if (differences.length === 0 || found.includes(undefined)) return null;
   return [...new Set(found.map((rule) => `${rule?.question} ${rule?.chosen}`))].join(' ');
 }

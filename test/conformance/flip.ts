@@ -70,3 +70,17 @@ export function flipsOf(raw: RawCase): Flipped[] {
     ),
   ];
 }
+
+/** The case once for each event and each code with which it is not refused: where it is taken, and where it is refused with another. */
+export function otherCodesOf(raw: RawCase, codes: readonly string[]): (Flipped & { readonly wasTaken: boolean })[] {
+  return raw.events.flatMap((event, i) => {
+    const field = event.oursError !== undefined && event.error === undefined ? 'oursError' : 'error';
+    return codes
+      .filter((code) => code !== event[field])
+      .map((code) => ({
+        field: `event ${i + 1}: ${code}`,
+        wasTaken: event.error === undefined && event.oursError === undefined,
+        flipped: { ...raw, events: raw.events.with(i, { ...event, [field]: code }) },
+      }));
+  });
+}

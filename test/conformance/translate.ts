@@ -61,7 +61,7 @@ export function tellStory(story: Story): Told {
 }
 
 function happen(session: Session, event: CaseEvent): Happened {
-  const handler = events[event.type];
+  const handler = Object.hasOwn(events, event.type) ? events[event.type] : undefined;
   if (!handler) throw new Untold(`no event of the type "${event.type}" is known`);
   const before = momentOf(session);
   const { event: read, unread } = watched(event);

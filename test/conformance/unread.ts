@@ -50,6 +50,8 @@ const read: Readonly<Record<string, readonly string[]>> = {
   ledger: ['type', 'amount', 'ref', 'atMinutes', 'ignore'],
   reservations: ['location', 'qty'],
   settings: ['requirePaymentToShip', 'allowUnpaidFulfillment'],
+  units: ['line', 'qty', 'damaged', 'unit'],
+  level: ['onHand', 'allocated'],
 };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -67,6 +69,10 @@ export function strangeIn(raw: Fields): string[] {
     ...strange('parts', parts, 'parts: '),
     ...['payments', 'fulfillments', 'returns', 'ledger', 'reservations'].flatMap((place) => each(place, parts[place])),
     ...strange('settings', parts.settings ?? {}, 'parts.settings: '),
+    ...Object.entries(raw.stockBefore ?? {}).flatMap(([key, level]) => strange('level', level, `stockBefore.${key}: `)),
+    ...(raw.events as readonly Fields[]).flatMap((event, i) =>
+      ['lines', 'outbound'].flatMap((list) => each('units', event[list], `event ${i + 1}: ${list}`)),
+    ),
   ];
 }
 

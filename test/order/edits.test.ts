@@ -203,6 +203,22 @@ describe('an edit after placement', () => {
       .then({ reasons: ['line_in_excess'], discrepancies: ['shipped_after_cancel', 'unplanned_fulfillment'] });
   });
 
+  it('adds no pieces to a line of which more came back than left: what is surplus would be taken for them', () => {
+    given({ parcels: { box: { shirt: 1 } } })
+      .when(
+        captured,
+        { type: 'fulfillment.ship', fulfillment: 'box' },
+        { type: 'return.received', return: 'rma', reference: 'scan', units: { shirt: 2 } },
+        { type: 'return.inspected', return: 'rma', reference: 'look', units: { shirt: { restock: 2 } } },
+        edit([more('shirt', 1)]),
+      )
+      .then({
+        reasons: ['line_in_excess'],
+        discrepancies: ['returned_more_than_shipped', 'unannounced_return'],
+        money: { owed: 30_00 },
+      });
+  });
+
   it('counts nothing that cannot be counted exactly, not even on the way', () => {
     const huge = Number.MAX_SAFE_INTEGER - 1_000;
     for (const changes of [

@@ -111,6 +111,14 @@ describe('an invoice that nobody pays', () => {
       .then({ money: { writtenOff: 0, outstanding: 12_00 } });
   });
 
+  it('forgives no price that rises later, though part of what was written off came after all', () => {
+    const by = { amount: 30_00, currency: 'EUR' } as const;
+    const dearer: Tell = { type: 'order.edit', changes: [{ kind: 'change_total', line: 'mug', by }] };
+    billed()
+      .when(writeOff(50_00), transferred(25_00), dearer)
+      .then({ money: { owed: 80_00, writtenOff: 25_00, outstanding: 30_00 } });
+  });
+
   it('is written off again with what was ordered later: neither decision takes the place of the other', () => {
     const more: Tell = {
       type: 'order.edit',
