@@ -42,6 +42,8 @@ export function parseArguments(given: readonly string[], known: readonly number[
     throw new BadArguments(
       `--path is the number of a law (${known.join(', ')}) and, for one case of it, numbers behind colons. Take it as the failure printed it.`,
     );
+  if (only && values.seed === undefined)
+    throw new BadArguments('--path is a place within a seed: give the --seed that the failure printed.');
   return {
     seed: whole('seed', values.seed ?? '20260101', 0, 0xffff_ffff),
     runs: whole('runs', values.runs ?? '100', 1),
@@ -64,7 +66,7 @@ function parse(args: readonly string[]) {
 }
 
 function whole(name: string, text: string, least = 0, most = Number.MAX_SAFE_INTEGER): number {
-  const value = Number(text);
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (!Number.isSafeInteger(value) || value < least || value > most)
     throw new BadArguments(`--${name} is a whole number from ${least} to ${most}, not "${text}".`);
   return value;

@@ -23,8 +23,11 @@ it('runs every law from a seed, and ends with what came of it as JSON', { timeou
 it('says what is wrong with the command', () => {
   for (const wrong of [
     ['--seed', 'x'],
-    ['--path', '99:0'],
-    ['--path', '4:x:y'],
+    ['--seed', ''],
+    ['--seed', '0x10'],
+    ['--path', '4:0'],
+    ['--seed', '1', '--path', '99:0'],
+    ['--seed', '1', '--path', '4:x:y'],
     ['--runs', '0'],
     ['--sed', '1'],
   ]) {
@@ -50,6 +53,7 @@ it('tells a broken law as a story, and goes straight to the case that it printed
   expect(said.join('\n')).toMatch(
     /everyOrderCanEnd: after event[\s\S]*Straight to it: npm run laws -- --seed 5 --path 11\.3:/,
   );
+  expect(said.join('\n')).toMatch(/as it was drawn, which is sooner there: --path 11\.3:\d+\n/);
   const again = tryLaw(law, { ...trial, path: places.read(found.path ?? '')?.path ?? '' });
   expect([again.failed, again.runs]).toEqual([1, 1]);
 });

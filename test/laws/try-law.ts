@@ -41,6 +41,8 @@ export function tryLaw({ number, says, property }: Law, { seed, round, runs, pat
   const why = found.errorInstance instanceof Error ? found.errorInstance.message : String(found.errorInstance);
   say(`${name}  is broken after ${found.numRuns} runs: ${says}\n\n${why}\n`);
   say(`Straight to it: npm run laws -- --seed ${seed} --path ${at}\n`);
+  const drawnAs = places.write({ law: number, round, path: (first.counterexamplePath ?? '0').split(':')[0] ?? '0' });
+  if (drawnAs !== at) say(`The same as it was drawn, which is sooner there: --path ${drawnAs}\n`);
   return { runs: found.numRuns, failed: 1, path: at };
 }
 
