@@ -31,13 +31,11 @@ export class App implements Acts {
   #desk: Desk = calmDesk;
   #written = '';
 
-  /** Shows what a link holds, and a new order where it holds nothing. */
-  open(link: string): void {
-    const opened = link === '' ? { session: beginning } : openLink(link);
-    this.#session = 'session' in opened ? opened.session : beginning;
+  /** Begins with what a link holds, and with a new order where it holds nothing. */
+  begin(): void {
     this.#render();
-    if ('broken' in opened) showBroken(this.#page(), opened);
-    addEventListener('hashchange', this.#followed);
+    this.#follow();
+    addEventListener('hashchange', this.#follow);
     addEventListener('keydown', this.#pressed);
   }
 
@@ -127,12 +125,22 @@ export class App implements Acts {
     this.#render();
   }
 
-  #followed = (): void => {
+  /** Shows what the link of the page holds. Where that cannot be shown, the page stays as it is and says so. */
+  #follow = (): void => {
     const link = location.hash.slice(1);
     if (link === this.#written) return;
+    const before = this.#session;
     const opened = openLink(link);
-    if ('broken' in opened) showBroken(this.#page(), opened);
-    else this.#show(opened.session);
+    if ('broken' in opened) {
+      showBroken(this.#page(), opened);
+      return;
+    }
+    try {
+      this.#show(opened.session);
+    } catch (error) {
+      this.#show(before);
+      showBroken(this.#page(), { broken: 'no_session', detail: String(error) });
+    }
   };
 
   #pressed = (event: KeyboardEvent): void => {

@@ -4,4 +4,4 @@ import { App } from './app.ts';
 // A page that evaluates no text as code: neither does zod.
 z.config({ jitless: true });
 
-new App().open(location.hash.slice(1));
+new App().begin();

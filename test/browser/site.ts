@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { buildPlayground } from '../../docs/playground/build.ts';
 import { serve } from '../../docs/site/serve.ts';
 
@@ -54,13 +54,35 @@ export async function wordsOn(page: Page): Promise<string[]> {
   return page.locator('[data-word]').evaluateAll((all) => all.map((one) => one.getAttribute('data-word') ?? ''));
 }
 
-/** Presses the button of a command or fact; folded parts of the page are opened first. */
-export async function press(page: Page, type: string, within = '#app'): Promise<void> {
-  const tab = within === '#app' ? undefined : page.locator(`[aria-controls="${within.slice(1)}-panel"]`);
-  await tab?.click();
-  const button = page.locator(`${within} button[data-type="${type}"]`).first();
+/** The state of a part as the page shows it. */
+export async function stateOf(page: Page, part: string): Promise<string | null> {
+  return page.locator(`[data-part="${part}"]`).getAttribute('data-state');
+}
+
+/** Presses the first button of a command or fact that may be pressed, in its tab; what is folded is opened first. */
+export async function press(page: Page, type: string, within: '#commands' | '#facts'): Promise<void> {
+  await page.locator(`[aria-controls="${within.slice(1)}-panel"]`).click();
+  await click(page.locator(`${within} button[data-type="${type}"]:enabled`));
+}
+
+/** Alters a command and sends it, whether it may be sent now or not. */
+export async function edit(page: Page, type: string, change: (told: object) => object): Promise<void> {
+  await page.click('#tab-commands');
+  await click(page.locator(`#commands button[data-type="${type}"] + .edit`));
+  const text = page.locator('#dialog textarea');
+  await text.fill(JSON.stringify(change(JSON.parse(await text.inputValue()))));
+  await page.click('#dialog .main');
+}
+
+async function click(buttons: Locator): Promise<void> {
+  const button = buttons.first();
   await button.evaluate((one) => {
     for (let at = one.closest('details'); at; at = at.parentElement?.closest('details') ?? null) at.open = true;
   });
   await button.click();
+}
+
+/** Lets the outside world answer what it was asked. */
+export async function answer(page: Page, effect: string, fact: string): Promise<void> {
+  await page.locator(`.pending [data-effect="${effect}"] button[data-type="${fact}"]`).first().click();
 }
