@@ -1,14 +1,34 @@
-/** What the pages have beside what TypeDoc gives them: see `shelve`, `toldOnce`, `listed` and `walked`. */
-import { type Application, Converter, type DocumentReflection, PageEvent, type ProjectReflection } from 'typedoc';
+/** What the pages have beside what TypeDoc gives them: each change below is one thing. */
+import {
+  type Application,
+  Converter,
+  DefaultTheme,
+  type DocumentReflection,
+  PageEvent,
+  type ProjectReflection,
+  RendererEvent,
+} from 'typedoc';
 
 /** Called by TypeDoc when it starts. */
 export function load(app: Application): void {
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => shelve(document));
+  app.renderer.on(RendererEvent.BEGIN, () => {
+    if (app.renderer.theme instanceof DefaultTheme) keepShort(app.renderer.theme);
+  });
   app.renderer.on(PageEvent.END, (page) => {
     const urlOf = (document: DocumentReflection) => app.renderer.router?.getFullUrl(document) ?? '';
     const base = '../'.repeat(page.url.split('/').length - 1);
     const shelves = shelvesOf(page.project, (document) => ({ title: document.name, url: urlOf(document) }));
-    const changes = [toldOnce, listed(shelves, base), walked(shelves, base, page.url), opened];
+    const changes = [
+      toldOnce,
+      boxed,
+      folded,
+      linked(base),
+      listed(shelves, base),
+      placed(shelves, page.url),
+      walked(shelves, base, page.url),
+      opened,
+    ];
     page.contents = changes.reduce((html, change) => change(html), page.contents ?? '');
   });
 }
@@ -30,6 +50,16 @@ function shelve({ frontmatter }: DocumentReflection): void {
   frontmatter.group ??= 'Reference';
 }
 
+/** A module in the list of pages is a link and no list of all that it exports: its page and the search have that. */
+function keepShort(theme: DefaultTheme): void {
+  const whole = theme.buildNavigation.bind(theme);
+  theme.buildNavigation = (project) =>
+    whole(project).map((group) => ({
+      ...group,
+      children: group.children?.map(({ children, ...page }) => page) ?? [],
+    }));
+}
+
 /** The guides by group, in the order in which they are read. */
 function shelvesOf(project: ProjectReflection, entryOf: (document: DocumentReflection) => Entry): readonly Shelf[] {
   return (project.groups ?? []).flatMap(({ title, children }) => {
@@ -44,6 +74,29 @@ function toldOnce(html: string): string {
   return more.length > 0 ? html.replace(/<div class="tsd-page-title">\s*<h1>.*?<\/h1><\/div>/s, '') : html;
 }
 
+/** Wide tables scroll in a box of their own, by the keyboard too. */
+function boxed(html: string): string {
+  return html
+    .replaceAll('<table>', '<div class="scrolls" role="group" aria-label="Table" tabindex="0"><table>')
+    .replaceAll('</table>', '</table></div>');
+}
+
+/** A heading that folds what is below it is a button by itself: no link stands in it. */
+function folded(html: string): string {
+  return html.replaceAll(/<summary.*?<\/summary>/gs, (summary) =>
+    summary.replaceAll(/<a href="#[^"]*" aria-label="Permalink".*?<\/a>/gs, ''),
+  );
+}
+
+/** What stands beside the guides is one step away from every page. */
+function linked(base: string): Change {
+  const links = [
+    { title: 'Playground', url: 'playground/index.html' },
+    { title: 'Reference', url: 'modules.html' },
+  ].map((entry) => linkTo(entry, base));
+  return (html) => html.replace('<div id="tsd-toolbar-links">', (start) => `${start}${links.join('')}`);
+}
+
 /** The guides as a list where TypeDoc writes "Loading": it stays where no script replaces it. */
 function listed(shelves: readonly Shelf[], base: string): Change {
   const list = shelves.map(
@@ -52,6 +105,13 @@ function listed(shelves: readonly Shelf[], base: string): Change {
   );
   const reference = `<li>${linkTo({ title: 'Modules', url: 'modules.html' }, base)}</li>`;
   return (html) => html.replace(/<li>Loading\.\.\.<\/li>/, () => [...list, reference].join(''));
+}
+
+/** Above the heading of a guide stands the group that it is in, not the heading once more. */
+function placed(shelves: readonly Shelf[], url: string): Change {
+  const shelf = shelves.find(({ entries }) => entries.some((entry) => entry.url === url));
+  return (html) =>
+    shelf ? html.replace(/<li><a href="" aria-current="page">.*?<\/a><\/li>/s, () => `<li>${shelf.title}</li>`) : html;
 }
 
 /** A guide leads to the one before it and the one after it. */
