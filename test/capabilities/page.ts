@@ -30,21 +30,30 @@ not. \`%s\` and \`{...}\` in a title stand for the cases of a table.`,
     .replace(/\n+$/, '\n');
 }
 
-/** The page of what went wrong elsewhere: what is promised here, and by which test it is shown. */
-export function painsPage(): string {
+/** The page of guarantees: what went wrong elsewhere, what holds here, by which test it is shown, and what is open. */
+export function guaranteesPage(): string {
   let rank = 0;
+  const all = Object.values(pains).flatMap(({ rows }) => rows);
+  const shown = all.filter((row) => row.open === undefined);
   const sections = Object.entries(pains).map(
     ([letter, { title, rows }]) =>
       `## ${letter}. ${title}\n\n${table(
-        ['', 'elsewhere', 'here', 'test or reason', 'what lies outside'],
-        rows.map((row) => [`${++rank}`, row.name, row.promise, proofOf(row), row.elsewhere ?? '']),
+        ['', 'elsewhere', 'here', 'shown by, or open', 'what lies outside'],
+        rows.map((row) => [
+          `${++rank}`,
+          row.name,
+          row.promise,
+          row.open === undefined ? proofOf(row) : `**Open.** ${row.open}`,
+          row.elsewhere ?? '',
+        ]),
       )}`,
   );
   return [
-    '---\ntitle: What went wrong elsewhere\ngroup: Proof\n---',
-    '# What went wrong elsewhere',
-    `${rank} things that hurt users of other systems, worst first, with what holds here and the test that shows it. What a pure library cannot
-rule out by itself is named with the place where it belongs. The table is generated, like that of the [capabilities](11-capabilities.md).`,
+    '---\ntitle: Guarantees\ngroup: Proof\n---',
+    '# Guarantees',
+    `${all.length} things that hurt users of other systems and of state machines, worst first in each section: ${shown.length} are ruled out here, each by the test
+that is named, and ${all.length - shown.length} are open, each with its reason. What a pure library cannot rule out by itself is named with the place where it belongs. The
+table is generated, like that of the [capabilities](11-capabilities.md); a test fails where a row names a test that there is not.`,
     ...sections,
     '',
   ]

@@ -1,5 +1,9 @@
 import { goodsPains } from './pains.goods.ts';
+import { keepingPains, replayPains } from './pains.keeping.ts';
 import { firstPains, moneyPains } from './pains.money.ts';
+import { packagePains } from './pains.package.ts';
+import { pluginPains } from './pains.plugins.ts';
+import { xstatePains } from './pains.xstate.ts';
 import type { Row } from './rows.ts';
 
 /** Something that hurt users of other systems, and what this library promises about it. */
@@ -15,4 +19,9 @@ export const pains: Readonly<Record<string, { readonly title: string; readonly r
   A: { title: 'The first fifteen', rows: firstPains },
   B: { title: 'Money and the derived status', rows: moneyPains },
   C: { title: 'Goods, shipments, returns', rows: goodsPains },
+  D: { title: 'Concurrency, delivery, history', rows: keepingPains },
+  E: { title: 'XState as a base', rows: xstatePains },
+  F: { title: 'Authors of plugins', rows: pluginPains },
+  G: { title: 'Kept orders and histories', rows: replayPains },
+  H: { title: 'The package and its pages', rows: packagePains },
 };
