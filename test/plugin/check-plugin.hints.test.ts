@@ -52,6 +52,46 @@ describe('what was not reached with what was tried', { timeout: 300_000 }, () =>
     expect(hintsOf(pair)).toEqual(['hint never_reached', 'hint accepted_nowhere']);
   });
 
+  it('is no command that the clock sends once the order is paid, and no state that it leads to', () => {
+    const cooling = definePlugin({
+      id: 'cooling',
+      events: { wait: { kind: 'command' }, over: { kind: 'command', ends: ['wait'] } },
+      states: {
+        waiting: {
+          when: (slice) => slice.standing('wait').length > 0,
+          on: { over: (_, { by }) => (by.kind === 'staff' ? { code: 'clock', message: 'Only the clock.' } : null) },
+          deadline: {
+            fires: 'over',
+            at: (_, { payments }) =>
+              payments.some(({ state }) => state === 'captured') ? '2026-02-01T00:00:00Z' : undefined,
+          },
+        },
+        rested: { when: (slice) => slice.all('wait').length > 0, on: { wait: true } },
+        usual: { on: { wait: true } },
+      },
+      statuses: { waiting: { base: both, counts: { held: true } } },
+    });
+
+    expect(hintsOf(cooling)).toEqual([]);
+  });
+
+  it.each(['system', 'plugin'])('is no command that a rule lets the %s alone send', (kind) => {
+    const sealed = definePlugin({
+      id: 'sealed',
+      events: { seal: { kind: 'command' }, open: { kind: 'command', ends: ['seal'] } },
+      states: {
+        sealed: {
+          when: (slice) => slice.standing('seal').length > 0,
+          on: { open: (_, { by }) => (by.kind === kind ? null : { code: 'sealed', message: 'Not you.' }) },
+        },
+        free: { on: { seal: true } },
+      },
+      statuses: { sealed: { base: both } },
+    });
+
+    expect(hintsOf(sealed)).toEqual([]);
+  });
+
   it('is not three missed calls: so often everything is said', () => {
     const calls = definePlugin({
       id: 'calls',

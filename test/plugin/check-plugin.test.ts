@@ -63,6 +63,9 @@ describe('checking a plugin finds', { timeout: 300_000 }, () => {
 
     expect(more).toEqual([]);
     expect(flaw?.code).toBe('leaks_stock');
+    expect(flaw?.message).toMatch(
+      /"lapsed\.given_up" says stock: "reserved", and nothing lets go\. Say stock: "released"/,
+    );
     expect(flaw?.story).toMatch(/lapsed\.set .*\n.*stock\.reserved/);
   });
 

@@ -1,7 +1,8 @@
 import { type CoreOrderDefinition, OrderError, type Plugin } from '../../core.ts';
 import { refuseUnknown } from '../refused.ts';
 import { createFlawBook, type FlawBook } from './flaw-book.ts';
-import { flawsAlone } from './flaws.alone.ts';
+import { flawsAlone, triedIn } from './flaws.alone.ts';
+import { leaksBeside } from './flaws.beside.ts';
 import { payloadFlaws } from './flaws.payloads.ts';
 import { flawsTogether, type Seen } from './flaws.together.ts';
 import { type CheckPluginOptions, checkOptions, type PluginFlaw } from './flaws.ts';
@@ -31,14 +32,20 @@ export function pluginFlaws(source: PluginSource, options: CheckPluginOptions = 
   if (shop === undefined) return book.flaws();
   payloadFlaws(plugin, shop, options, book);
   const samples = samplesFor(plugin, shop, options);
-  const voices = createVoices(plugin);
-  const telling = flawsAlone(plugin, pluginScene(plugin, shop, samples, options, null), voices, book);
+  const voices = createVoices(plugin, samples);
+  const alone = pluginScene(plugin, shop, samples, options, null);
+  const telling = flawsAlone(plugin, alone, voices, book);
   const seen: Seen = { voices, shown: new Set(), hidden: new Map(), traps: [] };
   for (const [i, life] of lives.entries()) {
     if (book.isUnsteady()) return book.flaws();
     const scene = pluginScene(plugin, shops[i] ?? shop, telling, options, life);
     flawsTogether(made, scene, life, samples, book, seen, options);
   }
+  leaksBeside(plugin, shop, telling, options, book);
+  const tried = triedIn(alone);
+  for (const state of voices.unreached()) book.note('never_reached', sayings.unreached(state, tried), undefined, state);
+  for (const event of voices.unaccepted())
+    book.note('accepted_nowhere', sayings.unaccepted(event, tried), undefined, event);
   for (const [word, happened] of seen.hidden)
     if (word.startsWith(`${plugin.id}.`) && !seen.shown.has(word))
       book.note('never_shown', sayings.unshown(word), happened, word);

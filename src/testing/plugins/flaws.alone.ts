@@ -4,7 +4,7 @@ import type { Scene } from '../exploration/scene.ts';
 import type { PluginSample } from '../histories/payloads.ts';
 import { beginsAlike, saysTheSame } from './asked-again.ts';
 import type { FlawBook } from './flaw-book.ts';
-import { outlookOf, stateIn } from './outlook.ts';
+import { outlookOf } from './outlook.ts';
 import { problemIn } from './problems.ts';
 import { sayings } from './sayings.ts';
 import type { Voices } from './voices.ts';
@@ -17,19 +17,16 @@ import type { Voices } from './voices.ts';
 export function flawsAlone(plugin: Plugin, scene: Scene, voices: Voices, { note }: FlawBook): readonly PluginSample[] {
   const { definition: shop, samples } = scene;
   if (!beginsAlike(shop, scene.opening)) note('remembers', sayings.remembers, { scene, events: [] });
-  const [states, accepted, outlooks] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  const telling = new Set<string>();
+  const [outlooks, telling] = [new Set<string>(), new Set<string>()];
   const look: Look = ({ place, order, path }, steps) => {
     const outlook = outlookOf(shop, plugin, order);
     const isNew = !outlooks.has(outlook);
     outlooks.add(outlook);
     const last = path().at(-1);
     if (isNew && last) telling.add(nameOf(last));
-    states.add(stateIn(shop, plugin, order));
-    for (const { edge, applied } of steps) if (applied.outcome.kind !== 'rejected') accepted.add(edge.event.type);
     const happened = () => ({ scene, events: path() });
     if (firesForEver(shop, plugin, order)) note('deadline_never_stops', sayings.deadline, happened());
-    voices.hear(shop, order, isNew);
+    voices.hear(shop, order, steps, isNew);
     if (!isNew && place > askedAtFirst) return;
     const problem = problemIn(shop, plugin, order, steps);
     if (problem !== null) note(problem.code, problem.message, happened());
@@ -40,12 +37,6 @@ export function flawsAlone(plugin: Plugin, scene: Scene, voices: Voices, { note 
   };
   const { complete } = explore(scene, look);
   if (!complete) note('not_looked_through', sayings.tooMuch(scene.most), undefined);
-  const tried = triedIn(scene);
-  for (const state of Object.keys(plugin.spec.states ?? {}))
-    if (!states.has(state)) note('never_reached', sayings.unreached(state, tried), undefined, state);
-  for (const event of Object.keys(plugin.spec.events ?? {}))
-    if (!accepted.has(`${plugin.id}.${event}`))
-      note('accepted_nowhere', sayings.unaccepted(event, tried), undefined, event);
   return samples.map((sample) => ({
     ...sample,
     payloads: sample.payloads.filter(
@@ -64,7 +55,7 @@ function nameOf(event: { readonly type: string; readonly payload?: unknown }): s
 }
 
 /** What the plugin was told, in words. */
-function triedIn({ samples, bounds }: Scene): string {
+export function triedIn({ samples, bounds }: Scene): string {
   const said = samples.map(({ type, payloads }) => {
     const given = payloads.filter((payload) => payload !== undefined).map((payload) => JSON.stringify(payload));
     return given.length === 0 ? type : `${type} with ${given.join(', ')}`;

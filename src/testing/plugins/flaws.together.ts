@@ -1,14 +1,14 @@
-import { type CoreOrderDefinition, type Order, type OrderEvent, type Plugin, stockOf } from '../../core.ts';
+import type { OrderEvent, Plugin } from '../../core.ts';
 import { explore, type Look } from '../exploration/explore.ts';
 import type { Scene } from '../exploration/scene.ts';
 import { tell } from '../histories/history.ts';
 import type { PluginSample } from '../histories/payloads.ts';
-import { leftOpen } from '../laws/closing.ts';
 import { saysTheSame } from './asked-again.ts';
 import type { FlawBook, Happened } from './flaw-book.ts';
 import { memoryFlaws } from './flaws.memory.ts';
 import type { CheckPluginOptions } from './flaws.ts';
 import { workerFlaws } from './flaws.workers.ts';
+import { keptFor, leakIn } from './leaks.ts';
 import type { Made } from './made-anew.ts';
 import { outlookOf } from './outlook.ts';
 import type { Life } from './plugin-lives.ts';
@@ -53,7 +53,7 @@ export function flawsTogether(
   const look: Look = ({ order, path }, steps) => {
     const happened = () => ({ scene, events: path() });
     const leak = leakIn(shop, plugin, order);
-    if (leak !== null) note('leaks_stock', leak, happened(), 'at its end');
+    if (leak !== null) note('leaks_stock', leak.message, happened(), leak.about);
     const { custom, overall, payment } = shop.statusOf(order);
     if (custom !== undefined) seen.shown.add(custom);
     for (const { word, over } of shop.explain(order).custom?.standing ?? [])
@@ -61,7 +61,7 @@ export function flawsTogether(
     const phase = `${overall} ${outlookOf(shop, plugin, order)}`;
     const isNew = !asked.has(phase);
     if (!phases.has(`${phase} ${payment}`)) phases.set(`${phase} ${payment}`, path());
-    seen.voices.hear(shop, order, isNew);
+    seen.voices.hear(shop, order, steps, isNew);
     if (!isNew) return;
     asked.add(phase);
     const problem = problemIn(shop, plugin, order, steps);
@@ -97,35 +97,4 @@ function noteTrap(
   const what = kept === null ? 'an order that comes there has' : `${kept} for an order that has`;
   const message = `${what} no way to its end. ${whyNot(shop, plugin, last(events))}`;
   note(kept === null ? 'trap' : 'leaks_stock', message, { scene, events }, `${number}`);
-}
-
-/** The custom statuses of a plugin that stand, with what they count as. */
-function standing({ plugins, ...shop }: CoreOrderDefinition, { id }: Plugin, order: Order) {
-  const words = new Set(shop.explain(order).custom?.standing.map(({ word }) => word));
-  return plugins.statuses.filter(({ plugin, word }) => plugin === id && words.has(word));
-}
-
-/** What a plugin's status keeps back of stock, in words. */
-function keptFor(shop: CoreOrderDefinition, plugin: Plugin, order: Order): string | null {
-  const [keeping] = standing(shop, plugin, order).filter(
-    ({ traits }) => traits.counts?.stock === 'reserved' || traits.counts?.stock === 'deducted',
-  );
-  const pieces = stockOf(order).reduce((sum, { reserved, committed }) => sum + reserved + committed, 0);
-  return keeping && pieces > 0 ? `"${keeping.word}" keeps pieces ${keeping.traits.counts?.stock} (${pieces})` : null;
-}
-
-/** Pieces that are kept back for an order at its end, or for one that the plugin says is at its end. */
-function leakIn(shop: CoreOrderDefinition, plugin: Plugin, order: Order): string | null {
-  const reserved = stockOf(order).reduce((sum, line) => sum + line.reserved, 0);
-  const isLetGo = shop.pendingEffects(order).some(({ type }) => type === 'release_stock');
-  if (reserved === 0 || isLetGo) return null;
-  const pieces = reserved === 1 ? 'one piece is' : `${reserved} pieces are`;
-  if (leftOpen(shop, order).length === 0)
-    return `the order is at its end, and ${pieces} still kept back for it. Let go what nobody will have.`;
-  const stands = standing(shop, plugin, order);
-  const ended = stands.find(({ traits }) => traits.counts?.terminal === true);
-  const keeps = stands.find(({ traits }) => traits.counts?.stock === 'reserved');
-  return ended && keeps
-    ? `"${ended.word}" counts as the end of the order, and ${pieces} kept back while "${keeps.word}" stands. Say "released" where nobody will have them, or nothing.`
-    : null;
 }

@@ -40,28 +40,35 @@ function verdictOf(ask: () => unknown): string {
  * news by what can be seen: the order without the plugin's words, with another outlook; what was said, with every other event that was
  * said, once; and that it was said, in every phase of the order.
  */
-export function newsOf(shop: CoreOrderDefinition, plugin: Plugin): () => (order: Order) => boolean {
+export function newsOf(shop: CoreOrderDefinition, ...plugins: readonly Plugin[]): () => (order: Order) => boolean {
   return () => {
     const known = new Set<string>();
     return (order) => {
-      const found = signsOf(shop, plugin, order).filter((sign) => !known.has(sign));
+      const found = signsOf(shop, plugins, order).filter((sign) => !known.has(sign));
       for (const sign of found) known.add(sign);
       return found.length > 0;
     };
   };
 }
 
-function signsOf(shop: CoreOrderDefinition, plugin: Plugin, order: Order): readonly string[] {
-  const { rows } = contextOf(order, plugin.id);
-  const slice = sliceIn(order, plugin.id);
-  const events = [...new Set(rows.map(({ event }) => event))];
+function signsOf(shop: CoreOrderDefinition, plugins: readonly Plugin[], order: Order): readonly string[] {
+  const outlooks = plugins.map((plugin) => outlookOf(shop, plugin, order));
+  return [
+    [hashOf(keyOf({ ...order, plugins: {} })), ...outlooks].join(' '),
+    ...plugins.flatMap((plugin) => signsOfWords(shop, plugin, order)),
+  ];
+}
+
+function signsOfWords(shop: CoreOrderDefinition, { id }: Plugin, order: Order): readonly string[] {
+  const { rows } = contextOf(order, id);
+  const slice = sliceIn(order, id);
+  const events = [...new Set(rows.map(({ event }) => `${id}.${event}`))];
   const said = [
-    ...new Set(rows.map(({ event, payload }) => `${event} ${canonical(payload ?? null)}`)),
-    ...events.map((event) => `${event} ${slice.all(event).length} ${slice.standing(event).length}`),
+    ...new Set(rows.map(({ event, payload }) => `${id}.${event} ${canonical(payload ?? null)}`)),
+    ...new Set(rows.map(({ event }) => `${id}.${event} ${slice.all(event).length} ${slice.standing(event).length}`)),
   ];
   const { overall, payment, fulfillment, returns } = shop.statusOf(order);
   return [
-    `${hashOf(keyOf({ ...order, plugins: {} }))} ${outlookOf(shop, plugin, order)}`,
     ...said.flatMap((one) => events.map((other) => `${one} & ${other}`)),
     ...events.map((event) => `${[overall, payment, fulfillment, returns]} ${event}`),
   ];

@@ -1,4 +1,5 @@
 const workers = 'Two workers, or one before and after a restart, show different things of one order.';
+const inPieces = (count: number) => (count === 1 ? 'one piece' : `${count} pieces`);
 const readOnly = 'Read nothing but the slice, the order and the command.';
 
 /** What is wrong and what to do, in the words of an error. */
@@ -18,6 +19,10 @@ export const sayings = {
     'one of its functions writes into the order, or into the command, that it is given: it is the record itself and no copy, so that alters what happened, past all rules. Copy what is to be altered ([...order.lines].sort()), and answer what there is to say.',
   deadline:
     'its deadline fires and stands again at once, without end. Let the command that it fires be possible, and end what the deadline counts from.',
+  leaksAtItsEnd: (pieces: number) =>
+    `the order is at its end, and ${inPieces(pieces)} ${pieces === 1 ? 'is' : 'are'} still kept back for it. Let go what nobody will have.`,
+  leaks: (word: string, pieces: number, why: string) =>
+    `"${word}" counts as the end of the order (terminal), and ${inPieces(pieces)} ${pieces === 1 ? 'stays' : 'stay'} kept back for it: ${why}, and nothing lets go. Say stock: "released" in "${word}", or leave terminal out where the goods are still to be sent.`,
   payloadRefused: (type: string, payload: string) =>
     `the schema of ${type} refuses the payload ${payload} once it was written as JSON and read again, and what a shop is told is JSON. Take plain values: text, numbers, lists; an instant as text.`,
   tooMuch: (most: number) =>
