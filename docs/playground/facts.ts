@@ -5,7 +5,7 @@ import type { Told } from './session.ts';
 /** What the world could tell of an order now: never refused, so what surprises is among it. */
 export function factsOf(order: Order, kept: readonly Told[]): readonly Told[] {
   const references = new References(order, kept);
-  return [
+  const all = [
     ...order.payments.flatMap((payment) => factsOfTender(order, payment, references)),
     ...order.fulfillments.flatMap((parcel) => factsOfParcel(parcel, references)),
     ...[...order.returns, ...(order.returns.length > 0 ? [] : [undefined])].flatMap((one) =>
@@ -13,6 +13,7 @@ export function factsOf(order: Order, kept: readonly Told[]): readonly Told[] {
     ),
     ...factsOfOrder(order, references),
   ];
+  return all.filter(({ units }) => !Array.isArray(units) || units.length > 0);
 }
 
 /** References as the world would give them: one for each occurrence, and the same for one that is yet to be heard of. */

@@ -75,7 +75,7 @@ function shorterOf(type: string, name: string, value: unknown, currency: string)
 /** A value as code: on one line where it fits, else one line for each field. */
 function write(value: unknown, depth = 2, before: readonly string[] = []): string {
   const flat = flatOf(value);
-  if (before.length === 0 && flat.length + depth < 100) return flat;
+  if (before.length === 0 && flat.length + depth < 84) return flat;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return flat;
   const space = ' '.repeat(depth);
   const fields = Object.entries(value).map(([name, one]) => `${nameOf(name)}: ${write(one, depth + 2)},`);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runExported } from '../support/exported.ts';
 import { answer, edit, openSite, press, type Site, stateOf, wordsOn } from './site.ts';
 
 let site: Site;
@@ -179,4 +180,16 @@ it('plays the same events again under another policy and in another shop', async
   expect(await page.locator('.theirs').textContent()).toContain('في الطريق');
   await page.selectOption('#sample', 'cash');
   expect(await page.locator('#history li').count()).toBe(1);
+});
+
+it('is exported as a test that runs, and fails where the order ends otherwise', async () => {
+  const { page } = await site.visit();
+  await press(page, 'payment.captured', '#facts');
+  await edit(page, 'payment.void', (told) => told);
+  await press(page, 'fulfillment.ship', '#commands');
+  await page.click('[data-key="export"]');
+  const test = await page.locator('#dialog textarea').inputValue();
+  expect(test).toContain(".when({ type: 'fulfillment.ship', fulfillment: 'box' })");
+  runExported(test);
+  expect(() => runExported(test.replace("overall: 'completed'", "overall: 'shipped'"))).toThrow('ends otherwise');
 });

@@ -10,6 +10,8 @@ export interface Site {
   readonly origin: string;
   /** A fresh page. What goes wrong in it is in `faults`, each address that it asked for in `requests`. */
   readonly visit: (hash?: string, options?: BrowserContextOptions) => Promise<Visit>;
+  /** A page of a browser that runs no scripts. */
+  readonly visitPlain: () => Promise<Pick<Visit, 'page'>>;
   readonly close: () => Promise<void>;
 }
 
@@ -40,6 +42,11 @@ export async function openSite(): Promise<Site> {
       await page.goto(`${server.url}${hash}`);
       await page.locator('#app').waitFor({ state: 'visible' });
       return { page, faults, requests };
+    },
+    visitPlain: async () => {
+      const page = await browser.newPage({ javaScriptEnabled: false });
+      await page.goto(server.url);
+      return { page };
     },
     close: async () => {
       await browser.close();

@@ -174,7 +174,13 @@ describe('the format', () => {
   });
 
   it('has no status of a payment, parcel or return in which an order cannot begin', () => {
-    const opening = (parts: object) => ({ ...partlyPaid, kind: 'derivation', parts, events: [], ours: { amounts: { total: 2000 } } });
+    const opening = (parts: object) => ({
+      ...partlyPaid,
+      kind: 'derivation',
+      parts,
+      events: [],
+      ours: { amounts: { total: 2000 } },
+    });
     const payments = told('pending, requires_action, authorized, captured, refunded, voided, failed, disputed');
     const parcels = told(
       'planned, created, pending_approval, packed, shipped, delivered, canceled, returned, refunded, replaced, backordered, on_hold',
