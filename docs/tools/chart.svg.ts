@@ -44,7 +44,7 @@ export function drawChart(diagram: Diagram, { current }: Drawn = {}): string {
     const is = `state${name === current ? ' current' : ''}`;
     return `<g class="${is}"><rect x="${round(x - wide / 2)}" y="${round(y - high / 2)}" width="${round(wide)}" height="${high}" rx="8"/><text x="${round(x)}" y="${round(y + 5)}" text-anchor="middle">${name}</text></g>`;
   });
-  const title = `The states of a ${diagram.id}, and what leads from one to another${current ? `; it is ${current}` : ''}`;
+  const title = `${diagram.id}: its states, and what leads from one to another${current === undefined ? '' : `; it is ${current}`}`;
   return `<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" width="${Math.ceil(width)}" height="${Math.ceil(height)}" role="img" aria-label="${title}">
 <style>${style}</style>
 <defs>${['move', 'next'].map((is) => `<marker id="${head(is)}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path class="head ${is}" d="M0 0 8 4 0 8Z"/></marker>`).join('')}</defs>

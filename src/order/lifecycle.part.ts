@@ -1,7 +1,7 @@
 /**
  * The order's own life-cycle: decisions, and what is reported about the order as a whole.
  *
- * - **draft**: being put together. Only placing and canceling are possible; facts are recorded.
+ * - **draft**: being put together. It is edited, placed or canceled; facts are recorded.
  * - **in_review**: placed, and somebody has to look at it before goods move. Staff approve or reject.
  * - **open**: placed. Customer, shop, warehouse and providers act.
  * - **canceled**: called off as a whole, by us or outside. Goods that left and money that came all the same are discrepancies.

@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
+import type { FulfillmentContext } from '../../src/fulfillment/fulfillment.rows.ts';
+import { fulfillmentPart, lifecyclePart, paymentPart, returnPart } from '../../src/index.ts';
 import { compile, type Instance } from '../../src/part/compile.ts';
 import type { Part, PartEvent } from '../../src/part/part.ts';
+import { fulfillmentEvents, returnEvents } from '../../src/testing/histories/part-events.goods.ts';
+import { paymentEvents } from '../../src/testing/histories/part-events.payment.ts';
+import { lifecycleEvents } from '../../src/testing/histories/part-events.ts';
 
 /** What came of an event in a state: where it led, and what spoke against it. */
 export interface Walked {
@@ -12,7 +17,7 @@ export interface Walked {
 export type Walks = (state: string, type: string) => Walked;
 
 /** Takes a part through random events, each walk from the beginning. */
-export function walkPart<Context, Event extends PartEvent>(
+function walkPart<Context, Event extends PartEvent>(
   part: Part<Context, Event, string>,
   events: fc.Arbitrary<Event>,
   start: Context,
@@ -24,7 +29,7 @@ export function walkPart<Context, Event extends PartEvent>(
     found.set(`${state} ${type}`, known);
     return known;
   };
-  for (const told of fc.sample(fc.array(events, { minLength: 25, maxLength: 25 }), { numRuns: 1_000, seed: 1 })) {
+  for (const told of fc.sample(fc.array(events, { minLength: 25, maxLength: 25 }), { numRuns: 2_000, seed: 1 })) {
     let now: Instance<string, Context> = { state: stepper.settle(start), context: start };
     for (const event of told) {
       const next = stepper.step(now, event);
@@ -38,3 +43,15 @@ export function walkPart<Context, Event extends PartEvent>(
   }
   return at;
 }
+
+const planned: FulfillmentContext = {
+  rows: [{ kind: 'planned', reference: 'parcel-1', units: ['a', 'b'].map((line) => ({ line, quantity: 3 })) }],
+};
+
+/** What came of random events, by part. A parcel begins with units in it, or there would be little to pick. */
+export const walksOf: Readonly<Record<string, () => Walks>> = {
+  payment: () => walkPart(paymentPart, paymentEvents, { currency: 'EUR', rows: [] }),
+  fulfillment: () => walkPart(fulfillmentPart, fulfillmentEvents, planned),
+  return: () => walkPart(returnPart, returnEvents, { rows: [] }),
+  lifecycle: () => walkPart(lifecyclePart, lifecycleEvents, { rows: [] }),
+};
