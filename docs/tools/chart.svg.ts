@@ -53,9 +53,17 @@ ${[...arrows, ...boxes].join('\n')}
 `;
 }
 
-function laidOut({ states, moves }: Diagram) {
+/** The narrower of two ways to rank the states: pages are narrow. */
+function laidOut(diagram: Diagram) {
+  const [one, other] = [ranked(diagram, 'network-simplex'), ranked(diagram, 'longest-path')];
+  return widthOf(other) < widthOf(one) ? other : one;
+}
+
+const widthOf = (graph: ReturnType<typeof ranked>) => (graph.graph() as { readonly width: number }).width;
+
+function ranked({ states, moves }: Diagram, ranker: 'network-simplex' | 'longest-path') {
   const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: 'TB', nodesep: 36, ranksep: 32, edgesep: 16, marginx: margin, marginy: margin });
+  graph.setGraph({ rankdir: 'TB', nodesep: 20, ranksep: 32, edgesep: 10, ranker, marginx: margin, marginy: margin });
   for (const { name } of states) graph.setNode(name, { width: name.length * letter + 28, height: 34 });
   for (const { from, to, by } of moves) {
     const longest = Math.max(...by.map((type) => type.length - type.indexOf('.') - 1));

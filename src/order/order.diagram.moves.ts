@@ -22,7 +22,6 @@ const payment: Course<PaymentState, PaymentEvent['type']> = [
   ['pending', 'payment.mark_paid', 'captured'],
   ['pending', 'payment.failed', 'failed'],
   ['requires_action', 'payment.authorized', 'authorized'],
-  ['requires_action', 'payment.captured', 'captured'],
   ['requires_action', 'payment.failed', 'failed'],
   ['authorized', 'payment.captured', 'partially_captured'],
   ['authorized', 'payment.captured', 'captured'],

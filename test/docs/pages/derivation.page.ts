@@ -74,7 +74,10 @@ it was, and on which figures (\`f\` below). [In words](02-facts-commands-statuse
             conditionOf(holds),
           ]),
         ),
-        ...(axis.table === 'overallRules' ? [completion()] : []),
+        ...(axis.table === 'overallRules'
+          ? ['What the [policy](13-policies.md) `completedWhen` asks:', completion()]
+          : []),
+        'What it looks at:',
         table(
           ['figure', 'what it is'],
           [...Object.entries(axis.named).map(([name, says]) => [code(name), says]), ...fields.map(figure)],

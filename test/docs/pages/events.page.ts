@@ -31,9 +31,7 @@ function sectionOf(type: string): string {
   const [one] = ofType(eventsDeclared, type);
   const label = en.words.event[type as OrderEvent['type']];
   const own = ownFields(type);
-  return [`### ${code(type)}`, `*${label}.* ${one?.says ?? ''}`, ...(own.length > 0 ? [fieldsOf(own)] : [])].join(
-    '\n\n',
-  );
+  return [`### ${type}`, `*${label}.* ${one?.says ?? ''}`, ...(own.length > 0 ? [fieldsOf(own)] : [])].join('\n\n');
 }
 
 /** The fields of an event beside its envelope. */

@@ -78,7 +78,7 @@ export function partPage(diagram: Diagram, chart: Chart): string {
     title,
     told.part.join('\n\n'),
     more,
-    `[![${title}, and what leads from one to another](assets/${diagram.id}-states.svg)](assets/${diagram.id}-states.svg)`,
+    `![${title}, and what leads from one to another](assets/${diagram.id}-states.svg)`,
     `A line is a command, a dashed line a fact; an arrow with both has a line. The arrows are the usual course. A command is possible in the states
 that list it below. A fact is recorded in every state, also late, twice or out of order, and may then lead elsewhere: what is known decides, by
 [the table below](#how-it-settles). \`toMermaid(definition, { parts: ['${diagram.id}'] })\` gives this picture as text.`,
@@ -118,15 +118,14 @@ function stateOf(name: string, { moves, facts }: Diagram, chart: Chart, told: st
   const reports = facts.map((type): Row => ({ type, to: leadsTo(type) })).filter(({ to }) => to.length > 0);
   const rows = [...commands.filter((row) => !quiet.includes(row)), ...reports].map(({ type, to, rule }) => [
     event(type),
-    facts.includes(type) ? 'fact' : 'command',
     to.length === 0 ? 'stays' : list(to.map(link), 'or'),
-    rule === undefined ? '' : `[${code(rule)}](#what-the-rules-ask)`,
+    facts.includes(type) ? 'a fact' : rule === undefined ? '' : `[${code(rule)}](#what-the-rules-ask)`,
     effectsOf(type),
   ]);
   return [
     `### ${name}`,
     told,
-    ...(rows.length > 0 ? [table(['event', '', 'leads to', 'rule', 'can ask for'], rows)] : []),
+    ...(rows.length > 0 ? [table(['event', 'leads to', 'rule', 'can ask for'], rows)] : []),
     ...(quiet.length > 0
       ? [
           `${rows.length > 0 ? 'Also possible, and leads nowhere' : 'Possible'}: ${list(quiet.map(({ type }) => event(type)))}.`,
