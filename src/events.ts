@@ -45,7 +45,17 @@ export function instant(text: string): string {
   return Number.isNaN(time) ? text : new Date(time).toISOString();
 }
 
-const places: ReadonlyMap<string, number> = new Map(fields.map((field, place) => [field, place]));
+type Field = (typeof fields)[number];
+
+const places: ReadonlyMap<Field, number> = new Map(fields.map((field, place) => [field, place]));
+
+/** Puts a field where a row has it. */
+function inPlace(told: Field[], field: Field): void {
+  const place = places.get(field) as number;
+  let at = told.length;
+  while (at > 0 && (places.get(told[at - 1] as Field) as number) > place) at--;
+  told.splice(at, 0, field);
+}
 
 /** The ledger row of an event: absent fields stay absent, and every row is written in one order, so equal rows are equal texts. */
 export function rowOf<Kind extends string>(
@@ -54,19 +64,17 @@ export function rowOf<Kind extends string>(
   event: Partial<Pick<Envelope, 'occurredAt' | 'reason'>>,
   more: { readonly [Field in keyof LedgerRow]?: LedgerRow[Field] | undefined } = {},
 ): LedgerRow<Kind> {
-  const said = {
-    ...more,
-    occurredAt: event.occurredAt === undefined ? undefined : instant(event.occurredAt),
-    reason: event.reason,
-  };
-  const told: number[] = [];
-  for (const field of Object.keys(said) as (keyof typeof said)[]) {
-    if (said[field] !== undefined) told.push(places.get(field) as number);
+  const occurredAt = event.occurredAt === undefined ? undefined : instant(event.occurredAt);
+  const { reason } = event;
+  const told: Field[] = [];
+  for (const field of Object.keys(more) as Field[]) {
+    if (more[field] !== undefined && field !== 'occurredAt' && field !== 'reason') inPlace(told, field);
   }
+  if (occurredAt !== undefined) inPlace(told, 'occurredAt');
+  if (reason !== undefined) inPlace(told, 'reason');
   const row: Record<string, unknown> = { kind, reference };
-  for (const place of told.sort((a, b) => a - b)) {
-    const field = fields[place] as keyof typeof said;
-    row[field] = said[field];
+  for (const field of told) {
+    row[field] = field === 'occurredAt' ? occurredAt : field === 'reason' ? reason : more[field];
   }
   return row as unknown as LedgerRow<Kind>;
 }
