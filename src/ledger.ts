@@ -161,10 +161,12 @@ export function rowOfKind<Kind extends string>(
   return row?.kind === kind && row.reference === reference ? row : undefined;
 }
 
+const noRows: readonly never[] = [];
+
 /** Every occurrence of one kind, sorted by reference. */
 export function rowsOf<Kind extends string>(ledger: Ledger<Kind>, kind: Kind): Ledger<Kind> {
   const from = startOf(ledger, kind);
-  return from < 0 ? [] : ledger.slice(from, endOf(ledger, kind, from));
+  return from < 0 ? noRows : ledger.slice(from, endOf(ledger, kind, from));
 }
 
 /** Whether some occurrence of one kind is such. */

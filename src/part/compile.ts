@@ -77,25 +77,30 @@ export function compile<Context, Event extends PartEvent, State extends string>(
     const context = move.evolve(instance.context, event);
     return context === instance.context ? instance : { state: settle(context), context };
   }
-  function against({ state, context }: Instance<State, Context>, event: Event): null | Reason {
-    if (facts.has(event.type)) return null;
-    const byState = commands.get(event.type);
-    const command = byState?.get(state);
-    if (command) return command.guard?.(context, event) ?? null;
-    const allowedIn = [...(byState?.keys() ?? [])];
-    return reason('not_in_state', { part: chart.id, state, type: event.type, allowedIn });
+  /** How the event moves the part where it is; `undefined` where it is a command that is not allowed there, or nothing known. */
+  function moveOf({ state }: Instance<State, Context>, { type }: Event): Move<Context, Event> | undefined {
+    return facts.get(type) ?? commands.get(type)?.get(state);
   }
-  function forced(instance: Instance<State, Context>, event: Event): Instance<State, Context> {
-    const byState = commands.get(event.type);
-    // A command that was accepted in another state evolves as it does there.
-    const move = facts.get(event.type) ?? byState?.get(instance.state) ?? byState?.values().next().value;
-    return move ? advance(instance, move, event) : instance;
+  function notInState({ state }: Instance<State, Context>, { type }: Event): Reason {
+    const allowedIn = [...(commands.get(type)?.keys() ?? [])];
+    return reason('not_in_state', { part: chart.id, state, type, allowedIn });
   }
   return {
     settle,
-    against,
-    step: (instance, event) => against(instance, event) ?? forced(instance, event),
-    force: forced,
+    against: (instance, event) => {
+      const move = moveOf(instance, event);
+      return move ? (move.guard?.(instance.context, event) ?? null) : notInState(instance, event);
+    },
+    step: (instance, event) => {
+      const move = moveOf(instance, event);
+      if (!move) return notInState(instance, event);
+      return move.guard?.(instance.context, event) ?? advance(instance, move, event);
+    },
+    force: (instance, event) => {
+      // A command that was accepted in another state evolves as it does there.
+      const move = moveOf(instance, event) ?? commands.get(event.type)?.values().next().value;
+      return move ? advance(instance, move, event) : instance;
+    },
   };
 }
 
