@@ -86,8 +86,9 @@ export interface Cancellation {
 /** Every cancellation of ours that was not taken back. Of what is canceled, those that are back in stock already have their part first. */
 export function cancellationsOf(order: Order): readonly Cancellation[] {
   const { context } = order.lifecycle;
-  const rows = [...endingsOf(context, 'cancel_all'), ...rowsOf(context.rows, 'cancel_unshipped')];
-  if (rows.length === 0) return [];
+  const [whole, partly] = [endingsOf(context, 'cancel_all'), rowsOf(context.rows, 'cancel_unshipped')];
+  if (whole.length + partly.length === 0) return [];
+  const rows = [...whole, ...partly];
   const isBack = ({ reference }: LedgerRow) => hasRow(context.rows, 'stock_restocked', reference);
   let canceled: Units = figuresOf(order).lines.map(({ line, canceled: quantity }) => ({ line: line.id, quantity }));
   return [...rows.filter(isBack), ...rows.filter((row) => !isBack(row))].map(

@@ -132,7 +132,11 @@ function addTold(order: Order, lines: readonly Counting[]): void {
 
 /** Finds a line by its id: among many by an index. */
 function finding(lines: readonly Counting[]): (id: string) => Counting | undefined {
-  if (lines.length < 8) return (id) => lines.find(({ line }) => line.id === id);
+  if (lines.length < 8)
+    return (id) => {
+      for (const figures of lines) if (figures.line.id === id) return figures;
+      return undefined;
+    };
   const byId = new Map(lines.map((figures) => [figures.line.id, figures]));
   return (id) => byId.get(id);
 }

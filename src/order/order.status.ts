@@ -140,7 +140,8 @@ export const overallRules: readonly DerivationRule<OverallStatus, OverallPositio
 
 /** What the words are derived from, the money as somebody sees it. */
 export function positionOf(order: Order, policy: Policy, seen = (money: MoneyFigures) => money) {
-  const { units, liveOfAll, digitalOpen, digitalHeld, calledOff, pendingOperations, ...figures } = figuresOf(order);
+  const figures = figuresOf(order);
+  const { units, liveOfAll, digitalOpen, digitalHeld, calledOff, pendingOperations } = figures;
   const money = seen(figures.money);
   const lifecycle = order.lifecycle.state;
   return {

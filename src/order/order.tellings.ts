@@ -47,16 +47,16 @@ export interface Moves {
 
 /** The words that moved. Of an order that begins, all of them did. */
 export function movesBetween(before: Said | null, after: Said): Moves {
+  const systems = movesOn(orderAxes, before?.status, after.status) as StatusMove[];
+  systems.push(...comings(before?.standing ?? noCustom, after.standing));
   return {
-    systems: [
-      ...(movesOn(orderAxes, before?.status, after.status) as StatusMove[]),
-      ...comings(before?.standing ?? noCustom, after.standing),
-    ],
+    systems,
     customer: movesOn(customerAxes, before?.customer, after.customer) as CustomerMove[],
   };
 }
 
 const noCustom: readonly CustomStatus[] = [];
+const noMoves: readonly StatusMove[] = [];
 const customerAxes = [...orderAxes, 'custom'] as const;
 
 type Spoken = { readonly [Axis in OrderAxis | 'custom']?: string };
@@ -79,8 +79,8 @@ function movesOn(axes: readonly (OrderAxis | 'custom')[], before: Spoken | undef
 }
 
 /** The custom statuses that came and that went. */
-function comings(before: readonly CustomStatus[], after: readonly CustomStatus[]): StatusMove[] {
-  if (before.length === 0 && after.length === 0) return [];
+function comings(before: readonly CustomStatus[], after: readonly CustomStatus[]): readonly StatusMove[] {
+  if (before.length === 0 && after.length === 0) return noMoves;
   return [
     ...after
       .filter((status) => !before.includes(status))
@@ -104,6 +104,7 @@ export function tellingsOf(
       : channelFor(policy.notifications, move);
   const keyFor = (listener: string, { axis, from, to }: StatusMove) =>
     keyOf(id, listener, String(revision), axis, to ?? from ?? '');
+  if (moves.systems.length + moves.customer.length === 0) return [];
   return [
     ...moves.systems
       .filter((move) => channelOf(move) !== 'silent')

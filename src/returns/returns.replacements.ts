@@ -17,6 +17,7 @@ export function deltasOfReplacements(lines: readonly ReplacementLine[]): readonl
 
 /** The lines that a case sends out: asked for as an exchange, or claimed. */
 export function replacementsAskedOf({ rows }: ReturnContext): readonly LineDelta[] {
+  if (!rows.some(({ changes }) => changes)) return [];
   return [...rowsOf(rows, 'requested'), ...rowsOf(rows, 'claimed')].flatMap(({ changes }) => changes ?? []);
 }
 
@@ -30,5 +31,5 @@ export function replacementsAgreedOf(context: ReturnContext): readonly LineDelta
 
 /** Whether what a case sends out is not to leave any more. */
 export function isCalledOff({ rows }: ReturnContext): boolean {
-  return endsOf(rows, 'declined').length + endsOf(rows, 'canceled').length > 0;
+  return endsOf(rows).some(({ kind }) => kind !== 'closed');
 }
