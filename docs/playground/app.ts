@@ -6,6 +6,7 @@ import { type Acts, type Desk, type Page, tabs } from './page.ts';
 import { writeScenario } from './scenario.ts';
 import { beginning, type Choices, nextInstant, play, type Session, sent, type Told, tell } from './session.ts';
 import { textsOf } from './texts/all.ts';
+import { showLit } from './view.chart.ts';
 import { viewChoices, viewTools } from './view.choices.ts';
 import { viewCommands } from './view.commands.ts';
 import { viewFacts } from './view.facts.ts';
@@ -200,5 +201,6 @@ export class App implements Acts {
     );
     this.#say(outcomeLine(page));
     place('app').hidden = false;
+    showLit();
   }
 }

@@ -47,6 +47,16 @@ function elementOf(text: string, name: string, label: string): Element {
   return svg;
 }
 
+/** Drawings that are wider than the page begin with the state that is lit. */
+export function showLit(): void {
+  for (const frame of document.querySelectorAll('.chart-frame')) {
+    const lit = frame.querySelector('.current');
+    if (!lit || frame.scrollWidth <= frame.clientWidth) continue;
+    const [inner, outer] = [lit.getBoundingClientRect(), frame.getBoundingClientRect()];
+    frame.scrollLeft += inner.left + inner.width / 2 - (outer.left + outer.width / 2);
+  }
+}
+
 /** Without a style of its own, which the page would not let through. */
 function unstyled(svg: string): string {
   return svg.replace(/<style>.*?<\/style>/s, '');

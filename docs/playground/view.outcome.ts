@@ -51,7 +51,7 @@ export function viewOutcome(page: Page): Node[] {
               'li',
               { 'data-effect': effect.type },
               wordOf(labels, 'effect', effect.type),
-              viewDetail(page, effect, ['key', 'op', 'attempt']),
+              viewDetail(page, effect, ['key', 'op', 'attempt', 'revision', 'about']),
               h('code', { dir: 'ltr' }, effect.key),
             );
           }),
