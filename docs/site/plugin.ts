@@ -74,11 +74,13 @@ function toldOnce(html: string): string {
   return more.length > 0 ? html.replace(/<div class="tsd-page-title">\s*<h1>.*?<\/h1><\/div>/s, '') : html;
 }
 
-/** Wide tables scroll in a box of their own, by the keyboard too. */
+/** Wide tables and drawings scroll in a box of their own, by the keyboard too. */
 function boxed(html: string): string {
+  const box = (what: string) => `<div class="scrolls" role="group" aria-label="${what}" tabindex="0">`;
   return html
-    .replaceAll('<table>', '<div class="scrolls" role="group" aria-label="Table" tabindex="0"><table>')
-    .replaceAll('</table>', '</table></div>');
+    .replaceAll('<table>', `${box('Table')}<table>`)
+    .replaceAll('</table>', '</table></div>')
+    .replaceAll(/<p>(<img [^>]*>)<\/p>/g, (_, image: string) => `${box('Picture')}${image}</div>`);
 }
 
 /** A heading that folds what is below it is a button by itself: no link stands in it. */

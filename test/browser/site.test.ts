@@ -15,6 +15,8 @@ const pages = [
   'documents/Payments.html',
   'documents/Performance.html',
   'documents/Frequent_questions.html',
+  'documents/States_of_a_payment.html',
+  'documents/Events.html',
   'documents/Facts,_commands,_statuses.html',
   'interfaces/order-actor.OrderDefinition.html',
   'modules.html',
