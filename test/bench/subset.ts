@@ -1,9 +1,12 @@
 import * as fc from 'fast-check';
 import type { CoreOrderDefinition, Order, OrderEvent, PlaceInput } from '../../src/core.ts';
+import { authorizationsOf } from '../../src/payment/payment.authorizations.ts';
+import { returnTotalsOf } from '../../src/returns/returns.ledger.ts';
 import { steps } from '../../src/testing/histories/arbitraries.ts';
 import { Dice } from '../../src/testing/histories/dice.ts';
 import { type EventKind, nextEvent } from '../../src/testing/histories/next.ts';
 import { instantAt, openings } from '../../src/testing/histories/openings.ts';
+import type { Scene } from '../../src/testing/histories/scene.ts';
 
 /** What is taken out of an event of the subset: the rest of it says the same to both. */
 const left: Readonly<Record<string, readonly string[]>> = {
@@ -109,12 +112,43 @@ export interface SubsetHistory {
 }
 
 /** What comes to an order, the likelier with the larger number; beside it, what no honest partner sends. */
-const kinds: readonly { readonly kind: EventKind; readonly weight: number }[] = [
+const kinds: readonly { readonly kind: EventKind | 'pointed'; readonly weight: number }[] = [
   { kind: 'allowed', weight: 50 },
   { kind: 'honest', weight: 22 },
   { kind: 'refused', weight: 12 },
   { kind: 'again', weight: 7 },
+  { kind: 'pointed', weight: 10 },
 ];
+
+/** What seldom comes by chance: each fits only where the order stands so. */
+const situations: readonly ((order: Order, fresh: (noun: string) => string) => Content | null)[] = [
+  // What one return claims is asked for by another.
+  (order, fresh) => {
+    const box = order.returns.find(({ state }) => state === 'requested' || state === 'approved');
+    const units = box && returnTotalsOf(box.context).claimed;
+    return units?.length ? { type: 'return.request', return: fresh('box'), units } : null;
+  },
+  // Of two authorizations money is let go that names neither, and more than the first has.
+  ({ payments, currency }, fresh) => {
+    const tender = payments.find(({ context }) => authorizationsOf(context).length > 1);
+    if (!tender) return null;
+    const amount = { amount: (authorizationsOf(tender.context)[0]?.left ?? 0) + 1, currency };
+    return { type: 'payment.voided', payment: tender.id, reference: fresh('void'), amount };
+  },
+  // A second authorization of one tender.
+  ({ payments, currency }, fresh) => {
+    const tender = payments.find(({ context }) => authorizationsOf(context).length === 1);
+    const amount = { amount: 3, currency };
+    return tender ? { type: 'payment.authorized', payment: tender.id, reference: fresh('auth'), amount } : null;
+  },
+];
+
+type Content = { readonly type: string } & Readonly<Record<string, unknown>>;
+
+function pointed({ order, at, id, dice, fresh }: Pick<Scene, 'order' | 'at' | 'id' | 'dice' | 'fresh'>) {
+  const made = dice.pick(situations)?.(order, fresh);
+  return made ? ({ ...made, id, at, by: { kind: 'system', id: 'clerk' } } as unknown as OrderEvent) : null;
+}
 
 /** How often an event is drawn until it is within the subset. */
 const tries = 8;
@@ -139,7 +173,7 @@ export function subsetHistories(definition: CoreOrderDefinition, most: number): 
           const kind = dice.weighted(coming, ({ weight }) => weight)?.kind ?? 'allowed';
           const fresh = (noun: string) => `${noun}-${++references}`;
           const scene = { definition, order, at, id: `event-${i + 1}`, dice, fresh, sent: events, samples: [] };
-          const made = nextEvent(kind, scene);
+          const made = kind === 'pointed' ? pointed(scene) : nextEvent(kind, scene);
           const event = made && restricted(made, order, reports);
           if (!event) continue;
           events.push(event);
