@@ -11,6 +11,7 @@ import { growth } from './growth.ts';
 import { compare, efforts, ratioOf, tableOf } from './harness.ts';
 import { type Figures, writePage } from './page.ts';
 import { paymentSteppers, steppers } from './stepping.ts';
+import { instantiations } from './types.ts';
 import { jobs, questions, readings, recordBytes, requests } from './whole-job.ts';
 
 const yes = { type: 'boolean' } as const;
@@ -61,6 +62,7 @@ const [core, labels, statuses, all] = await Promise.all(
   ['core.ts', 'labels/labels.ts', 'statuses.ts', 'index.ts'].map(weightOf),
 );
 say(`Min+gzip: ${JSON.stringify({ core, labels, statuses, all })}`);
+say(`Types that the compiler makes of generic ones: ${JSON.stringify(instantiations())}`);
 const importMs = await importCost('core.ts', effort.rounds);
 
 const figures: Figures = {
