@@ -9,7 +9,8 @@ import {
   returnStatuses,
 } from '../../src/index.ts';
 
-const lists = {
+/** Our words by axis. */
+export const lists = {
   payment: paymentStatuses,
   fulfillment: fulfillmentStatuses,
   returns: returnStatuses,
@@ -30,7 +31,7 @@ export function statusWith(words: Partial<Record<OrderAxis, string>>): OrderStat
  */
 export function lostBy(words: Tell): readonly { readonly axis: OrderAxis; readonly ours: readonly string[] }[] {
   return (Object.keys(lists) as OrderAxis[]).flatMap((axis) => {
-    const others = combinations((Object.keys(lists) as OrderAxis[]).filter((other) => other !== axis));
+    const others = allOf((Object.keys(lists) as OrderAxis[]).filter((other) => other !== axis));
     const alike = new Map<string, string[]>();
     for (const word of lists[axis]) {
       const told = others.map((other) => canonical(words(statusWith({ ...other, [axis]: word })))).join();
@@ -40,7 +41,8 @@ export function lostBy(words: Tell): readonly { readonly axis: OrderAxis; readon
   });
 }
 
-function combinations(axes: readonly OrderAxis[]): readonly Partial<Record<OrderAxis, string>>[] {
+/** Every combination of our words on these axes. */
+export function allOf(axes: readonly OrderAxis[]): readonly Partial<Record<OrderAxis, string>>[] {
   return axes.reduce<readonly Partial<Record<OrderAxis, string>>[]>(
     (all, axis) => all.flatMap((one) => lists[axis].map((word) => ({ ...one, [axis]: word }))),
     [{}],
