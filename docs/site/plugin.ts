@@ -131,7 +131,7 @@ function walked(shelves: readonly Shelf[], base: string, url: string): Change {
 
 /** The first groups of the list stand open until a reader closes them. */
 function opened(html: string): string {
-  const script = `for (const group of ['Start', 'Guides']) try {
+  const script = `for (const group of ['Start', 'Statuses', 'Guides']) try {
   localStorage['tsd-accordion-' + group] ??= 'true';
 } catch {}`;
   return html.replace('</head>', () => `<script>${script}</script></head>`);

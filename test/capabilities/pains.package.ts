@@ -51,8 +51,9 @@ export const packagePains: readonly Pain[] = [
     name: 'Readers cannot tell what each status means, or when it is allowed',
     promise: 'Each word has its rule, in the order in which they are asked; diagrams and tables come from the charts.',
     tests: [
+      'docs/code-blocks.test.ts: tells of every word of the %s axis what is true, who acts next and what can be undone',
       'docs/code-blocks.test.ts: tells every row of the derivation tables in their order',
-      'order/diagram.test.ts: the diagram of a %s > has every state, with every command where it is possible',
+      'order/diagram.test.ts: the diagram of a $chart.id > has every state, with every command where it is possible',
     ],
   },
 ];

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fulfillmentRules } from '../../src/fulfillment/fulfillment.status.ts';
-import { defaultPolicy, policyChoices } from '../../src/index.ts';
+import {
+  defaultPolicy,
+  fulfillmentStatuses,
+  overallStatuses,
+  paymentStatuses,
+  policyChoices,
+  returnStatuses,
+} from '../../src/index.ts';
 import { overallRules } from '../../src/order/order.status.ts';
 import { paymentRules } from '../../src/payment/payment.status.ts';
 import { returnRules } from '../../src/returns/returns.status.ts';
@@ -47,6 +54,21 @@ it('tells every row of the derivation tables in their order', () => {
   const told = [...text.matchAll(/^\| `(\w+)` \| (\w+) \|/gm)].map(([, rule, word]) => ({ rule, word }));
   const tables = [overallRules, paymentRules, fulfillmentRules, returnRules];
   expect(told).toEqual(tables.flatMap((table) => table.map(({ rule, word }) => ({ rule, word }))));
+});
+
+it.each([
+  ['overall', overallStatuses],
+  ['payment', paymentStatuses],
+  ['fulfillment', fulfillmentStatuses],
+  ['returns', returnStatuses],
+])('tells of every word of the %s axis what is true, who acts next and what can be undone', (axis, words) => {
+  const text = readFileSync(join(root, `docs/statuses-${axis}.md`), 'utf8');
+  const sentences = ['What is true', 'Who acts next', 'What can be undone'].map(
+    (lead) => `- \\*\\*${lead}:\\*\\* .+\n`,
+  );
+  const told = [...text.matchAll(new RegExp(`^## (\\w+)\n\n${sentences.join('')}`, 'gm'))];
+
+  expect(told.map(([, word]) => word)).toEqual(words);
 });
 
 it('tells every question of the policy with its answers, the default first', () => {
