@@ -63,21 +63,11 @@ function targetOf(row: Pick<LedgerRow, 'form' | 'fulfillment' | 'units'>): HoldT
 function enterHold(context: LifecycleContext, row: LedgerRow<'held'>): LifecycleContext {
   const known = rowsOf(context.rows, 'held').find(({ reference }) => reference === row.reference);
   if (!known) return enter(context, row);
-  const differs = known.form !== undefined || formOf(known) !== formOf(row);
+  const { kind, reference } = row;
+  const differs = formOf(known) !== formOf(row);
   const ends = (known.expiresAt === undefined) === (row.expiresAt === undefined);
-  const said = (one: LedgerRow<LifecycleKind>) => ({
-    ...one,
-    ...(differs && { form: formOf(one) }),
-    ...(!ends && { expiresAt: never }),
-  });
-  const { kind, reference, form, expiresAt } = said(known);
-  const spelled = enter(context, {
-    kind,
-    reference,
-    ...(form !== undefined && { form }),
-    ...(expiresAt !== undefined && { expiresAt }),
-  });
-  return enter(spelled, said(row));
+  const spelled = differs ? enter(context, { kind, reference, form: formOf(known) }) : context;
+  return enter(spelled, { ...row, ...(differs && { form: formOf(row) }), ...(!ends && { expiresAt: never }) });
 }
 
 function heldRow(

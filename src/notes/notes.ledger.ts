@@ -21,14 +21,14 @@ export interface Note {
 export function notesIn({ rows }: LifecycleContext): readonly Note[] {
   return rowsOf(rows, 'note')
     .filter(({ reference }) => !hasRow(rows, 'note_removed', reference))
-    .map(({ reference, text = '', visibility, owner = '', occurredAt = '' }) => ({
+    .map(({ reference, text, visibility, owner, occurredAt }) => ({
       note: reference,
-      text,
+      text: text as string,
       visibility: visibility as NoteVisibility,
-      owner,
-      since: occurredAt,
+      owner: owner as string,
+      since: occurredAt as string,
     }))
-    .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.note < b.note ? -1 : 1));
+    .sort((a, b) => Date.parse(a.since) - Date.parse(b.since));
 }
 
 /** The rows of tags that stand: each time a tag is put on is a row, and taking it off names that row. */
@@ -39,7 +39,7 @@ function standingTags({ rows }: LifecycleContext): Ledger {
 /** Every tag that stands, sorted. */
 export function tagsIn(context: LifecycleContext): readonly string[] {
   return standingTags(context)
-    .flatMap(({ text }) => text ?? [])
+    .map(({ text }) => text as string)
     .sort();
 }
 

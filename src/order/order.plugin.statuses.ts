@@ -73,8 +73,8 @@ export function ordered(statuses: readonly CustomStatus[], precedence: readonly 
       : mentions(a, 'before', b) ||
         mentions(b, 'after', a) ||
         (a.plugin === b.plugin && statuses.indexOf(a) < statuses.indexOf(b));
-  for (const [i, a] of statuses.entries()) {
-    for (const b of statuses.slice(i + 1)) {
+  for (const a of statuses) {
+    for (const b of statuses) {
       const meet = basesOf(a.traits).filter((base) => basesOf(b.traits).includes(base));
       if (a.plugin === b.plugin || meet.length === 0 || isFirst(a, b) || isFirst(b, a)) continue;
       throw pluginFault(
@@ -89,7 +89,7 @@ export function ordered(statuses: readonly CustomStatus[], precedence: readonly 
     const next = left.find((one) => !left.some((other) => other !== one && isFirst(other, one)));
     if (next === undefined)
       throw pluginFault(
-        left[0]?.plugin ?? '',
+        (left[0] as CustomStatus).plugin,
         `${left.map(({ word }) => `"${word}"`).join(', ')} stand before each other in a circle. Take one of them out of it`,
       );
     result.push(next);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { holdCauses, holdsOf, orderBounds } from '../../src/index.ts';
-import { days, type Tell } from '../../src/testing/scenario.tell.ts';
+import { dayOne, days, type Tell } from '../../src/testing/scenario.tell.ts';
 import { given, type Story } from '../../src/testing/scenario.ts';
 
 const boxed = { parcels: { box: { shirt: 2 }, bag: { mug: 1 } } };
@@ -69,6 +69,24 @@ describe('a hold on the order', () => {
   });
 });
 
+describe('what is known of a hold', () => {
+  it('is whose it is, why, since when and until when, as far as somebody said', () => {
+    const mug = { units: [{ line: 'mug', quantity: 1 }] };
+    const told = { cause: 'own:customs', reason: 'papers are missing', expiresAt: days(2) };
+    const { order } = paid().when(
+      place('a', { ...told, on: mug, at: days(1) }),
+      { ...place('b', { on: { fulfillment: 'box' } }), type: 'hold.placed' } as Tell,
+      { ...place('c', { occurredAt: dayOne }), type: 'hold.placed' } as Tell,
+    );
+
+    expect(holdsOf(order)).toStrictEqual([
+      { ...told, hold: 'a', on: mug, owner: 'sam', since: days(1) },
+      { hold: 'b', on: { fulfillment: 'box' }, cause: 'other' },
+      { hold: 'c', on: 'order', cause: 'other', since: dayOne },
+    ]);
+  });
+});
+
 describe('a second report of a hold', () => {
   const reported = (more: object): Tell => ({ ...place('fraud', more), type: 'hold.placed' }) as Tell;
   const onMug = { units: [{ line: 'mug', quantity: 1 }] };
@@ -92,6 +110,26 @@ describe('a second report of a hold', () => {
     paid()
       .when(place('fraud'), reported({ on: onMug }), ship('box'))
       .then({ reasons: ['on_hold'], discrepancies: ['conflicting_report'] });
+  });
+
+  it('spells out what each said that it is on, only where they differ', () => {
+    const rowIn = ({ order }: Story) => order.lifecycle.context.rows.find(({ kind }) => kind === 'held');
+    const wide = paid().when(place('fraud'));
+    const same = wide.when(reported({ owner: 'sam', reason: 'again' })).then({});
+
+    expect(rowIn(same)).not.toHaveProperty('form');
+    expect(rowIn(wide.when(reported({ owner: 'sam', on: onMug })))).toMatchObject({
+      form: 'order',
+      conflicts: { form: 'units' },
+    });
+  });
+
+  it('says nothing of another hold', () => {
+    const { order } = paid()
+      .when(place('a'), place('b', { on: onMug, expiresAt: days(2) }), place('c'))
+      .then({});
+
+    expect(holdsOf(order)).toMatchObject([{ on: 'order' }, { on: onMug, expiresAt: days(2) }, { on: 'order' }]);
   });
 
   it('gives it no end where one of them knows of none', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { customerView, notesOf, orderBounds, tagsOf } from '../../src/index.ts';
-import type { Tell } from '../../src/testing/scenario.tell.ts';
+import { days, type Tell } from '../../src/testing/scenario.tell.ts';
 import { given } from '../../src/testing/scenario.ts';
 
 const note = (text: string, visibility: 'staff' | 'customer' = 'staff'): Tell => ({
@@ -19,6 +19,21 @@ describe('a note', () => {
       { note: 'e2', text: 'Thank you!', visibility: 'customer' },
     ]);
     expect(customerView(order, definition).notes).toEqual(['Thank you!']);
+  });
+
+  it('stands behind those that were written before it; of one instant, by name', () => {
+    const written = (id: string, day: number) => ({ ...note(id), id, at: days(day) }) as Tell;
+    const told = [
+      ['m', 2],
+      ['z', 1],
+      ['b', 2],
+      ['a', 3],
+      ['c', 2],
+    ] as const;
+    const { order } = given().when(...told.map(([id, day]) => written(id, day)));
+
+    expect(notesOf(order).map(({ note }) => note)).toEqual(['z', 'b', 'c', 'm', 'a']);
+    expect(notesOf(order)[0]).toEqual({ note: 'z', text: 'z', visibility: 'staff', owner: 'sam', since: days(1) });
   });
 
   it('is shown to customers where staff or the system say so, not a warehouse', () => {
