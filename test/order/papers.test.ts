@@ -97,7 +97,10 @@ describe('the address of an order', () => {
       by: customer,
       address: 'office',
     });
-    expect(taken.outcome).toMatchObject({ kind: 'rejected', reasons: [{ code: 'reference_used' }] });
+    expect(taken.outcome).toMatchObject({
+      kind: 'rejected',
+      reasons: [{ code: 'reference_used', data: { reference: 'place' } }],
+    });
     expect(addressOf(taken.order)).toBe('home');
   });
 

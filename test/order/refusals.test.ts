@@ -82,6 +82,73 @@ describe('a command that names what is not there', () => {
   });
 });
 
+describe('a command about what is kept with the order is told what it names', () => {
+  const place = (hold: string) => ({ type: 'hold.place', hold, on: 'order', cause: 'other' }) as Tell;
+  const add = { type: 'note.add', text: 'fragile', visibility: 'staff' } as Tell;
+  const look: Tell = { type: 'review.opened', reference: 'look' };
+  const vip: Tell = { type: 'tag.add', tag: 'vip' };
+  const elsewhere = order('change_address', { address: 'office', fulfillment: 'box', billing: true });
+
+  it.each<Refusal>([
+    ['a hold that stands', [place('a')], place('a'), 'reference_used', { reference: 'a' }],
+    [
+      'a hold whose release was reported first',
+      [{ type: 'hold.released', hold: 'a' }],
+      place('a'),
+      'reference_used',
+      { reference: 'a' },
+    ],
+    [
+      'a hold that there is not, beside one that stands',
+      [place('a')],
+      { type: 'hold.release', hold: 'b' },
+      'unknown_part',
+      { part: 'open hold', id: 'b' },
+    ],
+    [
+      'a review that there is not, beside one that waits',
+      [look],
+      { type: 'review.approve', review: 'peek' },
+      'unknown_part',
+      { part: 'open review', id: 'peek' },
+    ],
+    [
+      'a review that there is not, to reject it',
+      [look],
+      { type: 'review.reject', review: 'peek', reason: 'stolen card' },
+      'unknown_part',
+      { part: 'open review', id: 'peek' },
+    ],
+    [
+      'a note that there is not, beside one that stands',
+      [add],
+      { type: 'note.remove', note: 'n-9' },
+      'unknown_part',
+      { part: 'note', id: 'n-9' },
+    ],
+    ['a tag that is on', [vip], vip, 'part_exists', { part: 'tag', id: 'vip' }],
+    ['a tag that is not on', [vip], { type: 'tag.remove', tag: 'gift' }, 'unknown_part', { part: 'tag', id: 'gift' }],
+    [
+      'a parcel for bills',
+      [],
+      elsewhere,
+      'invalid_event',
+      { path: 'fulfillment', problem: 'only the order has an address that bills go to' },
+    ],
+  ])('%s', (_, history, command, code, data) => {
+    expect(refusedBy(shop(), history, command)).toEqual([{ code, data }]);
+  });
+
+  it('a hold that there is not, to a warehouse, which did not place it', () => {
+    const release = { type: 'hold.release', hold: 'b', by: { kind: 'warehouse', id: 'hub' } } as Tell;
+
+    expect(refusedBy(shop(), [place('a')], release)).toMatchObject([
+      { code: 'not_authorized', data: { by: 'warehouse', type: 'hold.release' } },
+      { code: 'unknown_part', data: { part: 'open hold', id: 'b' } },
+    ]);
+  });
+});
+
 describe('what the policy forbids', () => {
   it.each<[policy: object, history: readonly Tell[], command: Tell, data: object]>([
     [

@@ -30,6 +30,13 @@ describe('setting the status on two axes', () => {
     story.when(set({ id: 'dialog', payment: 'paid', fulfillment: 'fulfilled' })).then({ outcome: 'duplicate' });
   });
 
+  it('is kept as it was said: which words were set, the payment in front', () => {
+    const { order } = given(offline).when(set({ payment: 'paid', fulfillment: 'fulfilled' }), set({ payment: 'paid' }));
+    const kept = order.lifecycle.context.rows.filter(({ kind }) => kind === 'status_set');
+
+    expect(kept.map(({ text }) => text)).toEqual(['paid fulfilled', 'paid']);
+  });
+
   it('asks the guards about every step, on the order as it is then: paid first, so it ships', () => {
     const held: Tell = { type: 'hold.place', hold: 'wait', on: { fulfillment: 'box' }, cause: 'other' };
 
