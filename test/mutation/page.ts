@@ -42,6 +42,8 @@ function folderOf(file: string): string {
   if (file.startsWith('src/order/lifecycle')) return 'lifecycle';
   if (file.startsWith('src/order/order.guards.')) return 'guards';
   if (/order\.(credits|claims|money)/.test(file)) return 'what is owed and credited';
+  if (file.startsWith('src/order/order.plugin')) return 'plugin';
+  if (/^src\/(decisions|holds|notes|papers|review)\//.test(file)) return 'decisions, holds, reviews, notes and papers';
   if (file.startsWith('src/order/')) return 'readiness and status';
   if (file === 'src/derive.ts') return 'readiness and status';
   return file.startsWith('src/ledger') ? 'ledger' : (file.split('/')[1] as string);
