@@ -17,6 +17,8 @@ const pages = [
   'documents/Frequent_questions.html',
   'documents/States_of_a_payment.html',
   'documents/Events.html',
+  'documents/Payment_statuses.html',
+  'documents/Matjari.html',
   'documents/Facts,_commands,_statuses.html',
   'interfaces/order-actor.OrderDefinition.html',
   'modules.html',

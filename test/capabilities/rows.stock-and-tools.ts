@@ -167,7 +167,14 @@ export const toolingRows: readonly Row[] = [
     more: '05-the-record',
     tests: ['order/tick.test.ts: a deadline > fires once, however often the clock ticks'],
   },
-  { name: 'A diagram of the states', more: '02-facts-commands-statuses', open: 'comes with the generated pages' },
+  {
+    name: 'A diagram of the states',
+    more: '30-order-states',
+    tests: [
+      'order/diagram.test.ts: the diagram of a $chart.id > has every state, with every command where it is possible',
+      'order/diagram.test.ts: the diagram of a plugin > stands behind those of the library',
+    ],
+  },
   {
     name: 'Dry-run: what would happen',
     more: '02-facts-commands-statuses',
