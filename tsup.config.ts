@@ -5,6 +5,7 @@ export default defineConfig({
     'src/index.ts',
     'src/core.ts',
     'src/machines.ts',
+    'src/statuses.ts',
     'src/labels/labels.ts',
     'src/labels/{en,ar,nb,sv,el,zh}.ts',
     'src/presets/cloudcart.ts',

@@ -1,3 +1,27 @@
+/** How a tender pays. @since 0.1.0 */
+export const paymentMethods = [
+  'card',
+  'bank_transfer',
+  'cash_on_delivery',
+  'invoice',
+  'voucher',
+  'store_credit',
+] as const;
+
+/**
+ * How a tender pays. `card`, `voucher` and `store_credit` are asked at a gateway, the last two usually the shop's own; the others are
+ * reported to us.
+ *
+ * @since 0.1.0
+ */
+export type PaymentMethod = (typeof paymentMethods)[number];
+
+/** What the payment axis can be set to. @since 0.1.0 */
+export const paymentSettings = ['paid'] as const;
+
+/** What the payment axis can be set to: the money of offline tenders came. @since 0.1.0 */
+export type PaymentSetting = (typeof paymentSettings)[number];
+
 /** As what money can go back. @since 0.1.0 */
 export const refundDestinations = ['original', 'store_credit'] as const;
 

@@ -1,3 +1,25 @@
+/**
+ * Every word that an order can show, and the closed lists beside them, as plain data: for pages, filters and databases that need the words
+ * and not the rules.
+ *
+ * @module statuses
+ */
+export {
+  type DisputeKind,
+  type DisputeOutcome,
+  type DisputeStage,
+  type DisputeState,
+  disputeKinds,
+  disputeOutcomes,
+  disputeStages,
+  type PaymentMethod,
+  type PaymentSetting,
+  paymentMethods,
+  paymentSettings,
+  type RefundDestination,
+  refundDestinations,
+} from './statuses.money.ts';
+
 /** Words of the payment axis, in the order of the derivation table's reading, not of time. @since 0.1.0 */
 export const paymentStatuses = [
   'not_required',
@@ -146,24 +168,6 @@ export const trackingStatuses = [
 /** A carrier's report. It never moves the merchant's state. @since 0.1.0 */
 export type TrackingStatus = (typeof trackingStatuses)[number];
 
-/** How a tender pays. @since 0.1.0 */
-export const paymentMethods = [
-  'card',
-  'bank_transfer',
-  'cash_on_delivery',
-  'invoice',
-  'voucher',
-  'store_credit',
-] as const;
-
-/**
- * How a tender pays. `card`, `voucher` and `store_credit` are asked at a gateway, the last two usually the shop's own; the others are
- * reported to us.
- *
- * @since 0.1.0
- */
-export type PaymentMethod = (typeof paymentMethods)[number];
-
 /** Why somebody canceled. @since 0.1.0 */
 export const cancelCauses = ['customer', 'declined', 'fraud', 'inventory', 'staff', 'other'] as const;
 
@@ -236,12 +240,6 @@ export const noteVisibilities = ['staff', 'customer'] as const;
 
 /** Who may read a note: staff alone, or the customer too. @since 0.1.0 */
 export type NoteVisibility = (typeof noteVisibilities)[number];
-
-/** What the payment axis can be set to. @since 0.1.0 */
-export const paymentSettings = ['paid'] as const;
-
-/** What the payment axis can be set to: the money of offline tenders came. @since 0.1.0 */
-export type PaymentSetting = (typeof paymentSettings)[number];
 
 /** What the fulfillment axis can be set to. @since 0.1.0 */
 export const fulfillmentSettings = ['unfulfilled', 'in_progress', 'fulfilled', 'delivered', 'canceled'] as const;

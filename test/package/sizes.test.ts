@@ -8,6 +8,7 @@ const budgets: Readonly<Record<string, readonly [bytes: number, brings: string]>
   'order-actor': [135_500, 'xstate, zod'],
   'order-actor/core': [85_500, ''],
   'order-actor/machines': [31_500, 'xstate'],
+  'order-actor/statuses': [1_200, ''],
   'order-actor/labels': [1_700, ''],
   'order-actor/labels/en': [7_400, ''],
   'order-actor/labels/ar': [9_700, ''],
