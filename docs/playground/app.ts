@@ -37,7 +37,6 @@ export class App implements Acts {
     this.#render();
     this.#follow();
     addEventListener('hashchange', this.#follow);
-    addEventListener('keydown', this.#pressed);
   }
 
   choose = (choices: Partial<Choices>): void => {
@@ -141,14 +140,6 @@ export class App implements Acts {
     } catch (error) {
       this.#show(before);
       showBroken(this.#page(), { broken: 'no_session', detail: String(error) });
-    }
-  };
-
-  #pressed = (event: KeyboardEvent): void => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (step && event.altKey) {
-      event.preventDefault();
-      this.goTo(this.#session.at + step);
     }
   };
 

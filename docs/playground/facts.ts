@@ -11,6 +11,7 @@ export function factsOf(order: Order, kept: readonly Told[]): readonly Told[] {
     ...[...order.returns, ...(order.returns.length > 0 ? [] : [undefined])].flatMap((one) =>
       factsOfReturn(order, one, references),
     ),
+    ...factsOfStrangers(order, references),
     ...factsOfOrder(order, references),
   ];
   return all.filter(({ units }) => !Array.isArray(units) || units.length > 0);
@@ -119,6 +120,22 @@ function factsOfReturn(order: Order, known: Return | undefined, references: Refe
     of('tracked', 'return.tracked', { status: 'in_transit' }),
     of('received', 'return.received', { units }),
     of('inspected', 'return.inspected', { units: units.map((unit) => ({ ...unit, disposition: 'restock' })) }),
+  ];
+}
+
+/** What is told of a tender and a parcel that nobody told the order about. */
+function factsOfStrangers({ currency, payments, fulfillments }: Order, references: References): Told[] {
+  const [payment, fulfillment] = ['unknown-card', 'unknown-parcel'];
+  const amount: Money = { amount: 5_00, currency };
+  const captured = { type: 'payment.captured', payment, reference: references.next(payment, 'captured'), amount };
+  const delivered = {
+    type: 'fulfillment.delivered',
+    fulfillment,
+    reference: references.next(fulfillment, 'delivered'),
+  };
+  return [
+    ...(payments.some(({ id }) => id === payment) ? [] : [captured]),
+    ...(fulfillments.some(({ id }) => id === fulfillment) ? [] : [delivered]),
   ];
 }
 

@@ -132,6 +132,16 @@ describe('a fact', () => {
     expect((await wordsOn(page))[1]).toBe('refunded');
   });
 
+  it('about what nobody told the order of is kept: money makes its tender, all else waits for its part', async () => {
+    const { page } = await site.visit();
+    await press(page, 'fulfillment.delivered', '#facts', 'unknown-parcel');
+    expect(await line(page)).toBe('Parcel delivered: Waiting.');
+    expect(await page.locator('[data-parked]').textContent()).toContain('Parcel delivered');
+    await press(page, 'payment.captured', '#facts', 'unknown-card');
+    expect(await stateOf(page, 'payment unknown-card')).toBe('captured');
+    expect(await page.locator('[data-discrepancy="undeclared_payment"]').count()).toBe(1);
+  });
+
   it('that is late says when it happened', async () => {
     const { page } = await site.visit();
     await page.click('#tab-facts');
@@ -155,7 +165,7 @@ describe('time', () => {
     await page.click('[data-key="forward"]');
     await page.locator('#time input').press('End');
     expect((await wordsOn(page))[0]).toBe('completed');
-    await page.keyboard.press('Alt+ArrowLeft');
+    await page.locator('#time input').press('ArrowLeft');
     await press(page, 'order.archive', '#commands');
     expect(await page.locator('#time output').textContent()).toBe('Step 2 of 2');
   });

@@ -66,10 +66,11 @@ export async function stateOf(page: Page, part: string): Promise<string | null> 
   return page.locator(`[data-part="${part}"]`).getAttribute('data-state');
 }
 
-/** Presses the first button of a command or fact that may be pressed, in its tab; what is folded is opened first. */
-export async function press(page: Page, type: string, within: '#commands' | '#facts'): Promise<void> {
+/** Presses the first button of a command or fact that may be pressed, of one part or any, in its tab; what is folded is opened first. */
+export async function press(page: Page, type: string, within: '#commands' | '#facts', part?: string): Promise<void> {
   await page.locator(`[aria-controls="${within.slice(1)}-panel"]`).click();
-  await click(page.locator(`${within} button[data-type="${type}"]:enabled`));
+  const ofPart = part === undefined ? '' : `[data-key*="${part}"]`;
+  await click(page.locator(`${within} button${ofPart}[data-type="${type}"]:enabled`));
 }
 
 /** Alters a command and sends it, whether it may be sent now or not. */
