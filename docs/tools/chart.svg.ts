@@ -102,7 +102,7 @@ svg.chart:root{color-scheme:light dark}
 .chart rect{fill:light-dark(#f4f6f9,#262b33);stroke:light-dark(#7a8699,#8d99ab);stroke-width:1.2}
 .chart text{fill:light-dark(#17202c,#eef1f5)}
 .chart .state text{font-weight:600}
-.chart .move text{font-size:11.5px;fill:light-dark(#46536a,#b6c1d1);stroke:light-dark(#fff,#16181c);stroke-width:4px;paint-order:stroke;stroke-linejoin:round}
+.chart .move text{font-size:11.5px;fill:light-dark(#46536a,#b6c1d1);stroke:light-dark(#f2f4f8,#2b2e33);stroke-width:4px;paint-order:stroke;stroke-linejoin:round}
 .chart .move path{fill:none;stroke:light-dark(#7a8699,#8d99ab);stroke-width:1.3}
 .chart .fact path{stroke-dasharray:5 3}
 .chart .head.move{fill:light-dark(#7a8699,#8d99ab)}
