@@ -9,8 +9,8 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 export async function buildPlayground(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await build({
-    entryPoints: [join(here, 'main.ts')],
-    outfile: join(folder, 'playground.js'),
+    entryPoints: { playground: join(here, 'main.ts'), style: join(here, 'style.css') },
+    outdir: folder,
     bundle: true,
     format: 'iife',
     target: 'es2022',
@@ -18,7 +18,7 @@ export async function buildPlayground(folder: string): Promise<void> {
     charset: 'utf8',
     legalComments: 'none',
   });
-  for (const page of ['index.html', 'style.css']) await cp(join(here, page), join(folder, page));
+  await cp(join(here, 'index.html'), join(folder, 'index.html'));
 }
 
 if (import.meta.main) await buildPlayground(fileURLToPath(new URL('../../.site/playground', import.meta.url)));
