@@ -22,6 +22,7 @@ export function load(app: Application): void {
     const changes = [
       toldOnce,
       boxed,
+      lined,
       folded,
       linked(base),
       listed(shelves, base),
@@ -81,6 +82,11 @@ function boxed(html: string): string {
     .replaceAll('<table>', `${box('Table')}<table>`)
     .replaceAll('</table>', '</table></div>')
     .replaceAll(/<p>(<img [^>]*>)<\/p>/g, (_, image: string) => `${box('Picture')}${image}</div>`);
+}
+
+/** Lines of code stay lines: what is longer scrolls, by the keyboard too. */
+function lined(html: string): string {
+  return html.replaceAll('<pre><code', '<pre><code tabindex="0"');
 }
 
 /** A heading that folds what is below it is a button by itself: no link stands in it. */

@@ -145,7 +145,7 @@ describe('the site', () => {
     await page.locator('.walk .next a').click();
     await page.waitForURL(/Facts/);
     await page.locator('.walk .next a').click();
-    await page.waitForURL(/Payments/);
+    await page.waitForURL(/Overall_statuses/);
     await page.context().close();
   });
 });
