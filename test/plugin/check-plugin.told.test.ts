@@ -17,7 +17,7 @@ describe('the story of a trap tells', { timeout: 300_000 }, () => {
 
     expect(unpaid.slice(0, 5)).toEqual([
       'an order that comes there has no way to its end. Let its guards leave one: a command that they refuse for ever never ends the order.',
-      '  What is left: 100 is outstanding; the order is open.',
+      '  What is left: 1.00 EUR is owed by the customer; the order is open.',
       '  What plugin "miser" refuses:',
       '    order.write_off: Plugin miser refuses it. We keep it.',
       '  What else could end the order:',
@@ -37,10 +37,27 @@ describe('the story of a trap tells', { timeout: 300_000 }, () => {
     const [, canceled = []] = told(refusing);
 
     expect(canceled.slice(1)).toEqual([
-      '  What is left: -100 is outstanding.',
+      '  What is left: 1.00 EUR is owed to the customer.',
       '  What plugin "miser" refuses:',
       '    order.refund: Plugin miser refuses it. We keep it.',
       '    payment.refund: Plugin miser refuses it. We keep it.',
+    ]);
+  });
+
+  it('three of the commands that it refuses, how many more there are, and of no command what is said above', () => {
+    const [first = []] = told(
+      guarding('miser', ['order.cancel', 'order.cancel_units', 'fulfillment.ship', 'order.set_status']),
+    );
+
+    expect(first.slice(1)).toEqual([
+      '  What is left: 1 unit is open; 1.00 EUR is owed by the customer; the order is open.',
+      '  What plugin "miser" refuses:',
+      '    order.cancel: Plugin miser refuses it. We keep it.',
+      '    fulfillment.ship: Plugin miser refuses it. We keep it.',
+      '    order.cancel_units: Plugin miser refuses it. We keep it.',
+      '    and 1 more',
+      '  What else could end the order:',
+      '    order.close: not before what is left has come to its end.',
     ]);
   });
 

@@ -836,8 +836,21 @@ describe('the laws fail', { timeout: 900_000 }, () => {
         return /\.told$/.test(event.type) ? { ...applied, order: { ...applied.order, payments: [] } } : applied;
       },
     });
+    /** Who sets one of a plugin's flags sets all of them. */
+    const mixing: Breakage = (sound) => ({
+      explain: (order) => {
+        const told = sound.explain(order);
+        const mixed = new Set(told.custom?.standing.map(({ plugin }) => plugin));
+        const standing = sound.plugins.statuses.flatMap(({ word, plugin, traits }) =>
+          mixed.has(plugin) ? [{ word, plugin, over: [traits.base].flat() }] : [],
+        );
+        return told.custom ? { ...told, custom: { ...told.custom, standing } } : told;
+      },
+    });
 
     expect(check(() => ({}), anyOrderOfPluginsIsTheSame)).toBe('holds');
+    expect(check(() => ({}), pluginsMoveNothing)).toBe('holds');
+    expect(check(mixing, pluginsMoveNothing)).toMatch(readable(pluginsMoveNothing.name));
     expect(check(asksTwice, anyOrderOfPluginsIsTheSame)).toBe('holds');
     expect(check(firstListed, anyOrderOfPluginsIsTheSame)).toMatch(readable(anyOrderOfPluginsIsTheSame.name));
     expect(check(grasping, pluginsMoveNothing)).toMatch(readable(pluginsMoveNothing.name));

@@ -11,19 +11,28 @@ import {
 } from '../../core.ts';
 import { type PartDraw, partDraws, partOf } from './plugins.parts.ts';
 
-/** A plugin as numbers: what it is made of. */
-interface PluginDraw {
-  readonly id: string;
-  readonly flag: boolean;
-  readonly label: boolean;
-  readonly part: PartDraw | null;
+/** What a status declares, as numbers. */
+interface TraitsDraw {
   readonly bases: readonly number[];
   readonly counts: number;
-  readonly closesOnWhim: boolean;
   readonly told: number;
 }
 
+/** A plugin as numbers: what it is made of. */
+interface PluginDraw extends TraitsDraw {
+  readonly id: string;
+  /** Whether it has a flag that declares the same as its other statuses, ... */
+  readonly flag: boolean;
+  /** ... and what more flags declare. */
+  readonly more: readonly TraitsDraw[];
+  readonly label: boolean;
+  readonly part: PartDraw | null;
+  readonly closesOnWhim: boolean;
+}
+
 const ids = ['alpha', 'beta', 'gamma'] as const;
+/** The flags of a plugin, as many as are drawn. */
+const flagNames = ['on', 'late', 'rare'] as const;
 const capabilities = [
   {},
   { held: true },
@@ -34,6 +43,10 @@ const capabilities = [
   { stock: 'deducted' },
   { stock: 'released' },
 ] as const;
+/** The places of those that stop nothing. */
+const gentle = [...capabilities.entries()].flatMap(([at, counts]) =>
+  'paid' in counts || 'stock' in counts ? [at] : [],
+);
 
 const tellings = [
   {},
@@ -42,16 +55,26 @@ const tellings = [
   { channel: 'notify', visibility: 'customer' },
 ] as const;
 
+const basesDrawn = fc.uniqueArray(fc.nat({ max: overallStatuses.length - 1 }), { minLength: 1, maxLength: 4 });
+const tellingsDrawn = fc.nat({ max: tellings.length - 1 });
+/** More flags stop nothing, so that orders go on as far as with one. */
+const moreDrawn = fc.record({
+  bases: basesDrawn,
+  counts: fc.constantFrom(...gentle),
+  told: tellingsDrawn,
+});
+
 const draw = (id: string): fc.Arbitrary<PluginDraw> =>
   fc.record({
     id: fc.constant(id),
     flag: fc.boolean(),
     label: fc.boolean(),
     part: fc.option(partDraws, { freq: 2 }),
-    bases: fc.uniqueArray(fc.nat({ max: overallStatuses.length - 1 }), { minLength: 1, maxLength: 4 }),
+    bases: basesDrawn,
     counts: fc.nat({ max: capabilities.length - 1 }),
     closesOnWhim: fc.boolean(),
-    told: fc.nat({ max: tellings.length - 1 }),
+    told: tellingsDrawn,
+    more: fc.array(moreDrawn, { maxLength: flagNames.length - 1 }),
   });
 
 /** So many plugins, up to three: flags, labels, parts with deadlines, requests and guards. */
@@ -68,7 +91,7 @@ const mostlyNone: fc.Arbitrary<readonly Plugin[]> = fc.oneof(
 );
 
 /**
- * Plugins of all tiers: with flags, labels and parts, with deadlines, requests and guards. Mostly none, else up to three; with `least`, at
+ * Plugins of all tiers: with up to three flags, labels and parts, with deadlines, requests and guards. Mostly none, else up to three; with `least`, at
  * least so many.
  *
  * @since 0.1.0
@@ -81,20 +104,30 @@ export function plugins(least: 0 | 1 | 2 | 3 = 0): fc.Arbitrary<readonly Plugin[
 export const precedence: readonly string[] = ['beta', 'gamma', 'alpha'];
 
 /** The plugin that a draw stands for. */
-function pluginOf({ id, flag, label, part, bases, counts, closesOnWhim, told }: PluginDraw): Plugin {
-  const base = bases.map((at) => overallStatuses[at] as OverallStatus);
-  const heard = tellings[told] ?? {};
-  const traits: StatusTraits = { base, counts: capabilities[counts] ?? {}, ...heard };
+function pluginOf({ id, flag, more, label, part, closesOnWhim, ...own }: PluginDraw): Plugin {
+  const traits = traitsOf(own);
+  const { counts: _, ...shown } = traits;
+  const flags = [...(flag ? [traits] : []), ...more.map(traitsOf)];
   const { guards = [], ...states } = part ? partOf(part, traits) : {};
   const asked = [...guards, ...(closesOnWhim ? [whim] : [])];
   const spec: AnyPluginSpec = {
     id,
-    ...(flag && { flags: { on: traits } }),
-    ...(label && { labels: { big: { base, ...heard, when: ({ lines }: Order) => lines.length > 2 } } }),
+    ...(flags.length > 0 && {
+      flags: Object.fromEntries(flags.map((one, at) => [flagNames[at] as string, one])),
+    }),
+    ...(label && { labels: { big: { ...shown, when: ({ lines }: Order) => lines.length > 2 } } }),
     ...states,
     ...(asked.length > 0 && { guards: asked }),
   };
   return definePlugin(spec as never) as Plugin;
+}
+
+function traitsOf({ bases, counts, told }: TraitsDraw): StatusTraits {
+  return {
+    base: bases.map((at) => overallStatuses[at] as OverallStatus),
+    counts: capabilities[counts] ?? {},
+    ...tellings[told],
+  };
 }
 
 const whim: PluginGuard = {

@@ -3,6 +3,7 @@ import {
   type CommandDraft,
   type CoreOrderDefinition,
   disputesOf,
+  formatMoney,
   isArchived,
   type Order,
   type OrderEvent,
@@ -20,7 +21,9 @@ const provider: Actor = { kind: 'provider', id: 'gateway-1' };
 export function leftOpen(definition: CoreOrderDefinition, order: Order): readonly string[] {
   const { payment, fulfillment } = definition.explain(order);
   const { outstanding, authorized, refundPending } = payment.figures;
+  const { open: units } = fulfillment.figures;
   const { state } = order.lifecycle;
+  const money = (amount: number) => formatMoney({ amount: Math.abs(amount), currency: order.currency });
   const asked = requestsOf(definition, order).map(({ type, key }) => `${type} ${key} is not answered`);
   const open = order.returns.filter((one) => !endsOfReturns.has(one.state));
   return [
@@ -29,10 +32,10 @@ export function leftOpen(definition: CoreOrderDefinition, order: Order): readonl
     ...disputesOf(order)
       .filter(isOpenDispute)
       .map(({ reference }) => `dispute ${reference} is open`),
-    ...(fulfillment.figures.open > 0 ? [`${fulfillment.figures.open} units are open`] : []),
-    ...(outstanding === 0 ? [] : [`${outstanding} is outstanding`]),
-    ...(authorized === 0 ? [] : [`${authorized} is set aside`]),
-    ...(refundPending === 0 ? [] : [`${refundPending} is on its way back`]),
+    ...(units > 0 ? [units === 1 ? '1 unit is open' : `${units} units are open`] : []),
+    ...(outstanding === 0 ? [] : [`${money(outstanding)} is owed ${outstanding > 0 ? 'by' : 'to'} the customer`]),
+    ...(authorized === 0 ? [] : [`${money(authorized)} is set aside`]),
+    ...(refundPending === 0 ? [] : [`${money(refundPending)} is on its way back`]),
     ...(state === 'closed' || state === 'canceled' ? [] : [`the order is ${state}`]),
   ];
 }

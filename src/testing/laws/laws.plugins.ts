@@ -1,7 +1,7 @@
-import { type CoreOrderDefinition, canonical, type OrderOptions } from '../../core.ts';
-import { pluginEventOf } from '../../order/order.plugins.ts';
+import { type CoreOrderDefinition, canonical, type Order, type OrderOptions } from '../../core.ts';
+import { flagCommand, type OwnEvent, pluginEventOf } from '../../order/order.plugins.ts';
 import { shopOf } from '../histories/arbitraries.ts';
-import { type GeneratedHistory, isAccepted, tell } from '../histories/history.ts';
+import { type GeneratedHistory, type HistoryStep, isAccepted, tell } from '../histories/history.ts';
 import { breaks } from './law-broken.ts';
 
 /**
@@ -33,7 +33,8 @@ export function anyOrderOfPluginsIsTheSame(
 }
 
 /**
- * Law 17: what a plugin is told moves no money and no goods: beside its own rows the order is the same, and so are the core's words.
+ * Law 17: what a plugin is told moves no money and no goods: beside its own rows the order is the same, and so are the core's words. Of its
+ * flags the one stands that was set, the one that was cleared stands no more, and all others are as they were.
  *
  * @returns How much plugins were told.
  */
@@ -41,14 +42,44 @@ export function pluginsMoveNothing(
   definition: CoreOrderDefinition,
   history: GeneratedHistory,
 ): { readonly told: number } {
-  const own = tell(definition, history).told.filter(
-    (told) => pluginEventOf(definition.plugins, told.event) && isAccepted(told),
-  );
-  for (const { event, before, applied } of own) {
+  const own = tell(definition, history).told.flatMap((step) => {
+    const of = pluginEventOf(definition.plugins, step.event);
+    return of && isAccepted(step) ? [{ ...step, of }] : [];
+  });
+  for (const { of, ...step } of own) {
+    const { event, before, applied } = step;
     const core = ({ plugins: _, commands: __, revision: ___, ...rest }: typeof before) => canonical(rest);
     const words = ({ custom: _, ...rest }: ReturnType<CoreOrderDefinition['statusOf']>) => canonical(rest);
     if (core(before) !== core(applied.order) || words(definition.statusOf(before)) !== words(applied.status))
       breaks('pluginsMoveNothing', `${event.id} of a plugin moved more than the plugin`, definition, history);
+    const [wanted, found] = [flagsAfter(definition, of, step), flagsOf(definition, applied.order)];
+    if (canonical([...wanted].sort()) === canonical([...found].sort())) continue;
+    const what = `after ${event.id} the flags are [${[...found].join(', ')}] and not [${[...wanted].join(', ')}]`;
+    breaks('pluginsMoveNothing', what, definition, history);
   }
   return { told: own.length };
+}
+
+/** The flags that stand, of all plugins. */
+function flagsOf({ plugins, ...shop }: CoreOrderDefinition, order: Order): ReadonlySet<string> {
+  const known = new Set(
+    plugins.list.flatMap(({ id, spec }) => Object.keys(spec.flags ?? {}).map((flag) => `${id}.${flag}`)),
+  );
+  const standing = shop.explain(order).custom?.standing ?? [];
+  return new Set(standing.flatMap(({ word }) => (known.has(word) ? [word] : [])));
+}
+
+/** Those that are to stand once a plugin was told something: the flag that it names is set or cleared, where it names one. */
+function flagsAfter(
+  definition: CoreOrderDefinition,
+  { plugin, spec, type }: OwnEvent,
+  { event, before, applied }: HistoryStep,
+): ReadonlySet<string> {
+  const flags = new Set(flagsOf(definition, before));
+  if (spec !== flagCommand || applied.outcome.kind === 'parked') return flags;
+  const { flag } = (event as { readonly payload?: { readonly flag?: string } }).payload ?? {};
+  const word = `${plugin.id}.${flag}`;
+  if (type.endsWith('.set')) flags.add(word);
+  else flags.delete(word);
+  return flags;
 }

@@ -7,6 +7,7 @@ import {
   type PlaceInput,
 } from '../../core.ts';
 import { now } from '../exploration/edge.ts';
+import type { Apart } from './apart.ts';
 import { during, others, usual } from './other-times.ts';
 
 const staff = { kind: 'staff', id: 'staff-1' } as const;
@@ -16,7 +17,7 @@ export interface Said {
   /** The words that stand. */
   readonly shown: string;
   /** What speaks against each command, in words. */
-  readonly refused: Readonly<Record<string, string>>;
+  readonly refused: Readonly<Record<string, readonly string[]>>;
   readonly more: unknown;
 }
 
@@ -28,7 +29,7 @@ export function said(shop: CoreOrderDefinition, order: Order, events: readonly O
   const told: Said = {
     shown: [overall, ...(explained?.standing.map(({ word }) => word) ?? [])].join(', '),
     refused: Object.fromEntries(
-      open.map(({ command, reasons }) => [canonical(command), reasons.map(({ message }) => message).join(' ')]),
+      open.map(({ command, reasons }) => [canonical(command), reasons.map(({ message }) => message)]),
     ),
     more: [
       custom,
@@ -43,22 +44,40 @@ export function said(shop: CoreOrderDefinition, order: Order, events: readonly O
   return canonical(told);
 }
 
-/** Whether a shop says of an order what it said before: asked again, as it is kept in memory, and at another time with other luck. */
-export function saysTheSame(
+/** What a shop said of an order, and what it said of the same order then, and why that is wrong. */
+export interface SaidOtherwise extends Apart {
+  readonly code: 'remembers' | 'impure';
+}
+
+/** Where a shop does not say of an order what it said before: asked again, as it is kept in memory, and at another time with other luck. */
+export function saysOtherwise(
   shop: CoreOrderDefinition,
   order: Order,
   events: readonly OrderEvent[] = [],
-): 'same' | 'remembers' | 'impure' {
+): SaidOtherwise | null {
   // What was said of an order is known for that value: a copy is asked anew.
-  const ask = (turn = usual, one = shop.decode(shop.encode(order))) => during(turn, () => said(shop, one, events));
-  const first = ask();
-  if (ask(usual, { ...order }) !== first || ask(usual, { ...order }) !== first) return 'remembers';
-  return others.some((turn) => ask(turn) !== first) ? 'impure' : 'same';
+  const ask = (turn = usual, asked = shop.decode(shop.encode(order))) => during(turn, () => said(shop, asked, events));
+  const one = ask();
+  const again = () => ask(usual, { ...order });
+  for (const [code, says] of [
+    ['remembers', again],
+    ['remembers', again],
+    ...others.map((turn) => ['impure', () => ask(turn)] as const),
+  ] as const) {
+    const other = says();
+    if (other !== one) return { code, one, other };
+  }
+  return null;
 }
 
-/** Whether the first order of a shop is like the next one. */
-export function beginsAlike(shop: CoreOrderDefinition, { input }: Opening): boolean {
-  const place = () => during(usual, () => canonical(shop.place(structuredClone(input) as PlaceInput)));
-  const first = place();
-  return place() === first && place() === first;
+/** Where the first order of a shop is not like the next one. */
+export function beginsOtherwise(shop: CoreOrderDefinition, { input }: Opening): Apart | null {
+  const place = () => {
+    const placed = shop.place(structuredClone(input) as PlaceInput);
+    const { overall, custom } = placed.status;
+    return canonical({ shown: custom ? `${overall}, ${custom}` : overall, refused: {}, more: placed } satisfies Said);
+  };
+  const [one, ...others] = Array.from({ length: 3 }, () => during(usual, place)) as [string, ...string[]];
+  const other = others.find((each) => each !== one);
+  return other === undefined ? null : { one, other };
 }

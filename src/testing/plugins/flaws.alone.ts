@@ -2,7 +2,8 @@ import { type CoreOrderDefinition, canonical, type Order, type Plugin } from '..
 import { explore, type Look } from '../exploration/explore.ts';
 import type { Scene } from '../exploration/scene.ts';
 import type { PluginSample } from '../histories/payloads.ts';
-import { beginsAlike, saysTheSame } from './asked-again.ts';
+import { differs } from './apart.ts';
+import { beginsOtherwise, saysOtherwise } from './asked-again.ts';
 import type { FlawBook } from './flaw-book.ts';
 import { outlookOf } from './outlook.ts';
 import { problemIn } from './problems.ts';
@@ -16,7 +17,8 @@ import type { Voices } from './voices.ts';
  */
 export function flawsAlone(plugin: Plugin, scene: Scene, voices: Voices, { note }: FlawBook): readonly PluginSample[] {
   const { definition: shop, samples } = scene;
-  if (!beginsAlike(shop, scene.opening)) note('remembers', sayings.remembers, { scene, events: [] });
+  const begun = beginsOtherwise(shop, scene.opening);
+  if (begun) note('remembers', sayings.remembers(differs(plugin, begun)), { scene, events: [] });
   const [outlooks, telling] = [new Set<string>(), new Set<string>()];
   const look: Look = ({ place, order, path }, steps) => {
     const outlook = outlookOf(shop, plugin, order);
@@ -32,8 +34,8 @@ export function flawsAlone(plugin: Plugin, scene: Scene, voices: Voices, { note 
     if (problem !== null) note(problem.code, problem.message, happened());
     if (problem?.code === 'writes') return;
     const told = steps.map(({ edge: { event } }) => event);
-    const verdict = saysTheSame(shop, order, told);
-    if (verdict !== 'same') note(verdict, sayings[verdict], happened());
+    const apart = saysOtherwise(shop, order, told);
+    if (apart) note(apart.code, sayings[apart.code](differs(plugin, apart)), happened());
   };
   const { complete } = explore(scene, look);
   if (!complete) note('not_looked_through', sayings.tooMuch(scene.most), undefined);

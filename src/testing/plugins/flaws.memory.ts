@@ -1,9 +1,10 @@
 import { type CoreOrderDefinition, type Order, OrderError, type OrderEvent, type Plugin } from '../../core.ts';
 import type { Scene } from '../exploration/scene.ts';
 import { tell } from '../histories/history.ts';
+import { differs } from './apart.ts';
 import type { FlawBook } from './flaw-book.ts';
 import type { CheckPluginOptions } from './flaws.ts';
-import { type Asking, backwards, fromTheBeginning, isSaidOtherwise, ofIts } from './memory.ts';
+import { type Asking, backwards, fromTheBeginning, ofIts, saidApart } from './memory.ts';
 import { shopWith } from './plugin-scene.ts';
 import { sayings } from './sayings.ts';
 
@@ -24,7 +25,7 @@ export function memoryFlaws(
   const { definition: shop, opening } = scene;
   let names = 0;
   const rename = () => `renamed-${++names}`;
-  const compared: readonly (readonly [saying: string, one: Asking, other: Asking])[] = [
+  const compared: readonly (readonly [saying: (differs: string) => string, one: Asking, other: Asking])[] = [
     [sayings.remembersById, fromTheBeginning(shop), backwards(shop)],
     ...(neighbors.length === 0 ? [] : [plugin, ...neighbors]).flatMap((one) => {
       const alone = shopOfOne(one, options);
@@ -37,9 +38,12 @@ export function memoryFlaws(
     return [first, ...told.map(({ applied }) => applied.order)];
   };
   for (const [saying, one, other] of compared) {
-    const shows = (path: Path) => isSaidOtherwise(recordsOn(path), one, other, rename);
+    const shows = (path: Path) => saidApart(recordsOn(path), one, other, rename);
     const found = paths.filter(isNoBeginning).find(shows);
-    if (found) note('remembers', saying, { scene, events: paths.find(shows) ?? found });
+    if (found === undefined) continue;
+    const events = paths.find(shows) ?? found;
+    const apart = saying === sayings.remembersById ? shows(events) : null;
+    note('remembers', saying(differs(plugin, apart)), { scene, events });
   }
 }
 

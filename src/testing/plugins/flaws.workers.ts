@@ -1,7 +1,8 @@
-import type { CoreOrderDefinition, Order, OrderEvent, Plugin } from '../../core.ts';
+import type { CoreOrderDefinition, Order, OrderEvent } from '../../core.ts';
 import type { Scene } from '../exploration/scene.ts';
 import { tell } from '../histories/history.ts';
-import { type Said, said } from './asked-again.ts';
+import { type Apart, inWords } from './apart.ts';
+import { said } from './asked-again.ts';
 import type { FlawBook } from './flaw-book.ts';
 import type { CheckPluginOptions } from './flaws.ts';
 import type { Made } from './made-anew.ts';
@@ -37,11 +38,11 @@ export function workerFlaws(
   const [first = '', ...rest] = ids;
   const turned = [...rest, first];
   const known = answersOf(workerMadeAt(usual), records, ids);
-  const happened = ({ at }: Apart) => ({ scene, events: paths[at] ?? [] });
+  const happened = ({ at }: AnsweredApart) => ({ scene, events: paths[at] ?? [] });
   const apart = firstApart(known, answersOf(workerMadeAt(usual), records, turned));
   if (apart) {
     const [one, other] = [ids, turned].map((order) => order.indexOf(apart.id) + 1);
-    const words = inWords(plugin, apart) ?? ['it says of an order', 'one thing', 'another'];
+    const words = inWords(plugin, apart) ?? { what: 'it says of an order', one: 'one thing', other: 'another' };
     note('remembers', sayings.remembersMet(met, [one ?? 0, other ?? 0], words), happened(apart));
   }
   for (const turn of others) {
@@ -54,11 +55,9 @@ export function workerFlaws(
 type Answers = ReadonlyMap<string, readonly string[]>;
 
 /** Two answers that differ, and the place of the record that they are about. */
-interface Apart {
+interface AnsweredApart extends Apart {
   readonly id: string;
   readonly at: number;
-  readonly one: string;
-  readonly other: string;
 }
 
 function answersOf(worker: CoreOrderDefinition, records: readonly Order[], ids: readonly string[]): Answers {
@@ -68,24 +67,11 @@ function answersOf(worker: CoreOrderDefinition, records: readonly Order[], ids: 
 }
 
 /** The first record of which something else is said, of those that both were asked about. */
-function firstApart(answers: Answers, others: Answers): Apart | null {
-  const found = [...answers].flatMap(([id, known]): Apart[] => {
+function firstApart(answers: Answers, others: Answers): AnsweredApart | null {
+  const found = [...answers].flatMap(([id, known]): AnsweredApart[] => {
     const at = known.findIndex((one, place) => one !== others.get(id)?.[place]);
     const [one, other] = [known[at], others.get(id)?.[at]];
     return one === undefined || other === undefined ? [] : [{ id, at, one, other }];
   });
-  return found.reduce<Apart | null>((least, one) => (least === null || one.at < least.at ? one : least), null);
-}
-
-/** What is said the one way and the other, where it can be told in words; of commands first those that the plugin is asked about. */
-function inWords({ spec }: Plugin, { one, other }: Apart): readonly [what: string, one: string, other: string] | null {
-  const [first, second] = [JSON.parse(one), JSON.parse(other)] as [Said, Said];
-  if (first.shown !== second.shown) return ['it shows', first.shown, second.shown];
-  const asked = new Set<string>(spec.guards?.flatMap(({ on }) => on));
-  const differing = Object.keys(first.refused)
-    .filter((command) => first.refused[command] !== second.refused[command])
-    .map((command) => [(JSON.parse(command) as { readonly type: string }).type, command] as const);
-  const [type, command = ''] = differing.find(([name]) => asked.has(name)) ?? differing[0] ?? [];
-  if (type === undefined) return null;
-  return [`it says of ${type}`, first.refused[command] || 'possible', second.refused[command] || 'possible'];
+  return found.reduce<AnsweredApart | null>((least, one) => (least === null || one.at < least.at ? one : least), null);
 }

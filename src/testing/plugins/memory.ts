@@ -1,5 +1,6 @@
 import { type CoreOrderDefinition, canonical, type Order, type Plugin } from '../../core.ts';
 import { now } from '../exploration/edge.ts';
+import type { Apart } from './apart.ts';
 import { said } from './asked-again.ts';
 import { during, usual } from './other-times.ts';
 
@@ -36,17 +37,18 @@ export const ofIts = (shop: CoreOrderDefinition, { id }: Pick<Plugin, 'id'>): As
 export type Rename = () => string;
 
 /**
- * Whether of one of an order's records something else is said the one way than the other. Each way gets an order of its own, so
- * nobody was asked about it; what only depends on the order's name depends on it either way.
+ * What of one of an order's records is said the one way and not the other. Each way gets an order of its own, so nobody was asked about it;
+ * what only depends on the order's name depends on it either way.
  */
-export function isSaidOtherwise(records: readonly Order[], one: Asking, other: Asking, rename: Rename): boolean {
+export function saidApart(records: readonly Order[], one: Asking, other: Asking, rename: Rename): Apart | null {
   const answers = (asking: Asking) => answersOf(records, asking, rename());
   const [first, second] = [answers(one), answers(other)];
-  return first.some((answer, place) => {
-    if (answer === second[place]) return false;
-    const among = (asking: Asking) => new Set(Array.from({ length: names }, () => answers(asking)[place]));
-    return isTheSame(among(one), answer) && isTheSame(among(other), second[place]);
+  const place = first.findIndex((answer, at) => {
+    if (answer === second[at]) return false;
+    const among = (asking: Asking) => new Set(Array.from({ length: names }, () => answers(asking)[at]));
+    return isTheSame(among(one), answer) && isTheSame(among(other), second[at]);
   });
+  return place < 0 ? null : { one: first[place] ?? '', other: second[place] ?? '' };
 }
 
 /** Under so many more names an answer is to be the same: it is by chance once in a thousand times. */

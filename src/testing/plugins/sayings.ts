@@ -1,19 +1,27 @@
+import type { Apart } from './apart.ts';
+
 const workers = 'Two workers, or one before and after a restart, show different things of one order.';
 const inPieces = (count: number) => (count === 1 ? 'one piece' : `${count} pieces`);
 const readOnly = 'Read nothing but the slice, the order and the command.';
 
 /** What is wrong and what to do, in the words of an error. */
 export const sayings = {
-  remembers: `asked again about the same order, it says something else, so it remembers what it was asked before, or draws lots where nobody sees it. ${workers} ${readOnly}`,
-  remembersById: `of the same record it says one thing where it was asked since the order began, and another where it was first asked later: it keeps its first answer, by the order's id for instance. ${workers} ${readOnly}`,
-  remembersBeside: (id: string, others: string) =>
+  remembers: (differs: string) =>
+    `asked again about the same order, it says something else, so it remembers what it was asked before, or draws lots where nobody sees it.${differs} ${workers} ${readOnly}`,
+  remembersById: (differs: string) =>
+    `of the same record it says one thing where it was asked since the order began, and another where it was first asked later: it keeps its first answer, by the order's id for instance.${differs} ${workers} ${readOnly}`,
+  remembersBeside: (id: string, others: string) => () =>
     `"${id}" says something else of the same record when ${others} is asked beside it: they share something that one of them remembers. What is shown depends on who was asked before. ${readOnly}`,
-  remembersMet: (orders: number, [one, other]: readonly [number, number], [what, first, second]: readonly string[]) =>
+  remembersMet: (
+    orders: number,
+    [one, other]: readonly [number, number],
+    { what, one: first, other: second }: Apart & { readonly what: string },
+  ) =>
     `made anew and asked about the same ${orders} orders, the first of them last, it says something else of one of them, so it remembers which it met before: it counts them, for instance. Where that order comes as number ${one}, ${what}: ${first} - where it comes as number ${other}: ${second}. Two workers, or one before and after a restart, do not meet orders one after the other alike, and show different things of one of them. ${readOnly}`,
   madeImpure:
     'made at another time, in another time zone or with other luck, it says something else of the same order. Read no clock and throw no dice while it is made: two workers are not made at once.',
-  impure:
-    'at another time, in another time zone or with other luck, it says something else of the same order. Read no clock, no time of day that depends on where the machine stands, and throw no dice: let an instant come with what is told, and wait for it with a deadline.',
+  impure: (differs: string) =>
+    `at another time, in another time zone or with other luck, it says something else of the same order.${differs} Read no clock, no time of day that depends on where the machine stands, and throw no dice: let an instant come with what is told, and wait for it with a deadline.`,
   throws: (problem: string) => `${problem}. A function of a plugin answers at once, whatever the plugin was told.`,
   writes:
     'one of its functions writes into the order, or into the command, that it is given: it is the record itself and no copy, so that alters what happened, past all rules. Copy what is to be altered ([...order.lines].sort()), and answer what there is to say.',

@@ -25,6 +25,15 @@ export function whyNot(shop: CoreOrderDefinition, plugin: Plugin, order: Order):
   ].join('\n');
 }
 
+/** Reasons that say no more than what is left anyway. */
+const saidAlready: ReadonlySet<string> = new Set([
+  'units_open',
+  'balance_open',
+  'authorization_open',
+  'return_open',
+  'dispute_open',
+]);
+
 /** Commands that end an order by themselves. */
 const ends: ReadonlySet<string> = new Set(['order.cancel', 'order.close', 'fulfillment.ship']);
 
@@ -48,13 +57,19 @@ function leftIn(shop: CoreOrderDefinition, order: Order): readonly string[] {
   return standing.length > 0 ? standing : left;
 }
 
+/** So many commands are named under each heading. */
+const named = 3;
+
 function told(heading: string, asked: readonly Available[]): readonly string[] {
-  const lines = asked.map((one) => `    ${nameIn(one, asked)}: ${saysOf(one)}`);
-  return lines.length > 0 ? [heading, ...new Set(lines)] : [];
+  const lines = [...new Set(asked.map((one) => `    ${nameIn(one, asked)}: ${saysOf(one)}`))];
+  const more = lines.length - named;
+  return lines.length > 0 ? [heading, ...lines.slice(0, named), ...(more > 0 ? [`    and ${more} more`] : [])] : [];
 }
 
 function saysOf({ reasons }: Available): string {
-  return reasons.map(({ message }) => message).join(' ') || 'possible';
+  const more = reasons.filter(({ code }) => !saidAlready.has(code));
+  if (reasons.length > 0 && more.length === 0) return 'not before what is left has come to its end.';
+  return more.map(({ message }) => message).join(' ') || 'possible';
 }
 
 /** The command, and where another of its type meets other reasons, what tells them apart. */
