@@ -1,4 +1,5 @@
 import { canonical } from './canonical.ts';
+import { fields } from './ledger.fields.ts';
 import type { LineDelta } from './lines.ts';
 import type { Money } from './money.ts';
 import { maxUnits, minUnits, sameUnits, type Units } from './units.ts';
@@ -58,6 +59,48 @@ const joinsOf: Readonly<Record<string, Join>> = {
 };
 
 /** How a field of a row is joined: texts by the lesser, unless it is said otherwise here. */
-export function joins(field: string): Join {
+function joins(field: string): Join {
   return joinsOf[field] ?? ofTexts;
+}
+
+/** A row as it is joined: what kind of occurrence it is, under which reference, and what was said of it. */
+type Reported = { readonly kind: string; readonly reference: string } & {
+  readonly [Field in (typeof fields)[number]]?: LedgerValue;
+} & { readonly conflicts?: Readonly<Record<string, LedgerValue>> };
+
+/**
+ * Field by field, whatever came first: the larger amount, the larger count of units, the lesser text, the earliest occurrence, the
+ * latest expiry. Where two reports differ in what they say the other extreme is kept beside it, so a third report cannot hide it;
+ * instants may differ.
+ */
+export function joinRows<Row extends Reported>(known: Row, row: Row): Row {
+  const joined: Record<string, LedgerValue> = {};
+  const conflicts: Record<string, LedgerValue> = {};
+  let changed = false;
+  for (const field of fields) {
+    const ours = known[field];
+    const theirs = row[field];
+    const value = ours === undefined ? theirs : theirs === undefined ? ours : joins(field).most(ours, theirs);
+    if (value === undefined) continue;
+    joined[field] = value;
+    changed ||= ours === undefined || !joins(field).same(value, ours);
+    if (field === 'occurredAt' || field === 'expiresAt') continue;
+    const ourLeast = known.conflicts?.[field] ?? ours;
+    const theirLeast = row.conflicts?.[field] ?? theirs;
+    const least =
+      ourLeast === undefined
+        ? theirLeast
+        : theirLeast === undefined
+          ? ourLeast
+          : joins(field).least(ourLeast, theirLeast);
+    const conflict = known.conflicts?.[field];
+    if (least !== undefined && !joins(field).same(least, value)) {
+      conflicts[field] = least;
+      changed ||= conflict === undefined || !joins(field).same(least, conflict);
+    }
+  }
+  if (!changed) return known;
+  const identity = { kind: known.kind, reference: known.reference };
+  const isSame = Object.keys(conflicts).length === 0;
+  return (isSame ? { ...identity, ...joined } : { ...identity, ...joined, conflicts }) as unknown as Row;
 }

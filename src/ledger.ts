@@ -1,5 +1,4 @@
-import { fields } from './ledger.fields.ts';
-import { joins, type LedgerValue } from './ledger.joins.ts';
+import { joinRows, type LedgerValue } from './ledger.joins.ts';
 import type { LineDelta } from './lines.ts';
 import type { Money } from './money.ts';
 import type { Units } from './units.ts';
@@ -233,40 +232,4 @@ function positionOf(ledger: Ledger, kind: string, reference?: string): number {
     else high = middle;
   }
   return low;
-}
-
-/**
- * Field by field, whatever came first: the larger amount, the larger count of units, the lesser text, the earliest occurrence, the
- * latest expiry. Where two reports differ in what they say the other extreme is kept beside it, so a third report cannot hide it;
- * instants may differ.
- */
-function joinRows<Kind extends string>(known: LedgerRow<Kind>, row: LedgerRow<Kind>): LedgerRow<Kind> {
-  const joined: Record<string, LedgerValue> = {};
-  const conflicts: Record<string, LedgerValue> = {};
-  let changed = false;
-  for (const field of fields) {
-    const ours = known[field];
-    const theirs = row[field];
-    const value = ours === undefined ? theirs : theirs === undefined ? ours : joins(field).most(ours, theirs);
-    if (value === undefined) continue;
-    joined[field] = value;
-    changed ||= ours === undefined || !joins(field).same(value, ours);
-    if (field === 'occurredAt' || field === 'expiresAt') continue;
-    const ourLeast = known.conflicts?.[field] ?? ours;
-    const theirLeast = row.conflicts?.[field] ?? theirs;
-    const least =
-      ourLeast === undefined
-        ? theirLeast
-        : theirLeast === undefined
-          ? ourLeast
-          : joins(field).least(ourLeast, theirLeast);
-    const conflict = known.conflicts?.[field];
-    if (least !== undefined && !joins(field).same(least, value)) {
-      conflicts[field] = least;
-      changed ||= conflict === undefined || !joins(field).same(least, conflict);
-    }
-  }
-  if (!changed) return known;
-  const identity = { kind: known.kind, reference: known.reference };
-  return Object.keys(conflicts).length > 0 ? { ...identity, ...joined, conflicts } : { ...identity, ...joined };
 }

@@ -21,7 +21,7 @@ export const lookedAt: Readonly<Record<string, readonly string[]>> = {
   'src/fulfillment/fulfillment.service.ts': ['cause !== undefined'],
   'src/fulfillment/fulfillment.tracking.ts': ['[]'],
   'src/holds/holds.ledger.ts': ['row.fulfillment !== undefined', 'row.units !== undefined'],
-  'src/ledger.ts': ['least !== undefined'],
+  'src/ledger.joins.ts': ['least !== undefined'],
   'src/order/order.credits.ts': [
     '[]',
     'cases[i]?.open',
@@ -33,7 +33,7 @@ export const lookedAt: Readonly<Record<string, readonly string[]>> = {
   'src/order/order.guards.fulfillment.ts': ['[]', 'serviceOf(target.context)?.service'],
   'src/order/order.guards.policy.ts': ['[]'],
   'src/order/order.money.ts': ['row.worth?.amount'],
-  'src/payment/payment.authorizations.ts': ['[]'],
+  'src/payment/payment.authorizations.ts': ['[]', 'replaces === undefined'],
   'src/payment/payment.disputes.ts': ['[]'],
   'src/payment/payment.ledger.ts': ['declared === undefined', 'of !== undefined', 'refund.of !== undefined'],
   'src/payment/payment.links.ts': [

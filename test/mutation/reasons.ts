@@ -38,7 +38,7 @@ const rows: readonly Row[] = [
   { reason: 'unreachable', file: /derive/ },
   { reason: 'speed', file: /readiness/, code: /^byType\.set/ },
   { reason: 'speed', file: /payment\.rows/, code: /^takenBack\.size === 0 &&/, to: /^false$/ },
-  { reason: 'speed', file: /payment\.authorizations/, code: /^rows\.length === 0$/, to: /^false$/ },
+  { reason: 'speed', file: /payment\.authorizations/, code: /^(rows\.length|rest) === 0$/, to: /^false$/ },
   { reason: 'speed', file: /fulfillment\.plan/, code: /^offers\.length === 0$/, to: /^false$/ },
   {
     reason: 'speed',

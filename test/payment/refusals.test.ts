@@ -89,6 +89,24 @@ describe('a card', () => {
       .then({ payments: { card: 'captured' }, discrepancies: ['captured_beyond_authorization'] });
   });
 
+  it('of captures that name no authorization counts what is beyond all of them once', () => {
+    const authorized = (reference: string): Tell => ({
+      type: 'payment.authorized',
+      payment: 'card',
+      reference,
+      amount: 10_00,
+    });
+    const story = given().when(authorized('a-1'), authorized('a-2'), {
+      type: 'payment.captured',
+      payment: 'card',
+      reference: 'c-1',
+      amount: 25_00,
+    });
+    expect(story.definition.discrepanciesOf(story.order)).toMatchObject([
+      { code: 'captured_beyond_authorization', data: { excess: 5_00 } },
+    ]);
+  });
+
   it('gives nothing back in another currency', () => {
     const yen = { ...ask('void', 'back', 1), amount: { amount: 1, currency: 'JPY' } } as unknown as Tell;
     expect(refused(given().when(authorized(50_00), yen))).toEqual([
