@@ -1,5 +1,13 @@
 import type { Plugin } from '../../core.ts';
-import type { Said } from './asked-again.ts';
+
+/** Everything that a shop says of an order with its plugins' help, and what comes of events. */
+export interface Said {
+  /** The words that stand. */
+  readonly shown: string;
+  /** What speaks against each command, in words. */
+  readonly refused: Readonly<Record<string, readonly string[]>>;
+  readonly more: unknown;
+}
 
 /** What is said the one way and the other of the same order. */
 export interface Apart {

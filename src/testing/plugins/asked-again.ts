@@ -7,21 +7,12 @@ import {
   type PlaceInput,
 } from '../../core.ts';
 import { now } from '../exploration/edge.ts';
-import type { Apart } from './apart.ts';
+import type { Apart, Said } from './apart.ts';
 import { during, others, usual } from './other-times.ts';
 
 const staff = { kind: 'staff', id: 'staff-1' } as const;
 
-/** Everything that a shop says of an order with its plugins' help, and what comes of events. */
-export interface Said {
-  /** The words that stand. */
-  readonly shown: string;
-  /** What speaks against each command, in words. */
-  readonly refused: Readonly<Record<string, readonly string[]>>;
-  readonly more: unknown;
-}
-
-/** The same, as it is compared. */
+/** Everything that a shop says of an order, as it is compared. */
 export function said(shop: CoreOrderDefinition, order: Order, events: readonly OrderEvent[] = []): string {
   const { custom = null, overall } = shop.statusOf(order);
   const explained = shop.explain(order).custom ?? null;
