@@ -37,7 +37,7 @@ const rows: readonly Row[] = [
   },
   { reason: 'unreachable', file: /derive/ },
   { reason: 'speed', file: /readiness/, code: /^byType\.set/ },
-  { reason: 'speed', file: /payment\.rows/, code: /^takenBack\.size === 0 &&/, to: /^false$/ },
+  { reason: 'speed', file: /payment\.rows/, code: /^takenBack\.size === 0( &&|$)/, to: /^false$/ },
   { reason: 'speed', file: /payment\.authorizations/, code: /^(rows\.length|rest) === 0$/, to: /^false$/ },
   { reason: 'speed', file: /fulfillment\.plan/, code: /^offers\.length === 0$/, to: /^false$/ },
   {
@@ -73,8 +73,8 @@ const rows: readonly Row[] = [
   { reason: 'speed', file: /src\/ledger\.ts/, code: /^(condition\(context\)|false)$/, to: /^true$/ },
   // Where nobody asked for an invoice, none is open.
   { reason: 'speed', file: /papers\.ledger/, code: /^asked\.length === 0$/, to: /^false$/ },
-  // The rows of a kind that is not there are a slice of none.
-  { reason: 'speed', file: /src\/ledger\.ts/, code: /^ledger\[from\]\?\.kind === kind$/, to: /^true$/ },
+  // However many rows there are, looking through them and searching them find the same.
+  { reason: 'speed', file: /src\/ledger\.ts/, code: /^ledger\.length( - from)? > few$/ },
   { reason: 'types', lookedAt: true, mutator: /OptionalChaining/ },
   { reason: 'types', file: /readiness/, code: /command\.units === undefined$|^command\.type === 'order\.cancel'$/ },
   { reason: 'types', lookedAt: true, mutator: /Conditional/, code: /^[\w.[\]]+ !== undefined$/, to: /^true$/ },
