@@ -160,7 +160,7 @@ const commands: readonly Command['type'][] = [
  * @example
  * ```ts
  * const shop = defineOrder(shopify.options);
- * applyToAll(shop, orders, ({ id }) => shopify.markAsFulfilled({ id: `bulk-${id}`, at, by }, { tracking: numbers[id] }));
+ * applyToAll(shop, orders, ({ id }) => shopify.markAsFulfilled({ id: `bulk-${id}`, at, by }, { tracking: trackingOf(id) }));
  * shopify.words(shop.statusOf(order), order);
  * ```
  *

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runExported } from '../support/exported.ts';
+import { runProgram } from '../support/program.ts';
 import { answer, edit, openSite, press, type Site, stateOf, wordsOn } from './site.ts';
 
 let site: Site;
@@ -200,6 +200,6 @@ it('is exported as a test that runs, and fails where the order ends otherwise', 
   await page.click('[data-key="export"]');
   const test = await page.locator('#dialog textarea').inputValue();
   expect(test).toContain(".when({ type: 'fulfillment.ship', fulfillment: 'box' })");
-  runExported(test);
-  expect(() => runExported(test.replace("overall: 'completed'", "overall: 'shipped'"))).toThrow('ends otherwise');
+  runProgram(test);
+  expect(() => runProgram(test.replace("overall: 'completed'", "overall: 'shipped'"))).toThrow('ends otherwise');
 });

@@ -10,7 +10,7 @@ import { beginning, nextInstant, play, type Session, type Told, tell } from '../
 import { shopNames, shops } from '../../docs/playground/shops.ts';
 import { defineOrder } from '../../src/index.ts';
 import { given } from '../../src/testing/testing.ts';
-import { runExported } from '../support/exported.ts';
+import { runProgram } from '../support/program.ts';
 import { running } from '../support/running.ts';
 
 /** Everything that the page lets somebody send now. */
@@ -139,7 +139,7 @@ describe('a session of the playground', () => {
         });
       "
     `);
-    runExported(text);
+    runProgram(text);
   });
 });
 

@@ -3,20 +3,16 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blocks } from '../docs/blocks.ts';
 import { installed, root, type Shop } from '../support/installed.ts';
 
 const folder = join(root, 'examples');
 const files = readdirSync(folder).filter((file) => /\.tsx?$/.test(file));
 
 /** What the guides say that an example prints: nothing where no text follows. */
-const shown = readdirSync(join(root, 'docs'))
-  .filter((file) => file.endsWith('.md'))
-  .flatMap((page) => [
-    ...readFileSync(join(root, 'docs', page), 'utf8').matchAll(
-      /\{@includeCode \.\.\/examples\/([\w.-]+)\}(?:\s*```text\n([\s\S]*?)```)?/g,
-    ),
-  ])
-  .map(([, file = '', printed = '']) => ({ file, printed: printed.trim() }));
+const shown = blocks
+  .filter(({ language }) => language === 'include')
+  .map(({ text, shown = '' }) => ({ file: text.replace('../examples/', ''), printed: shown.trim() }));
 
 let shop: Shop;
 beforeAll(async () => {

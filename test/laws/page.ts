@@ -14,8 +14,8 @@ export function breakagesIn(source: string): readonly Breakage[] {
   }));
 }
 
-/** The guide to the laws. */
-export function pageOf(laws: readonly Law[], breakages: readonly Breakage[]): string {
+/** The guide to the laws, with the story of one that is broken. */
+export function pageOf(laws: readonly Law[], breakages: readonly Breakage[], story: string): string {
   const row = ({ number, says, name }: Law) => {
     const found = breakages.filter((one) => one.laws.includes(number)).map(({ title }) => title);
     return `| ${number} | ${says} | ${found.join('; ')} | \`${name}\` |`;
@@ -25,7 +25,10 @@ export function pageOf(laws: readonly Law[], breakages: readonly Breakage[]): st
 |---|---|---|---|
 ${laws.map(row).join('\n')}
 
-${tail}`;
+${tail}\`\`\`text
+${story}
+\`\`\`
+`;
 }
 
 const head = `---
@@ -96,10 +99,4 @@ and their facts, asked for or not, each payload up to eight times.
 Each is shown to fail: a test breaks the definition on purpose, in the ways that the table names, and the law has to find it and tell it as a
 story. A story tells what the shop decides unusually, how the order began, and each event with what came of it; amounts are minor units:
 
-\`\`\`text
-weNeverRefundMoreThanWasCaptured: event 1 makes 1 go back of 0 captured (pay-1)
-An order is placed in EUR: 1 line-1 for 1; pay-1 pays 1 by card
-  1. staff event-3: payment.refund payment=pay-1 amount=1 EUR
-     is unchanged; the order is pending: pending, unfulfilled, returns none
-\`\`\`
 `;

@@ -37,7 +37,7 @@ export function weNeverRefundMoreThanWasCaptured(definition: CoreOrderDefinition
         if (gone > captured)
           breaks(
             law,
-            `event ${i + 1} makes ${gone} go back of ${captured} captured (${effect.payment} ${capture ?? ''})`,
+            `event ${i + 1} makes ${gone} go back of ${captured} captured (${effect.payment}${capture === undefined ? '' : ` ${capture}`})`,
             definition,
             story,
           );

@@ -8,17 +8,17 @@ const { exports: entries } = JSON.parse(readFileSync(join(root, 'package.json'),
   readonly exports: Readonly<Record<string, { readonly default?: string }>>;
 };
 
-/** Runs a test that the playground exported, as a program of its own against the sources. What it throws is thrown. */
-export function runExported(test: string): void {
+/** Runs a program as users write it, against the sources, and gives what it prints. What it throws is thrown. */
+export function runProgram(program: string): string {
   const folder = mkdtempSync(join(root, 'test', '.blocks-'));
   const source = (door: string) => entries[`.${door}`]?.default?.replace(/^\.\/dist\/(.*)\.js$/, '$1.ts');
-  const file = join(folder, 'exported.ts');
+  const file = join(folder, 'program.ts');
   writeFileSync(
     file,
-    test.replaceAll(/'order-actor([\w/-]*)'/g, (_, door: string) => `'../../src/${source(door)}'`),
+    program.replaceAll(/'order-actor([\w/-]*)'/g, (_, door: string) => `'../../src/${source(door)}'`),
   );
   try {
-    execFileSync(process.execPath, [file], { encoding: 'utf8', stdio: 'pipe' });
+    return execFileSync(process.execPath, [file], { encoding: 'utf8', stdio: 'pipe' });
   } finally {
     rmSync(folder, { recursive: true });
   }
