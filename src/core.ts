@@ -399,16 +399,17 @@ export {
   refundPolicies,
 } from './payment/refund.events.ts';
 export type {
+  Carrying,
   Occurrence,
   PayloadIssue,
-  PayloadOf,
   PayloadResult,
   PayloadSchema,
+  PluginCommand,
   PluginEnvelope,
   PluginEventSpec,
   PluginEventSpecs,
   PluginEvents,
-  ReferenceOf,
+  PluginFact,
   Said,
   Slice,
 } from './plugin/plugin.events.ts';

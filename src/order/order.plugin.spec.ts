@@ -92,10 +92,7 @@ export interface StateSpec<Specs extends PluginEventSpecs> {
   readonly on?: {
     readonly [Name in CommandNames<Specs>]?:
       | true
-      | ((
-          slice: Slice<Specs>,
-          event: Extract<PluginEvents<string, Specs>, { readonly type: `${string}.${Name}` }>,
-        ) => null | Veto);
+      | ((slice: Slice<Specs>, event: PluginEvents<string, Specs>[Name]) => null | Veto);
   };
   /** The command that comes when nobody acts in time. It has no payload. */
   readonly deadline?: {

@@ -45,7 +45,7 @@ export function definePlugin<
   spec: PluginSpec<Id, Specs, State, Shown, Flag, Label>,
 ): Plugin<
   `${Id}.${Shown | Flag | Label}`,
-  PluginEvents<Id, Specs> | ([Flag] extends [never] ? never : FlagCommand<Id, Flag>)
+  PluginEvents<Id, Specs>[keyof Specs & string] | ([Flag] extends [never] ? never : FlagCommand<Id, Flag>)
 > {
   const whole = spec as unknown as AnyPluginSpec;
   checkPluginSpec(whole);

@@ -46,21 +46,34 @@ export interface PluginEnvelope extends Envelope {
   readonly payload?: unknown;
 }
 
-/** The payload of an event, as its schema takes it. @since 0.1.0 */
-export type PayloadOf<Spec extends PluginEventSpec> = Spec extends { readonly payload: PayloadSchema<infer Payload> }
+/** What a schema of a payload takes; `undefined` of an event without one. @since 0.1.0 */
+export type Said<Spec> = Spec extends { readonly payload: PayloadSchema<infer Payload> } ? Payload : undefined;
+
+/** The payload of an event: none where it is `undefined`. @since 0.1.0 */
+export type Carrying<Payload> = unknown extends Payload
   ? { readonly payload: Payload }
-  : { readonly payload?: undefined };
+  : [Payload] extends [undefined]
+    ? { readonly payload?: undefined }
+    : { readonly payload: Payload };
 
-/** What tells one fact from another; commands have their id. @since 0.1.0 */
-export type ReferenceOf<Spec extends PluginEventSpec> = Spec extends { readonly kind: 'fact' }
-  ? { readonly reference: string }
-  : { readonly reference?: undefined };
+/** A fact that a plugin adds: what happened, recorded whatever the state. Its `reference` tells it from another. @since 0.1.0 */
+export type PluginFact<Type extends string, Payload> = Envelope & {
+  readonly type: Type;
+  readonly reference: string;
+} & Carrying<Payload>;
 
-/** The events that a plugin's specifications stand for. @since 0.1.0 */
+/** A command that a plugin adds: asked for, and maybe refused. Its `id` tells it from another. @since 0.1.0 */
+export type PluginCommand<Type extends string, Payload> = Envelope & {
+  readonly type: Type;
+  readonly reference?: undefined;
+} & Carrying<Payload>;
+
+/** The events that a plugin's specifications stand for, by name. @since 0.1.0 */
 export type PluginEvents<Id extends string, Specs extends PluginEventSpecs> = {
-  readonly [Name in keyof Specs & string]: Envelope & { readonly type: `${Id}.${Name}` } & PayloadOf<Specs[Name]> &
-    ReferenceOf<Specs[Name]>;
-}[keyof Specs & string];
+  readonly [Name in keyof Specs & string]: Specs[Name]['kind'] extends 'fact'
+    ? PluginFact<`${Id}.${Name}`, Said<Specs[Name]>>
+    : PluginCommand<`${Id}.${Name}`, Said<Specs[Name]>>;
+};
 
 /** What was said under one name, as a plugin's conditions see it. @since 0.1.0 */
 export interface Occurrence<Payload = unknown> {
@@ -70,9 +83,6 @@ export interface Occurrence<Payload = unknown> {
   /** When a command was sent, or a fact is said to have happened, where that is known: an ISO 8601 UTC instant. */
   readonly at?: string;
 }
-
-/** What an occurrence carries. @since 0.1.0 */
-export type Said<Spec> = Spec extends { readonly payload: PayloadSchema<infer Payload> } ? Payload : undefined;
 
 /** What a plugin knows of an order. @since 0.1.0 */
 export interface Slice<Specs extends PluginEventSpecs = PluginEventSpecs> {

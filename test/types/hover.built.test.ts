@@ -20,13 +20,31 @@ const fraud = definePlugin({
   },
 });
 type FraudEvent = PluginEvent<typeof fraud>;
+const gift = definePlugin({
+  id: 'gift',
+  events: {
+    ask: { kind: 'command', payload: z.object({ paper: z.enum(['red', 'blue']), note: z.string().optional() }) },
+    wrapped: { kind: 'fact', payload: z.object({ lines: z.array(z.object({ line: z.string(), quantity: z.number() })) }) },
+    weighed: { kind: 'fact' },
+  },
+  states: {
+    asked: { when: (slice) => slice.standing('ask').length > 0, on: { ask: (_, asked) => (asked.payload.note ? null : null) } },
+    calm: {},
+  },
+});
 
 declare const order: Order;
 const plain = defineOrder();
 const shop = defineOrder({ plugins: [attention] });
 const { outcome, status, effects } = shop.apply(order, { type: 'attention.clear', id: 'c-1', at: '', by: { kind: 'staff', id: 'a' }, payload: { flag: 'needed' } });
 const custom = status.custom;
-export const used = [plain.apply, plain.receive, plain.can, plain.statusOf, plain.tick, shop.apply, outcome, effects, custom];
+const careful = defineOrder({ plugins: [fraud, gift] });
+const paperOf = (heard: PluginEvent<typeof gift>) => {
+  if (heard.type !== 'gift.ask') return heard.type;
+  const { payload } = heard;
+  return payload.paper;
+};
+export const used = [plain.apply, plain.receive, plain.can, plain.statusOf, plain.tick, shop.apply, outcome, effects, custom, careful.apply, paperOf];
 export type Used = FraudEvent;
 `;
 
@@ -93,22 +111,47 @@ describe('an editor shows', () => {
     );
   });
 
-  it('the events of a plugin as they are to be written', () => {
-    expect(shownAt('type FraudEvent')).toBe(`type FraudEvent = (Envelope & {
-    readonly type: "fraud.suspected";
-} & {
-    readonly payload: {
-        score: number;
-    };
-} & {
-    readonly reference: string;
-}) | (Envelope & {
-    readonly type: "fraud.clear";
-} & {
-    readonly payload?: undefined;
-} & {
-    readonly reference?: undefined;
-})`);
+  it('the events of a plugin by their names, each with its payload and without the schema', () => {
+    const events = `PluginFact<"fraud.suspected", {
+    score: number;
+}> | PluginCommand<"fraud.clear", undefined>`;
+    expect(shownAt('type FraudEvent')).toBe(`type FraudEvent = ${events}`);
+    expect(shownAt('const fraud')).toBe(`const fraud: Plugin<never, ${events}>`);
+    expect(shownAt('const gift')).toBe(`const gift: Plugin<never, PluginCommand<"gift.ask", {
+    paper: "red" | "blue";
+    note?: string | undefined;
+}> | PluginFact<"gift.wrapped", {
+    lines: {
+        line: string;
+        quantity: number;
+    }[];
+}> | PluginFact<"gift.weighed", undefined>>`);
+  });
+
+  it('one event of a plugin, and what it carries', () => {
+    const payload = `{
+    paper: "red" | "blue";
+    note?: string | undefined;
+}`;
+    expect(shownAt('(_, asked')).toBe(`(parameter) asked: PluginCommand<\`\${string}.ask\`, ${payload}>`);
+    expect(shownAt('{ payload } = heard')).toBe(`(parameter) heard: PluginCommand<"gift.ask", ${payload}>`);
+    expect(shownAt('const { payload')).toBe(`const payload: ${payload}`);
+  });
+
+  it('whole what a shop with plugins takes', () => {
+    const shown = shownAt('careful.apply');
+    expect(shown).not.toMatch(/zod/i);
+    expect(shown.slice(shown.indexOf('(order: Order'))).toBe(`(order: Order, event: PluginFact<"fraud.suspected", {
+    score: number;
+}> | PluginCommand<"fraud.clear", undefined> | PluginCommand<"gift.ask", {
+    paper: "red" | "blue";
+    note?: string | undefined;
+}> | PluginFact<"gift.wrapped", {
+    lines: {
+        line: string;
+        quantity: number;
+    }[];
+}> | PluginFact<"gift.weighed", undefined> | OrderEvent) => Applied<never>`);
   });
 
   it('what definePlugin takes and gives', () => {
@@ -116,5 +159,6 @@ describe('an editor shows', () => {
     expect(shown).toContain('definePlugin<"attention", Record<never, never>, never, never, "needed", never>');
     expect(shown).toContain('): Plugin<"attention.needed", FlagCommand<"attention", "needed">>');
     expect(shownAt('fraud = definePlugin')).toContain('definePlugin<"fraud", {');
+    expect(shownAt('fraud = definePlugin')).toContain('): Plugin<never, PluginFact<...> | PluginCommand<...>>');
   });
 });
