@@ -45,7 +45,7 @@ export const goodsPains: readonly Pain[] = [
     name: 'Fulfilled means packed to one and shipped to another',
     promise: 'Each word has one physical meaning, told by a table that the tests hold against the code.',
     tests: [
-      'docs/code-blocks.test.ts: tells every row of the derivation tables in their order',
+      'docs/tables.test.ts: tells every row of the derivation tables in their order',
       'order/status.test.ts: the {axis} word > has a story for each of its rules, and no other',
     ],
   },

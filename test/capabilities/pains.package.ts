@@ -41,9 +41,10 @@ export const packagePains: readonly Pain[] = [
   },
   {
     name: 'Examples in the docs are stale or wrong',
-    promise: 'Every program of the guides runs, and prints what the page says; so does every example.',
+    promise: 'Every program of the guides compiles, runs, and prints what the page says; so does every example.',
     tests: [
-      'docs/code-blocks.test.ts: %s > shows {blocks.length} programs that print what the page says',
+      'docs/code-blocks.test.ts: the program at $page:$line prints what the page says',
+      'docs/code-types.test.ts: the programs of %s compile',
       'examples/examples.test.ts: an example > %s runs, what it asserts holds, and a guide shows it with what it prints',
     ],
   },
@@ -51,8 +52,8 @@ export const packagePains: readonly Pain[] = [
     name: 'Readers cannot tell what each status means, or when it is allowed',
     promise: 'Each word has its rule, in the order in which they are asked; diagrams and tables come from the charts.',
     tests: [
-      'docs/code-blocks.test.ts: tells of every word of the %s axis what is true, who acts next and what can be undone',
-      'docs/code-blocks.test.ts: tells every row of the derivation tables in their order',
+      'docs/tables.test.ts: tells of every word of the %s axis what is true, who acts next and what can be undone',
+      'docs/tables.test.ts: tells every row of the derivation tables in their order',
       'order/diagram.test.ts: the diagram of a $chart.id > has every state, with every command where it is possible',
     ],
   },
