@@ -100,8 +100,10 @@ export function shape(needed: Readonly<Record<string, Check>>, allowed: Readonly
     optional: Object.hasOwn(allowed, field),
   }));
   const known = new Set(checks.map(({ field }) => field));
+  const fields = Object.keys(needed).join(', ');
+  const lacking = fields === '' ? 'an object is needed' : `an object with ${fields} is needed`;
   return (value, path) => {
-    if (!isPlain(value)) return { path, problem: 'an object is needed' };
+    if (!isPlain(value)) return { path, problem: lacking };
     for (const field of Object.keys(value)) {
       if (!known.has(field)) return { path: join(path, field), problem: 'there is no such field', known: [...known] };
     }

@@ -57,7 +57,7 @@ export function money<const Currency extends string>(amount: number, currency: C
   if (!Number.isSafeInteger(amount)) {
     throw new OrderError(
       'invalid_input',
-      `Money is counted in whole minor units; ${amount} is not one. Round before you call.`,
+      `Money is counted in whole minor units, such as cents; ${amount} is no whole number of them. 39.98 EUR is money(3998, 'EUR').`,
       {
         path: 'amount',
       },
