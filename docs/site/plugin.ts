@@ -4,6 +4,7 @@ import {
   Converter,
   DefaultTheme,
   type DocumentReflection,
+  IndexEvent,
   PageEvent,
   type ProjectReflection,
   RendererEvent,
@@ -15,12 +16,14 @@ export function load(app: Application): void {
   app.renderer.on(RendererEvent.BEGIN, () => {
     if (app.renderer.theme instanceof DefaultTheme) keepShort(app.renderer.theme);
   });
+  app.renderer.on(IndexEvent.PREPARE_INDEX, headed);
   app.renderer.on(PageEvent.END, (page) => {
     const urlOf = (document: DocumentReflection) => app.renderer.router?.getFullUrl(document) ?? '';
     const base = '../'.repeat(page.url.split('/').length - 1);
     const shelves = shelvesOf(page.project, (document) => ({ title: document.name, url: urlOf(document) }));
     const changes = [
       toldOnce,
+      named,
       boxed,
       lined,
       folded,
@@ -51,6 +54,17 @@ function shelve({ frontmatter }: DocumentReflection): void {
   frontmatter.group ??= 'Reference';
 }
 
+/** Who looks for a word finds the guide with a section of that name before all that only mention it. */
+function headed({ searchResults, searchFields, searchFieldWeights }: IndexEvent): void {
+  searchFieldWeights.headings = 20;
+  searchResults.forEach((result, place) => {
+    if (!result.isDocument()) return;
+    const text = result.content.map((part) => ('text' in part ? part.text : '')).join('');
+    const headings = [...text.matchAll(/^##+ (.+)$/gm)].map(([, heading]) => heading);
+    searchFields[place] = { ...searchFields[place], headings: headings.join('\n') };
+  });
+}
+
 /** A module in the list of pages is a link and no list of all that it exports: its page and the search have that. */
 function keepShort(theme: DefaultTheme): void {
   const whole = theme.buildNavigation.bind(theme);
@@ -73,6 +87,11 @@ function shelvesOf(project: ProjectReflection, entryOf: (document: DocumentRefle
 function toldOnce(html: string): string {
   const [, ...more] = html.match(/<h1[ >]/g) ?? [];
   return more.length > 0 ? html.replace(/<div class="tsd-page-title">\s*<h1>.*?<\/h1><\/div>/s, '') : html;
+}
+
+/** The version in the title is a word of its own: where there is little room it gives way to the name. */
+function named(html: string): string {
+  return html.replace(/(class="title">[^<]*?)( - v[^<]+)<\/a>/, '$1<span class="version">$2</span></a>');
 }
 
 /** Wide tables and drawings scroll in a box of their own, by the keyboard too. */

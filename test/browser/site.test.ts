@@ -127,6 +127,26 @@ describe('the site', () => {
     await page.context().close();
   });
 
+  it('finds the guide with a section on a word before those that only mention it', async () => {
+    const { page } = await reading('index.html');
+
+    await page.locator('#tsd-search-trigger').click();
+    await page.locator('#tsd-search-input').fill('on_hold');
+    const guides = page.locator('#tsd-search-results li:has([href*="documents/"])');
+    await guides.first().waitFor({ state: 'visible' });
+    expect(['Overall statuses', 'Fulfillment statuses']).toContain((await guides.first().textContent())?.trim());
+    await page.context().close();
+  });
+
+  it('tells its whole name on a phone', async () => {
+    const { page } = await reading('index.html', { width: 375 });
+
+    const title = page.locator('.tsd-toolbar-contents .title');
+    expect(await title.innerText()).toBe('order-actor');
+    expect(await title.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+
   it('is walked by the keyboard, and shows where one is', async () => {
     const { page } = await reading('documents/Payments.html');
 
