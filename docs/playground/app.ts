@@ -37,6 +37,7 @@ export class App implements Acts {
     this.#render();
     this.#follow();
     addEventListener('hashchange', this.#follow);
+    place('to-outcome').addEventListener('click', () => place('outcome-title').focus());
   }
 
   choose = (choices: Partial<Choices>): void => {
@@ -173,6 +174,7 @@ export class App implements Acts {
     for (const [id, text] of Object.entries(titles)) place(id).textContent = text;
     for (const name of ['commands', 'facts', 'outcome', 'parts', 'history', 'charts'] as const)
       place(`${name}-title`).textContent = texts[name];
+    place('to-outcome').ariaLabel = texts.outcome;
     renew(
       () => {
         place('choices').replaceChildren(...viewChoices(page));

@@ -11,9 +11,19 @@ import { filled } from './words.ts';
 export function outcomeLine(page: Page): string {
   const { moment, labels, texts } = page;
   if (!moment.event) return texts.placed;
-  const moved = movesOf(page).join('; ');
-  const said = `${wordOf(labels, 'event', moment.event.type)}: ${wordOf(labels, 'outcome', moment.outcome.kind)}.`;
-  return moved ? `${said} ${moved}.` : said;
+  const said = `${wordOf(labels, 'event', moment.event.type)}: ${wordOf(labels, 'outcome', moment.outcome.kind)}`;
+  const waiting = askedIn(page).join(', ');
+  return [said, movesOf(page).join('; '), waiting && `${texts.waiting}: ${waiting}`]
+    .filter(Boolean)
+    .map((sentence) => `${sentence}.`)
+    .join(' ');
+}
+
+/** What the event asked of the outside world and is not answered. */
+function askedIn({ moment, definition, labels }: Page): string[] {
+  const waiting = new Set(definition.pendingEffects(moment.order).map(({ key }) => key));
+  const asked = moment.effects.filter(({ key }) => waiting.has(key));
+  return [...new Set(asked.map(({ type }) => wordOf(labels, 'effect', type)))];
 }
 
 function movesOf(page: Page): string[] {

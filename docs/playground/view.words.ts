@@ -1,6 +1,7 @@
 import { type Figures, type OrderAxis, orderAxes } from '../../src/index.ts';
 import { wordOf } from '../../src/labels/labels.ts';
 import { h } from './dom.ts';
+import { guides } from './guides.ts';
 import type { Page } from './page.ts';
 import { shops } from './shops.ts';
 import { filled, moneyOf } from './words.ts';
@@ -37,7 +38,7 @@ export function viewWords(page: Page): Node[] {
           'div',
           { class: before[axis] === word ? `word ${axis}` : `word ${axis} moved`, 'data-word': word },
           h('dt', {}, wordOf(labels, 'axis', axis)),
-          h('dd', { class: 'said', key: `word-${axis}` }, wordOfAxis(page, axis, word)),
+          h('dd', { class: 'said', key: `word-${axis}` }, viewWord(page, axis, word)),
           h('dd', { class: 'rule' }, `${texts.rule} `, h('code', { dir: 'ltr' }, rule)),
           h('dd', { class: 'figures', dir: 'ltr' }, figuresOf(page, axis, figures)),
         );
@@ -51,6 +52,12 @@ export function viewWords(page: Page): Node[] {
         theirs.map(({ list, word }) => h('span', {}, h('code', { dir: 'ltr' }, list), ' ', h('bdi', {}, word))),
       ),
   ].filter((one) => one !== false);
+}
+
+/** A word that leads to what it means. */
+function viewWord(page: Page, axis: OrderAxis, word: string): Node {
+  const place = { href: `../documents/${guides[axis]}.html#${word}`, title: page.texts.meaning };
+  return h('a', { key: `meaning-${axis}`, ...place }, wordOfAxis(page, axis, word));
 }
 
 /** Figures that are something: amounts where the axis counts money, pieces otherwise. */

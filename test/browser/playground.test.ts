@@ -17,7 +17,9 @@ describe('a life', () => {
     expect(await wordsOn(page)).toEqual(['pending', 'pending', 'unfulfilled', 'none']);
 
     await press(page, 'payment.authorize', '#commands');
-    expect(await line(page)).toBe('Authorize payment: Noted.');
+    expect(await line(page)).toBe(
+      'Authorize payment: Noted. Waiting for an answer: Authorize at the payment provider.',
+    );
     await answer(page, 'authorize_payment', 'payment.authorized');
     expect(await wordsOn(page)).toEqual(['processing', 'authorized', 'unfulfilled', 'none']);
     await press(page, 'fulfillment.pack', '#commands');

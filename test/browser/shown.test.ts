@@ -78,6 +78,33 @@ it('is laid out from right to left in Arabic', async () => {
   expect(await page.locator('#line').textContent()).toContain('تم استلام المبلغ: تم.');
 });
 
+it('says on a phone what came of it wherever one is, and leads there', async () => {
+  const { page } = await site.visit('', { viewport: phone });
+  const inSight = (selector: string) =>
+    page.locator(selector).evaluate((one) => {
+      const { top, bottom } = one.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+  await page.locator('[data-key="share"]').click();
+  expect(await inSight('#line')).toBe(true);
+  await press(page, 'payment.capture', '#commands');
+  expect(await inSight('#line')).toBe(true);
+  await page.click('#to-outcome');
+  expect(await inSight('#outcome-title')).toBe(true);
+  expect(await page.evaluate('document.activeElement.id')).toBe('outcome-title');
+});
+
+it('leads from each word to what it means', async () => {
+  const { page } = await site.visit();
+  const links = page.locator('#words .said a');
+  expect(await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toEqual([
+    '../documents/Overall_statuses.html#pending',
+    '../documents/Payment_statuses.html#pending',
+    '../documents/Fulfillment_statuses.html#unfulfilled',
+    '../documents/Return_statuses.html#none',
+  ]);
+});
+
 it('is used with the keyboard alone, and the focus stays where it was', async () => {
   const { page } = await site.visit();
   const focused = () => page.evaluate('document.activeElement.dataset.key ?? document.activeElement.id');

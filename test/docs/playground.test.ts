@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answersTo } from '../../docs/playground/answers.ts';
 import { factsOf } from '../../docs/playground/facts.ts';
+import { guides } from '../../docs/playground/guides.ts';
 import { languageCodes } from '../../docs/playground/languages.ts';
 import { linkOf, malformed, openLink } from '../../docs/playground/link.ts';
 import { sampleNames } from '../../docs/playground/samples.ts';
@@ -164,4 +166,10 @@ describe('a link', () => {
       running(300, 4_703),
     );
   });
+});
+
+it.each(Object.entries(guides))('a word of the %s axis leads to its guide as the site calls it', (axis, guide) => {
+  const text = readFileSync(new URL(`../../docs/statuses-${axis}.md`, import.meta.url), 'utf8');
+
+  expect(/^title: (.*)$/m.exec(text)?.[1]?.replaceAll(' ', '_')).toBe(guide);
 });

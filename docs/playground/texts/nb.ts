@@ -21,9 +21,11 @@ export const nb: Texts = {
   step: 'Steg {n} av {all}',
   future: 'Du ser på fortiden. Det du sender nå, erstatter det som kom senere.',
   rule: 'etter regelen',
+  meaning: 'Hva det betyr',
   theirWords: 'Med ordene til {shop}',
   commands: 'Kommandoer',
-  commandsHint: 'Bes om, og avvises med alle grunner som finnes.',
+  commandsHint:
+    'Bes om, og avvises med alle grunner som finnes. ✎ endrer før det sendes: ett stykke av to, for eksempel.',
   sentBy: 'Sendt av',
   notNow: 'Ikke nå, og hvorfor: {count}',
   nothingNow: 'Her kan ingenting bes om nå.',

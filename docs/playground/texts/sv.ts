@@ -21,9 +21,11 @@ export const sv: Texts = {
   step: 'Steg {n} av {all}',
   future: 'Du ser på det förflutna. Det du skickar nu ersätter det som kom senare.',
   rule: 'enligt regeln',
+  meaning: 'Vad det betyder',
   theirWords: 'Med orden från {shop}',
   commands: 'Kommandon',
-  commandsHint: 'Efterfrågas, och avvisas med alla skäl som finns.',
+  commandsHint:
+    'Efterfrågas, och avvisas med alla skäl som finns. ✎ ändrar innan det skickas: ett stycke av två, till exempel.',
   sentBy: 'Skickat av',
   notNow: 'Inte nu, och varför: {count}',
   nothingNow: 'Här kan inget begäras nu.',

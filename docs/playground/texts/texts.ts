@@ -17,6 +17,7 @@ export interface Texts {
   readonly step: string;
   readonly future: string;
   readonly rule: string;
+  readonly meaning: string;
   readonly theirWords: string;
   readonly commands: string;
   readonly commandsHint: string;
