@@ -138,7 +138,7 @@ describe('the answer of a guard', () => {
 
   it.each<[story: string, check: () => unknown, problem: string]>([
     ['later', () => Promise.resolve(null), 'it answered with a promise; guards answer at once'],
-    ['with a text', () => 'no', 'its answer: an object is needed'],
+    ['with a text', () => 'no', 'its answer: an object with code, message, data, unblockedBy is needed'],
     ['with a code that is none', () => ({ code: 'no', message: 'No.', data: {}, unblockedBy: [] }), 'code: '],
     [
       'by throwing what is no error',
