@@ -80,11 +80,10 @@ it('is laid out from right to left in Arabic', async () => {
 
 it('says on a phone what came of it wherever one is, and leads there', async () => {
   const { page } = await site.visit('', { viewport: phone });
-  const inSight = (selector: string) =>
-    page.locator(selector).evaluate((one) => {
-      const { top, bottom } = one.getBoundingClientRect();
-      return top >= 0 && bottom <= innerHeight;
-    });
+  const inSight = async (selector: string) => {
+    const { y = -1, height = 0 } = (await page.locator(selector).boundingBox()) ?? {};
+    return y >= 0 && y + height <= phone.height;
+  };
   await page.locator('[data-key="share"]').click();
   expect(await inSight('#line')).toBe(true);
   await press(page, 'payment.capture', '#commands');
