@@ -235,6 +235,13 @@ describe('the command line', () => {
     expect(run({ 'cases-own.json': fileOf(partlyPaid) })).toMatchObject({ status: 0, stderr: '' });
   });
 
+  it('takes no total that is not what the order holds', () => {
+    const told = (order: object) => run({ 'cases-own.json': fileOf({ ...partlyPaid, order }) });
+    expect(told({ ...order, total: 2001 }).lines.join('\n')).toContain('order.total: what it holds is 2000');
+    expect(told({ ...order, total: 2001 }).status).toBe(1);
+    expect(told({ ...order, discount: -500, tax: 500 }).status).toBe(0);
+  });
+
   it('lets a case that is not in the format fail alone, and tells the others', () => {
     const odd = { ...partlyPaid, id: 'own-odd', order: { currency: 'EUR' } };
     const { status, lines } = run({ 'cases-own.json': fileOf(odd, partlyPaid, partlyPaid) }, '--json');

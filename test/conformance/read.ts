@@ -32,6 +32,16 @@ const line = z.looseObject({
   location: z.string().optional(),
 });
 
+const order = z.looseObject({
+  currency: z.string(),
+  lines: z.array(line),
+  shipping: z.number(),
+  total: z.number(),
+  tax: z.number().optional(),
+  discount: z.number().optional(),
+  surcharges: z.array(z.number()).optional(),
+});
+
 const parts = z.looseObject({
   placed: z.boolean().optional(),
   payments: z.array(z.looseObject({ ...part, amount: z.number() })).optional(),
@@ -64,11 +74,11 @@ const event = z.looseObject({
   after: claimed.extend({ ours: claimed.optional() }).optional(),
 });
 
-const caseShape = z.looseObject({
+const storyShape = z.looseObject({
   id: z.string(),
   peer: z.string(),
   kind: z.string(),
-  order: z.looseObject({ currency: z.string(), lines: z.array(line), shipping: z.number(), total: z.number() }),
+  order,
   parts: parts.optional(),
   stockBefore: z.record(z.string(), level).optional(),
   events: z.array(event),
@@ -77,6 +87,23 @@ const caseShape = z.looseObject({
   oursAlternatives: z.record(z.string(), z.array(z.unknown())).optional(),
   disagreement: z.array(z.string()).optional(),
   nonInteger: z.boolean().optional(),
+});
+
+/** What the total holds beside the lines may be told of the order as a whole; tax that lines tell is told there again. */
+function worthOf({ lines, shipping, tax = 0, discount = 0, surcharges = [] }: z.infer<typeof order>): number {
+  const taxOfLines = lines.reduce((sum, one) => sum + (one.tax ?? 0), 0);
+  const goods = lines.reduce((sum, { qty, unit }) => sum + qty * unit, 0);
+  const beside = surcharges.reduce((sum, one) => sum + one, shipping + discount + (taxOfLines || tax));
+  return Math.max(0, goods + beside);
+}
+
+/** The total is that of the lines that are told, or of those that no event adds later. */
+const caseShape = storyShape.superRefine(({ order, events }, context) => {
+  const added = new Set(events.flatMap(({ type, line }) => (type === 'addLine' ? [line] : [])));
+  const before = { ...order, lines: order.lines.filter(({ id }) => !added.has(id)) };
+  const worths = [worthOf(order), worthOf(before)];
+  if (worths.includes(order.total)) return;
+  context.addIssue({ code: 'custom', path: ['order', 'total'], message: `what it holds is ${worths[0]}` });
 });
 
 const fileShape = z.looseObject({

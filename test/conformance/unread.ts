@@ -3,8 +3,7 @@ import type { CaseEvent } from './format.ts';
 /** What tells nothing that an order would be asked or told, by the place where it stands. */
 const idle: Readonly<Record<string, readonly string[]>> = {
   case: ['tier', 'source', 'confidence', 'notes'],
-  // What an order costs is its lines, its shipping and its total.
-  order: ['synthetic', 'tax', 'discount', 'surcharges', 'groups'],
+  order: ['synthetic', 'groups'],
   payments: ['peerStatus', 'note', 'amountSynthetic', 'capturedSynthetic', 'refunds'],
   fulfillments: ['peerStatus', 'note'],
   returns: ['peerStatus', 'note'],
@@ -24,7 +23,7 @@ const read: Readonly<Record<string, readonly string[]>> = {
     ...['id', 'peer', 'kind', 'order', 'parts', 'stockBefore', 'events', 'expected', 'ours', 'oursAlternatives'],
     ...['disagreement', 'nonInteger'],
   ],
-  order: ['currency', 'lines', 'shipping', 'total'],
+  order: ['currency', 'lines', 'shipping', 'total', 'tax', 'discount', 'surcharges'],
   lines: [
     ...[
       'id',
