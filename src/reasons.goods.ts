@@ -1,9 +1,4 @@
-import type { Figures } from './errors.ts';
-
-interface Words {
-  readonly says: (data: Figures) => string;
-  readonly unblockedBy?: readonly string[];
-}
+import { counted, type Words } from './reasons.words.ts';
 
 /** What the reasons about parcels, returns and units say. */
 export const goodsWords = {
@@ -16,7 +11,10 @@ export const goodsWords = {
     says: (d) => `${d.service} has the work or is asked to take it. Call it off there first.`,
     unblockedBy: ['fulfillment.cancel', 'fulfillment.canceled', 'fulfillment.rejected'],
   },
-  not_planned: { says: (d) => `${d.open} open units are in no parcel. Plan one.`, unblockedBy: ['fulfillment.plan'] },
+  not_planned: {
+    says: (d) => `${counted(d.open, 'open unit is', 'open units are')} in no parcel. Plan one.`,
+    unblockedBy: ['fulfillment.plan'],
+  },
   scheduled_until: {
     says: (d) => `The parcel waits until ${d.startsAt}. Start it, or give it another date.`,
     unblockedBy: ['fulfillment.start', 'fulfillment.schedule', 'deadline.fired'],
@@ -67,7 +65,8 @@ export const goodsWords = {
   },
   reference_used: { says: (d) => `"${d.reference}" was reported before. A new occurrence has a new reference.` },
   already_shipped: {
-    says: (d) => `${d.shipped} units have been shipped. Cancel the unshipped rest, or take the shipment back first.`,
+    says: (d) =>
+      `${counted(d.shipped, 'unit was', 'units were')} shipped. Cancel the unshipped rest, or take the shipment back first.`,
     unblockedBy: ['fulfillment.unship', 'fulfillment.returned_to_sender'],
   },
   already_delivered: {

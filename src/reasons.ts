@@ -1,6 +1,7 @@
-import type { Figures, Json } from './errors.ts';
+import type { Figures } from './errors.ts';
 import type { ReasonCode } from './reasons.codes.ts';
 import { goodsWords } from './reasons.goods.ts';
+import { counted, list, type Words } from './reasons.words.ts';
 
 /**
  * One reason for a refusal. Show {@link Reason.message} to staff; for customers take words from labels, by code.
@@ -15,11 +16,6 @@ export interface Reason {
   readonly data: Figures;
   /** Event types that can remove this reason; empty where nothing can. */
   readonly unblockedBy: readonly string[];
-}
-
-interface Words {
-  readonly says: (data: Figures) => string;
-  readonly unblockedBy?: readonly string[];
 }
 
 /** What each reason says and what removes it. */
@@ -157,12 +153,15 @@ const reasonWords: Record<ReasonCode, Words> = {
   },
   address_unchanged: { says: (d) => `It goes to ${d.address} already. Leave it, or name another address.` },
   units_open: {
-    says: (d) => `${d.open} units are neither handed over nor canceled. Send or cancel them.`,
+    says: (d) =>
+      `${counted(d.open, 'unit is', 'units are')} neither handed over nor canceled. Send or cancel what is open.`,
     unblockedBy: ['fulfillment.ship', 'order.cancel'],
   },
   balance_open: {
-    says: (d) =>
-      `${d.outstanding} is outstanding (a negative figure is owed to the customer). Collect it or write it off; pay back what is too much.`,
+    says: ({ outstanding }) =>
+      Number(outstanding) < 0
+        ? `${-Number(outstanding)} is owed to the customer. Pay it back.`
+        : `${outstanding} is outstanding. Collect it or write it off.`,
     unblockedBy: ['payment.captured', 'payment.refunded', 'order.write_off'],
   },
   authorization_open: {
@@ -174,7 +173,8 @@ const reasonWords: Record<ReasonCode, Words> = {
     unblockedBy: ['payment.dispute_closed'],
   },
   return_open: {
-    says: (d) => `${d.open} return cases are open. Close, cancel or decline them.`,
+    says: (d) =>
+      `${counted(d.open, 'return case is', 'return cases are')} open. Close, cancel or decline what is open.`,
     unblockedBy: ['return.close', 'return.cancel', 'return.decline'],
   },
   on_hold: {
@@ -223,10 +223,6 @@ const reasonWords: Record<ReasonCode, Words> = {
   plugin_veto: { says: (d) => `Plugin ${d.plugin} refuses it. ${d.says}` },
   hook_failed: { says: (d) => `${d.hook} failed: ${d.problem}. The order is unchanged.` },
 };
-
-function list(value: Json | undefined): string {
-  return Array.isArray(value) ? value.join(', ') : String(value);
-}
 
 /** A reason of the library's own list, for a guard to answer with. The words follow from the code and its figures. @since 0.1.0 */
 export function reason(code: ReasonCode, data: Figures = {}): Reason {

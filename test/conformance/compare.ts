@@ -89,13 +89,15 @@ const checks: Readonly<Record<string, Check>> = {
       const { story, moment } = reader;
       const isKnown = [...story.order.lines, ...linesOf(moment.order)].some(({ id }) => id === line);
       return Object.entries(fields).flatMap(([name, value]) =>
-        read(`lines.${line}.${name}`, value, isKnown ? lineReadings[name]?.(reader, line) : undefined),
+        read(`lines.${line}.${name}`, value, isKnown ? own(lineReadings, name)?.(reader, line) : undefined),
       );
     }),
   stock: (expected, { moment }) =>
     Object.entries(expected as Readonly<Record<string, Asserted>>).flatMap(([key, level]) =>
       Object.entries(level).flatMap(([name, value]) =>
-        value === null ? [] : read(`stock.${key}.${name}`, value, (moment.stock[key] as Asserted | undefined)?.[name]),
+        value === null
+          ? []
+          : read(`stock.${key}.${name}`, value, own((own(moment.stock, key) ?? {}) as Asserted, name)),
       ),
     ),
   error: (expected, _, { events }, happened) => {
@@ -122,6 +124,11 @@ const checks: Readonly<Record<string, Check>> = {
   },
 };
 
+/** What a table says of a name that a case gives; nothing of names that JavaScript knows. */
+function own<Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
 function read(field: string, expected: unknown, got: unknown): Difference[] {
   return got === undefined
     ? [{ field, expected, got: null, why: 'nothing of ours reads so' }]
@@ -136,9 +143,9 @@ function held(
   happened?: Happened,
 ): Difference[] {
   return Object.entries(claims).flatMap(([field, expected]) => {
-    const check = checks[field];
+    const check = own(checks, field);
     if (check) return check(expected, reader, told, happened);
-    const reading = words[field];
+    const reading = own(words, field);
     if (!reading) return [{ field, expected, got: null, why: 'nothing of ours reads so' }];
     const got = reading(reader);
     return isChosen(field, expected, got, alternatives) ? [] : difference(field, expected, got);

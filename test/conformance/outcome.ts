@@ -151,7 +151,7 @@ export const lineReadings: Readonly<Record<string, LineReading>> = {
 
 /** A reading that names a tender: `p1Refunded`. */
 export function amountOf(reader: Reader, name: string): unknown {
-  const known = amounts[name];
+  const known = Object.hasOwn(amounts, name) ? amounts[name] : undefined;
   if (known) return known(reader);
   const tender = /^(.+)Refunded$/.exec(name)?.[1];
   return refundsOf(reader.moment.order).tenders.find(({ payment }) => payment === tender)?.executed;

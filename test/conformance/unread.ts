@@ -1,4 +1,4 @@
-import type { CaseEvent } from './format.ts';
+import type { CaseEvent, CaseLine } from './format.ts';
 
 /** What tells nothing that an order would be asked or told, by the place where it stands. */
 const idle: Readonly<Record<string, readonly string[]>> = {
@@ -64,6 +64,7 @@ export function strangeIn(raw: Fields): string[] {
   return [
     ...strange('case', raw, ''),
     ...strange('order', order, 'order: '),
+    ...beyondItsLines(order),
     ...each('lines', order.lines, 'order.lines'),
     ...strange('parts', parts, 'parts: '),
     ...['payments', 'fulfillments', 'returns', 'ledger', 'reservations'].flatMap((place) => each(place, parts[place])),
@@ -73,6 +74,16 @@ export function strangeIn(raw: Fields): string[] {
       ['lines', 'outbound'].flatMap((list) => each('units', event[list], `event ${i + 1}: ${list}`)),
     ),
   ];
+}
+
+/** A total that nothing explains which the order tells. What it is more than its lines is taken for a fee, what less for a discount. */
+function beyondItsLines({ lines, shipping, total, tax = 0, discount = 0, surcharges = [] }: Fields): string[] {
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+  const known = lines as readonly CaseLine[];
+  const taxOfLines = sum(known.map((line) => line.tax ?? 0));
+  const told = [shipping, discount, taxOfLines || tax, ...(Array.isArray(surcharges) ? surcharges : [])].map(Number);
+  const comesTo = Math.max(0, sum(known.map(({ qty, unit }) => qty * unit)) + sum(told));
+  return comesTo === total ? [] : [`order.total: what it holds comes to ${comesTo}`];
 }
 
 function strange(place: string, told: unknown, path: string): string[] {

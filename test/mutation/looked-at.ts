@@ -22,6 +22,7 @@ export const lookedAt: Readonly<Record<string, readonly string[]>> = {
   'src/fulfillment/fulfillment.tracking.ts': ['[]'],
   'src/holds/holds.ledger.ts': ['row.fulfillment !== undefined', 'row.units !== undefined'],
   'src/ledger.joins.ts': ['least !== undefined'],
+  'src/ledger.ts': ['ledger[at]?.kind'],
   'src/order/order.credits.ts': [
     '[]',
     'cases[i]?.open',
@@ -32,6 +33,7 @@ export const lookedAt: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/order/order.guards.fulfillment.ts': ['[]', 'serviceOf(target.context)?.service'],
   'src/order/order.guards.policy.ts': ['[]'],
+  'src/order/order.guards.returns.ts': ['[]'],
   'src/order/order.money.ts': ['row.worth?.amount'],
   'src/payment/payment.authorizations.ts': ['[]', 'replaces === undefined'],
   'src/payment/payment.disputes.ts': ['[]'],

@@ -74,7 +74,15 @@ const rows: readonly Row[] = [
   // Where nobody asked for an invoice, none is open.
   { reason: 'speed', file: /papers\.ledger/, code: /^asked\.length === 0$/, to: /^false$/ },
   // However many rows there are, looking through them and searching them find the same.
-  { reason: 'speed', file: /src\/ledger\.ts/, code: /^ledger\.length( - from)? > few$/ },
+  {
+    reason: 'speed',
+    file: /src\/ledger\.ts/,
+    code: /^ledger\.length( - from)?( > few)?$|^\{ const at = positionOf\(|^at < ledger\.length$/,
+  },
+  // There is no row before the first.
+  { reason: 'speed', file: /src\/ledger\.ts/, code: /^from < 0$/, to: /^false$/ },
+  // A case that changes no line asks for no change of one.
+  { reason: 'speed', file: /returns\.replacements/, code: /^!rows\.some\(/, to: /^false$/ },
   { reason: 'types', lookedAt: true, mutator: /OptionalChaining/ },
   { reason: 'types', file: /readiness/, code: /command\.units === undefined$|^command\.type === 'order\.cancel'$/ },
   { reason: 'types', lookedAt: true, mutator: /Conditional/, code: /^[\w.[\]]+ !== undefined$/, to: /^true$/ },
@@ -115,6 +123,8 @@ const rows: readonly Row[] = [
   { reason: 'unread', file: /payment\.links/, mutator: /StringLiteral/, code: /^'refund'$/ },
   { reason: 'unread', file: /payment\.links/, code: /^\{ refund: new Map\(\), charge: new Map\(\) \}$/ },
   { reason: 'unread', file: /returns\.replacements/, code: /XXX/ },
+  // It is only asked whether there was any.
+  { reason: 'unread', file: /payment\.ledger/, code: /^authorized \+= / },
 ];
 
 /** Why a mutant was not noticed; `undefined` where nobody has said so. */

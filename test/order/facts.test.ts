@@ -141,6 +141,15 @@ describe('a fact about a part that the order does not know', () => {
     expect(late).toEqual(early);
   });
 
+  it('waits once, however its instant is spelled', () => {
+    const tracked: Tell = { type: 'fulfillment.tracked', fulfillment: 'f-9', reference: 't-1', status: 'in_transit' };
+    given()
+      .when({ ...tracked, occurredAt: '2026-03-02T00:00:00Z' })
+      .then({ outcome: 'parked', discrepancies: ['parked_fact'] })
+      .when({ ...tracked, occurredAt: '2026-03-02T00:00:00.000Z' })
+      .then({ outcome: 'duplicate', discrepancies: ['parked_fact'] });
+  });
+
   it('is handed back with a request to send it again, past the bound of what may wait', () => {
     const orphan = (n: number): Tell => ({ type: 'payment.failed', payment: `p-${n}`, reference: 'f' });
     const orphans = Array.from({ length: parkingBound }, (_, n) => orphan(n));

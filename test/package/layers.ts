@@ -31,7 +31,7 @@ interface Import {
 
 /** Each layer by number, and the files that live in it: the first pattern that fits places the file. */
 const layers: ReadonlyArray<readonly [layer: number, name: string, pattern: RegExp]> = [
-  [0, 'words', /^(statuses|statuses\.money|errors|reasons|reasons\.(codes|goods))\.ts$/],
+  [0, 'words', /^(statuses|statuses\.money|errors|reasons|reasons\.(codes|goods|words))\.ts$/],
   [
     1,
     'shapes',

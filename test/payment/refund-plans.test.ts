@@ -39,6 +39,14 @@ describe('a refund plan', () => {
     ]);
   });
 
+  it('takes no more of a tender than it has left, where it paid back what belongs to no capture', () => {
+    const lost: Tell = { type: 'payment.refunded', payment: 'card', reference: 'r-0', of: 'nobody', amount: 25_00 };
+    expect(sharesOf(paid().when(lost).order, 50_00, 'first')).toEqual([
+      ['c-1', 5_00],
+      ['g-1', 20_00],
+    ]);
+  });
+
   it('is proportional to what each capture has left, to the cent', () => {
     expect(sharesOf(paid().order, 9_99, 'proportional')).toEqual([
       ['c-1', 3_99],

@@ -28,7 +28,7 @@ describe('the story of a trap tells', { timeout: 300_000 }, () => {
     const [unpaid = []] = told(refusing);
 
     expect(unpaid.filter((line) => /order\.cancel/.test(line))).toEqual([
-      expect.stringMatching(/^ {4}order\.cancel \(scope: all\): 1 units have been shipped\./),
+      expect.stringMatching(/^ {4}order\.cancel \(scope: all\): 1 unit was shipped\./),
       expect.stringMatching(/^ {4}order\.cancel \(scope: unshipped\): Every unit is shipped or canceled already\./),
     ]);
   });

@@ -38,6 +38,19 @@ describe('a plugin that is made anew is found to remember', { timeout: 300_000 }
     expect(wrongWith(numbering(isMeant)).map(({ code }) => code)).toEqual(['remembers']);
   });
 
+  it('where only the plugin that enters itself into a list first shows its label', () => {
+    const entered: string[] = [];
+    const entering = () => {
+      const isFirst = entered.push('vip') === 1;
+      return label('vip', () => isFirst);
+    };
+    const [flaw, ...more] = wrongWith(entering);
+
+    expect(more).toEqual([]);
+    expect(flaw?.code).toBe('remembers');
+    expect(flaw?.message).toMatch(/made first.*made later: it shows: pending, vip\.second - and then: pending\./);
+  });
+
   it('where its guard lets every second order pass', () => {
     const counter = () => {
       const seen = new Map<string, number>();

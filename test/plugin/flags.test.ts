@@ -76,4 +76,19 @@ describe('of two flags', () => {
       { type: 'desk.clear', payload: { flag: 'urgent' } },
     ]);
   });
+
+  it('none is set by what a version before them was told under the same name, with nothing that names a flag', () => {
+    const before = definePlugin({
+      id: 'desk',
+      events: { set: { kind: 'command' } },
+      states: { open: { on: { set: true } } },
+    });
+    const { definition, order } = given({ plugins: [before] }).when({ type: 'desk.set' } as never);
+    const now = shop().definition;
+    const kept = now.decode(definition.encode(order));
+
+    expect(kept.plugins).not.toEqual([]);
+    expect(now.statusOf(kept).custom).toBeUndefined();
+    expect(now.discrepanciesOf(kept)).toEqual([]);
+  });
 });

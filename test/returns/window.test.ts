@@ -103,6 +103,10 @@ describe('the return window, an eligibility policy', () => {
       .when(one('first', days(20)))
       .when(one('second', days(20)))
       .then({ reasons: ['return_window_closed'] });
+    twoParcels
+      .when(one('first', days(20)))
+      .when(one('second', days(21)))
+      .then({ reasons: ['return_window_closed'] });
   });
 
   it('counts a piece that was asked for in time against the parcel whose window closed first', () => {

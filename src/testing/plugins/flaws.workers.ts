@@ -44,6 +44,9 @@ export function workerFlaws(
     const [one, other] = [ids, turned].map((order) => order.indexOf(apart.id) + 1);
     const words = inWords(plugin, apart) ?? { what: 'it says of an order', one: 'one thing', other: 'another' };
     note('remembers', sayings.remembersMet(met, [one ?? 0, other ?? 0], words), happened(apart));
+  } else {
+    const given = firstApart(answersOf(shopWith(plugin, options, life), records, [first]), known);
+    if (given) note('remembers', sayings.madeLater(inWords(plugin, given)), happened(given));
   }
   for (const turn of others) {
     const unlike = firstApart(answersOf(workerMadeAt(turn), records, [first]), known);

@@ -18,6 +18,8 @@ export const sayings = {
     { what, one: first, other: second }: Apart & { readonly what: string },
   ) =>
     `made anew and asked about the same ${orders} orders, the first of them last, it says something else of one of them, so it remembers which it met before: it counts them, for instance. Where that order comes as number ${one}, ${what}: ${first} - where it comes as number ${other}: ${second}. Two workers, or one before and after a restart, do not meet orders one after the other alike, and show different things of one of them. ${readOnly}`,
+  madeLater: (words: (Apart & { readonly what: string }) | null) =>
+    `the one that was made first says something else of the same order than one that was made later${words ? `: ${words.what}: ${words.one} - and then: ${words.other}` : ''}. What it says depends on which was made before it, a list that plugins enter themselves into for instance, and so on the order in which a program makes them. Let nothing outside of what makes the plugin be altered while it is made.`,
   madeImpure:
     'made at another time, in another time zone or with other luck, it says something else of the same order. Read no clock and throw no dice while it is made: two workers are not made at once.',
   impure: (differs: string) =>
