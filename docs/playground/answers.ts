@@ -59,7 +59,9 @@ const table: { readonly [Type in PendingEffect['type']]: AnswersTo<Type> } = {
   create_invoice: ({ op }, reference) => ({ yes: { type: 'order.invoiced', op, reference } }),
   ask_plugin: () => ({}),
   schedule_deadline: ({ deadline }) =>
-    deadline.kind === 'plugin' ? {} : { yes: { type: 'deadline.fired', deadline, at: deadline.dueAt } },
+    deadline.kind === 'plugin'
+      ? { yes: { type: deadline.event, by: { kind: 'system', id: 'clock' }, at: deadline.dueAt } }
+      : { yes: { type: 'deadline.fired', deadline, at: deadline.dueAt } },
 };
 
 export function answersTo(effect: PendingEffect, reference: string, order: Order): Answers {

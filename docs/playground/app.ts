@@ -4,7 +4,7 @@ import { languages } from './languages.ts';
 import { linkOf, malformed, mostEvents, openLink } from './link.ts';
 import { type Acts, type Desk, type Page, tabs } from './page.ts';
 import { writeScenario } from './scenario.ts';
-import { beginning, type Choices, nextInstant, play, type Session, sent, type Told, tell } from './session.ts';
+import { beginning, type Choices, choose, nextInstant, play, type Session, sent, type Told, tell } from './session.ts';
 import { textsOf } from './texts/all.ts';
 import { showLit } from './view.chart.ts';
 import { viewChoices, viewTools } from './view.choices.ts';
@@ -41,11 +41,8 @@ export class App implements Acts {
   }
 
   choose = (choices: Partial<Choices>): void => {
-    const other = choices.sample !== undefined && choices.sample !== this.#session.choices.sample;
-    const chosen = { ...this.#session.choices, ...choices, ...(choices.shop && { policy: {} }) };
-    const events = other ? [] : this.#session.events;
     try {
-      this.#show({ choices: chosen, events, at: other ? 0 : this.#session.at });
+      this.#show(choose(this.#session, choices));
     } catch (error) {
       this.#render();
       this.#say(String(error instanceof Error ? error.message : error));

@@ -1,9 +1,20 @@
-import type { Fulfillment, LineUnits, Money, Order, Payment, Return } from '../../src/index.ts';
+import type { Fulfillment, LineUnits, Money, Order, OrderDefinition, Payment, Return } from '../../src/index.ts';
 import { parcelContentsOf, tendersOf } from '../../src/index.ts';
+import { carried } from './plugins.ts';
 import type { Told } from './session.ts';
 
+/** Where an order stands that something is told of. */
+export interface Standing {
+  readonly definition: OrderDefinition;
+  readonly order: Order;
+  /** What is on its way to it. */
+  readonly kept: readonly Told[];
+  /** When the next event comes. */
+  readonly at: string;
+}
+
 /** What the world could tell of an order now: never refused, so what surprises is among it. */
-export function factsOf(order: Order, kept: readonly Told[]): readonly Told[] {
+export function factsOf({ definition, order, kept, at }: Standing): readonly Told[] {
   const references = new References(order, kept);
   const all = [
     ...order.payments.flatMap((payment) => factsOfTender(order, payment, references)),
@@ -13,6 +24,7 @@ export function factsOf(order: Order, kept: readonly Told[]): readonly Told[] {
     ),
     ...factsOfStrangers(order, references),
     ...factsOfOrder(order, references),
+    ...factsOfPlugins(definition, references, at),
   ];
   return all.filter(({ units }) => !Array.isArray(units) || units.length > 0);
 }
@@ -156,4 +168,14 @@ function factsOfOrder(order: Order, references: References): Told[] {
       units: line ? [{ line: line.id, quantity: line.quantity }] : [],
     },
   ];
+}
+
+/** What the plugins of the shop are told: when it happened, too, as their deadlines may run from then. */
+function factsOfPlugins({ plugins }: OrderDefinition, references: References, at: string): Told[] {
+  return plugins.list.flatMap(({ id, events }) =>
+    Object.entries(events).flatMap(([name, { kind }]): Told[] => {
+      const type = `${id}.${name}`;
+      return kind === 'fact' ? [{ type, reference: references.next(id, name), occurredAt: at, ...carried[type] }] : [];
+    }),
+  );
 }

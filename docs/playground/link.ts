@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { policySchema } from '../../src/index.ts';
 import { languageCodes } from './languages.ts';
+import { exampleNames } from './plugins.ts';
 import { sampleNames } from './samples.ts';
 import { play, type Session } from './session.ts';
 import { shopNames } from './shops.ts';
@@ -19,6 +20,7 @@ const schema = z.strictObject({
     language: z.enum(languageCodes),
     sample: z.enum(sampleNames),
     policy: policySchema,
+    plugins: z.array(z.enum(exampleNames)).max(exampleNames.length).default([]),
   }),
   events: z.array(z.looseObject({ type: z.string().max(100) })).max(mostEvents),
   at: z.int().min(0).max(mostEvents),

@@ -47,3 +47,16 @@ export interface Page {
   readonly texts: Texts;
   readonly act: Acts;
 }
+
+/** A part as it is shown. */
+export interface Shown {
+  readonly subject: string;
+  /** What the library calls this kind of part. */
+  readonly part: string;
+  readonly states: readonly string[];
+  /** The state that it is in; flags can be several or none. */
+  readonly current: readonly string[];
+  /** What a state is called. */
+  readonly word: (state: string) => string;
+  readonly rows: readonly { readonly kind: string; readonly reference: string }[];
+}

@@ -22,6 +22,11 @@ export const samples = {
     payments: { transfer: 'bank_transfer' },
     parcels: { letter: { book: 1 } },
   },
+  rings: {
+    lines: { gold: { total: 90_00 }, silver: { total: 60_00 }, steel: { total: 30_00 } },
+    payments: { card: 'card' },
+    parcels: { box: { gold: 1, silver: 1, steel: 1 } },
+  },
 } as const satisfies Record<string, Omit<StoryOpening, 'definition'>>;
 
 export type SampleName = keyof typeof samples;

@@ -1,14 +1,17 @@
+import { type ExampleName, examples, pluginOptions } from './plugins.ts';
 import { samples } from './samples.ts';
 import { play, type Session, type Told } from './session.ts';
 import { shops } from './shops.ts';
 
 /** A session as a test: a story that ends as the page shows it. */
 export function writeScenario(session: Session): string {
-  const { shop, policy, sample } = session.choices;
+  const { shop, policy, plugins, sample } = session.choices;
   const { from } = shops[shop] as { readonly from?: { readonly name: string; readonly entry: string } };
   const { definition, moments } = play({ ...session, events: session.events.slice(0, session.at) });
   const { order, status } = moments.at(-1) as (typeof moments)[number];
+  const { precedence } = pluginOptions(plugins);
   const opening = {
+    ...(precedence.length > 0 && { precedence }),
     ...(Object.keys(policy).length > 0 && { policy }),
     ...samples[sample],
   };
@@ -21,32 +24,41 @@ export function writeScenario(session: Session): string {
       `  .then(${write({ outcome: outcome.kind, ...reasons, ...doubts(definition.discrepanciesOf(then)) })})`,
     ];
   });
-  const { payment, fulfillment, returns, overall } = status;
-  const explained = definition.explain(order);
+  const { payment, fulfillment, returns, overall, custom } = status;
+  const { custom: _, ...explained } = definition.explain(order);
   const states = (parts: readonly { id: string; state: string }[]) =>
     Object.fromEntries(parts.map(({ id, state }) => [id, state]));
   const end = {
-    status: { overall, payment, fulfillment, returns },
+    status: { overall, ...(plugins.length > 0 && { custom: custom ?? null }), payment, fulfillment, returns },
     rules: Object.fromEntries(Object.entries(explained).map(([axis, { rule }]) => [axis, rule])),
     ...(order.payments.length > 0 && { payments: states(order.payments) }),
     ...(order.fulfillments.length > 0 && { fulfillments: states(order.fulfillments) }),
     ...(order.returns.length > 0 && { returns: states(order.returns) }),
     ...doubts(definition.discrepanciesOf(order)),
   };
+  const code = plugins.map((name) => examples[name].source);
+  const named = [...(from ? ['defineOrder'] : []), ...(code.length > 0 ? ['definePlugin'] : [])];
+  const shopLines = [
+    ...(from ? [`definition: defineOrder(${from.name}.options),`] : []),
+    ...(code.length > 0 ? [`plugins: [${namesOf(plugins).join(', ')}],`] : []),
+  ];
   return [
-    ...(from
-      ? [
-          "import { defineOrder } from 'order-actor';",
-          `import { ${from.name} } from 'order-actor/presets/${from.entry}';`,
-        ]
-      : []),
+    ...(named.length > 0 ? [`import { ${named.join(', ')} } from 'order-actor';`] : []),
+    ...(from ? [`import { ${from.name} } from 'order-actor/presets/${from.entry}';`] : []),
     "import { given } from 'order-actor/testing';",
+    ...(code.some((text) => /\bz\./.test(text)) ? ["import * as z from 'zod';"] : []),
     '',
-    `given(${write(opening, 0, from ? [`definition: defineOrder(${from.name}.options),`] : [])})`,
+    ...code,
+    `given(${write(opening, 0, shopLines)})`,
     ...beats,
     `  .then(${write(end, 2)});`,
     '',
   ].join('\n');
+}
+
+/** What the plugins are called in their code. */
+function namesOf(plugins: readonly ExampleName[]): readonly string[] {
+  return plugins.flatMap((name) => Object.keys(examples[name].plugins));
 }
 
 function doubts(found: readonly { readonly code: string }[]): object {

@@ -2,6 +2,7 @@ import type { Effect, Order, OrderDefinition, OrderEvent, OrderStatus, Outcome, 
 import { inputOf } from '../../src/testing/scenario.opening.ts';
 import { envelop, hours, type Tell } from '../../src/testing/scenario.tell.ts';
 import type { Language } from './languages.ts';
+import { type ExampleName, pluginOf, pluginOptions } from './plugins.ts';
 import { type SampleName, samples } from './samples.ts';
 import { definitionOf, type ShopName } from './shops.ts';
 
@@ -12,6 +13,8 @@ export interface Choices {
   readonly sample: SampleName;
   /** What the shop decides otherwise. */
   readonly policy: Partial<Policy>;
+  /** The examples whose plugins the shop has. */
+  readonly plugins: readonly ExampleName[];
 }
 
 /** An event without what a story fills in: its id, its instant and whoever usually sends it. */
@@ -36,7 +39,7 @@ export interface Moment {
 }
 
 export const beginning: Session = {
-  choices: { shop: 'core', language: 'en', sample: 'card', policy: {} },
+  choices: { shop: 'core', language: 'en', sample: 'card', policy: {}, plugins: [] },
   events: [],
   at: 0,
 };
@@ -49,8 +52,8 @@ export function sent(told: Told, place: number): OrderEvent {
 
 /** Every moment of a session: the placed order, and the order after each event. */
 export function play(session: Session): { readonly definition: OrderDefinition; readonly moments: readonly Moment[] } {
-  const { shop, policy, sample } = session.choices;
-  const definition = definitionOf(shop, policy);
+  const { shop, policy, plugins, sample } = session.choices;
+  const definition = definitionOf(shop, policy, plugins);
   const moments: Moment[] = [definition.place(inputOf(samples[sample]))];
   for (const [i, told] of session.events.entries()) {
     const event = sent(told, i + 1);
@@ -58,6 +61,15 @@ export function play(session: Session): { readonly definition: OrderDefinition; 
     moments.push({ event, ...definition.receive(order, event) });
   }
   return { definition, moments };
+}
+
+/** The session under other choices. What was said by plugins that are switched off is taken out of it. */
+export function choose({ choices, events, at }: Session, chosen: Partial<Choices>): Session {
+  const next = { ...choices, ...chosen, ...(chosen.shop && { policy: {} }) };
+  if (next.sample !== choices.sample) return { choices: next, events: [], at: 0 };
+  const ids = pluginOptions(next.plugins).plugins.map(({ id }) => id);
+  const stays = ({ type }: Told) => ids.includes(pluginOf(type) ?? '') || pluginOf(type) === undefined;
+  return { choices: next, events: events.filter(stays), at: events.slice(0, at).filter(stays).length };
 }
 
 /** When the next event comes: an hour after the last one that is looked at. */

@@ -4,6 +4,7 @@ import { cloudcart } from '../../src/presets/cloudcart.ts';
 import { matjari } from '../../src/presets/matjari.ts';
 import { shopify } from '../../src/presets/shopify.ts';
 import { wechatMall } from '../../src/presets/wechat-mall.ts';
+import { type ExampleName, pluginOptions } from './plugins.ts';
 
 interface Shop {
   /** Its own name. */
@@ -49,8 +50,17 @@ export const shops = {
 export type ShopName = keyof typeof shops;
 export const shopNames = Object.keys(shops) as ShopName[];
 
-/** The shop with what was decided otherwise. */
-export function definitionOf(name: ShopName, policy: Partial<Policy>): OrderDefinition {
+/** The shop with what was decided otherwise, and with the plugins of these examples. */
+export function definitionOf(
+  name: ShopName,
+  policy: Partial<Policy>,
+  plugins: readonly ExampleName[] = [],
+): OrderDefinition {
   const options: Shop['options'] = shops[name].options;
-  return defineOrder({ ...options, policy: { ...options.policy, ...policy } });
+  const definition = defineOrder({
+    ...options,
+    ...pluginOptions(plugins),
+    policy: { ...options.policy, ...policy },
+  });
+  return definition as unknown as OrderDefinition;
 }

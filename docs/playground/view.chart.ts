@@ -1,22 +1,36 @@
-import { type LabelWords, wordOf } from '../../src/labels/labels.ts';
+import { wordOf } from '../../src/labels/labels.ts';
 import { type Diagram, diagramsOf } from '../../src/order/order.diagram.ts';
 import { drawChart } from '../tools/chart.svg.ts';
-import type { Page } from './page.ts';
+import type { Page, Shown } from './page.ts';
+import { carried } from './plugins.ts';
 
 const drawings = new Map<string, string>();
 
-/** The life-cycle of a part in the language of the page, with the state that it is in lit. `name` is no other part's on the page. */
-export function viewChart(page: Page, part: string, states: keyof LabelWords, state: string, name: string): Element {
+/** The life-cycle of a part in the language of the page, with the state that it is in lit; nothing where it has but one state. */
+export function viewChart(page: Page, { part, states, current, word, subject }: Shown): Element | null {
   const { labels, definition } = page;
+  const [state] = current;
+  if (state === undefined || states.length < 2) return null;
   const key = [labels.locale, part, state].join();
   let text = drawings.get(key);
   if (text === undefined) {
-    const word = (code: string) => escaped(wordOf(labels, states, code));
-    const [diagram] = diagramsOf(definition, { parts: [part] });
-    text = diagram ? unstyled(drawChart(translated(page, diagram, word), { current: word(state) })) : '<svg/>';
+    const said = (code: string) => escaped(word(code));
+    const [diagram] = diagramsOf(definition, { parts: [part], payloads: payloadsOf(page, part) });
+    text = diagram ? unstyled(drawChart(translated(page, diagram, said), { current: said(state) })) : '<svg/>';
     drawings.set(key, text);
   }
-  return elementOf(text, name, wordOf(labels, states, state));
+  return elementOf(text, subject, word(state));
+}
+
+/** The arrows of a plugin are found by trying its events, with what they would carry. */
+function payloadsOf({ definition }: Page, part: string): Readonly<Record<string, readonly unknown[]>> {
+  const names = Object.keys(definition.plugins.list.find(({ id }) => id === part)?.events ?? {});
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const { payload } = carried[`${part}.${name}`] ?? {};
+      return payload === undefined ? [] : [[`${part}.${name}`, [payload]]];
+    }),
+  );
 }
 
 function translated({ labels }: Page, diagram: Diagram, word: (state: string) => string): Diagram {
@@ -34,7 +48,7 @@ function translated({ labels }: Page, diagram: Diagram, word: (state: string) =>
   };
 }
 
-/** The drawing as part of the page: the page's own style holds for it, and its arrow heads are its own. */
+/** The drawing as part of the page: the page's own style holds for it, and its arrow heads are its own, by a name that no other part has. */
 function elementOf(text: string, name: string, label: string): Element {
   const svg = document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true);
   svg.setAttribute('aria-label', label);

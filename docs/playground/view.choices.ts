@@ -4,6 +4,7 @@ import { languageCodes, ownNames } from './languages.ts';
 import type { Page } from './page.ts';
 import { sampleNames } from './samples.ts';
 import { shopNames, shops } from './shops.ts';
+import { viewPlugins } from './view.plugins.ts';
 
 /** Which shop, in which language, and which order. */
 export function viewChoices(page: Page): Node[] {
@@ -37,6 +38,7 @@ export function viewChoices(page: Page): Node[] {
       h('button', { type: 'button', key: 'start-over', onclick: act.startOver }, texts.startOver),
     ),
     viewPolicies(page),
+    viewPlugins(page),
   ];
 }
 

@@ -1,7 +1,9 @@
 import type { ActorKind, Available, CommandDraft, Order } from '../../src/index.ts';
 import { textOf, wordOf } from '../../src/labels/labels.ts';
+import { commandsOf } from './commands.ts';
 import { folding, h } from './dom.ts';
 import type { Page } from './page.ts';
+import { pluginOf } from './plugins.ts';
 import { nextInstant, type Told } from './session.ts';
 import { filled, written } from './words.ts';
 
@@ -21,7 +23,7 @@ const standIns: Readonly<Record<string, string>> = {
 export function viewCommands(page: Page): Node[] {
   const { definition, order, session, desk, texts, labels, act } = page;
   const by = { kind: desk.sentBy, id: desk.sentBy };
-  const all = definition.available(order, { by, at: nextInstant(session) });
+  const all = commandsOf(definition, order, { by, at: nextInstant(session) });
   const groups = Map.groupBy(all, ({ command }) => subjectIn(order, command));
   const ordered = [...groups].sort(([a], [b]) => Number(a === 'order') - Number(b === 'order'));
   const asker = h(
@@ -137,21 +139,24 @@ function toldOf({ desk }: Page, command: CommandDraft): Told {
 /** What a command is about: what it would begin is not there yet, so that is about the order. */
 function subjectIn({ payments, fulfillments, returns }: Order, command: object): string {
   const subject = subjectOf(command);
+  if (subject.startsWith('plugin ')) return subject;
   return [...payments, ...fulfillments, ...returns].some(({ id }) => subject.endsWith(` ${id}`)) ? subject : 'order';
 }
 
 const subjects = ['payment', 'fulfillment', 'return'] as const;
 
-/** What an event is about: one part, or the order. */
+/** What an event is about: one part, a plugin, or the order. */
 export function subjectOf(event: object): string {
   const told = event as Readonly<Record<string, string>>;
+  const plugin = pluginOf(String(told.type));
+  if (plugin !== undefined) return `plugin ${plugin}`;
   const subject = String(told.type).startsWith('order.') ? undefined : subjects.find((name) => name in told);
   return subject === undefined ? 'order' : `${subject} ${told[subject]}`;
 }
 
-export function titleOf({ labels }: Page, subject: string): (string | Node)[] {
+export function titleOf({ labels, texts }: Page, subject: string): (string | Node)[] {
   const [part = '', ...id] = subject.split(' ');
-  const word = wordOf(labels, 'part', part);
+  const word = part === 'plugin' ? texts.plugin : wordOf(labels, 'part', part);
   const name = word.slice(0, 1).toLocaleUpperCase(labels.locale) + word.slice(1);
   return id.length > 0 ? [name, ' ', h('bdi', { class: 'id' }, id.join(' '))] : [name];
 }

@@ -4,7 +4,7 @@ import { answersTo } from './answers.ts';
 import { folding, h } from './dom.ts';
 import { factsOf } from './facts.ts';
 import type { Page } from './page.ts';
-import { sent, type Told } from './session.ts';
+import { nextInstant, sent, type Told } from './session.ts';
 import { arrivals } from './texts/texts.ts';
 import { subjectOf, titleOf, viewDetail, viewEdit } from './view.commands.ts';
 
@@ -13,8 +13,9 @@ const tellers: readonly ActorKind[] = ['provider', 'warehouse', 'carrier', 'cust
 
 /** What the world could tell now, by who tells it, and how it is to arrive. */
 export function viewFacts(page: Page): Node[] {
-  const { order, desk, labels } = page;
-  const groups = Map.groupBy(factsOf(order, desk.kept), (told) => sent(told, 1).by.kind);
+  const { definition, order, session, desk, labels } = page;
+  const facts = factsOf({ definition, order, kept: desk.kept, at: nextInstant(session) });
+  const groups = Map.groupBy(facts, (told) => sent(told, 1).by.kind);
   return [
     viewArrival(page),
     ...viewKept(page),
@@ -23,12 +24,12 @@ export function viewFacts(page: Page): Node[] {
         desk.open,
         `facts-${teller}`,
         wordOf(labels, 'actorKind', teller),
-        [...Map.groupBy(groups.get(teller) ?? [], subjectOf)].map(([subject, facts]) => [
+        [...Map.groupBy(groups.get(teller) ?? [], subjectOf)].map(([subject, of]) => [
           h('h4', {}, titleOf(page, subject)),
           h(
             'ul',
             { class: 'buttons' },
-            facts.map((told, i) => h('li', {}, viewFact(page, told, `fact-${teller}-${subject}-${i}`))),
+            of.map((told, i) => h('li', {}, viewFact(page, told, `fact-${teller}-${subject}-${i}`))),
           ),
         ]),
       ),

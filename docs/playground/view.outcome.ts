@@ -4,7 +4,7 @@ import { h } from './dom.ts';
 import type { Page } from './page.ts';
 import { viewDetail } from './view.commands.ts';
 import { viewPending } from './view.facts.ts';
-import { wordOfAxis } from './view.words.ts';
+import { shown, wordOfAxis } from './view.words.ts';
 import { filled } from './words.ts';
 
 /** What became of the event that is looked at, in one line. */
@@ -30,7 +30,7 @@ function movesOf(page: Page): string[] {
   const { moments, moment, labels, texts } = page;
   const before = moments[moments.indexOf(moment) - 1]?.status;
   return orderAxes.flatMap((axis) => {
-    const [from, to] = [before?.[axis] ?? moment.status[axis], moment.status[axis]];
+    const [from, to] = [shown(before ?? moment.status, axis), shown(moment.status, axis)];
     if (from === to) return [];
     const words = { from: wordOfAxis(page, axis, from), to: wordOfAxis(page, axis, to) };
     return [filled(texts.moved, { axis: wordOf(labels, 'axis', axis), ...words })];

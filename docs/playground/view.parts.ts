@@ -1,19 +1,10 @@
-import type { LedgerRow } from '../../src/index.ts';
 import { type LabelWords, wordOf } from '../../src/labels/labels.ts';
 import { folding, h } from './dom.ts';
-import type { Page } from './page.ts';
+import type { Page, Shown } from './page.ts';
 import { viewChart } from './view.chart.ts';
 import { titleOf } from './view.commands.ts';
+import { pluginParts } from './view.plugins.ts';
 import { written } from './words.ts';
-
-interface Shown {
-  readonly subject: string;
-  readonly states: keyof LabelWords;
-  /** What the library calls this kind of part. */
-  readonly part: string;
-  readonly state: string;
-  readonly rows: readonly LedgerRow[];
-}
 
 /** Every part with its states, the one it is in lit, and its ledger. */
 export function viewParts(page: Page): Node[] {
@@ -22,56 +13,67 @@ export function viewParts(page: Page): Node[] {
 
 /** The life-cycle of every part as a diagram, with the state lit that the part is in. */
 export function viewCharts(page: Page): Node[] {
-  return partsOf(page).map(({ subject, part, states, state }) =>
-    h(
-      'section',
-      { class: 'part', 'data-chart': subject },
-      viewHead(page, subject, states, state),
-      h(
-        'div',
-        { class: 'chart-frame', tabIndex: 0, role: 'group', 'aria-label': page.texts.charts },
-        viewChart(page, part, states, state, subject),
-      ),
-    ),
-  );
+  return partsOf(page).flatMap((shown) => {
+    const chart = viewChart(page, shown);
+    return chart === null
+      ? []
+      : h(
+          'section',
+          { class: 'part', 'data-chart': shown.subject },
+          viewHead(page, shown),
+          h('div', { class: 'chart-frame', tabIndex: 0, role: 'group', 'aria-label': page.texts.charts }, chart),
+        );
+  });
 }
 
-function partsOf({ order }: Page): readonly Shown[] {
+function partsOf(page: Page): readonly Shown[] {
+  const { payments, fulfillments, returns, lifecycle } = page.order;
   return [
-    ...order.payments.map((part) => shown(part, 'payment', 'paymentState')),
-    ...order.fulfillments.map((part) => shown(part, 'fulfillment', 'fulfillmentState')),
-    ...order.returns.map((part) => shown(part, 'return', 'returnState')),
-    shown({ id: '', ...order.lifecycle }, 'lifecycle', 'lifecycleState'),
+    ...payments.map((part) => shown(page, part, 'payment', 'paymentState')),
+    ...fulfillments.map((part) => shown(page, part, 'fulfillment', 'fulfillmentState')),
+    ...returns.map((part) => shown(page, part, 'return', 'returnState')),
+    shown(page, { id: '', ...lifecycle }, 'lifecycle', 'lifecycleState'),
+    ...pluginParts(page),
   ];
 }
 
 interface AnyPart {
   readonly id: string;
   readonly state: string;
-  readonly context: { readonly rows: readonly LedgerRow[] };
+  readonly context: { readonly rows: Shown['rows'] };
 }
 
-function shown({ id, state, context }: AnyPart, part: string, states: keyof LabelWords): Shown {
-  return { subject: `${part} ${id}`.trim(), part, states, state, rows: context.rows };
+function shown({ labels }: Page, { id, state, context }: AnyPart, part: string, list: keyof LabelWords): Shown {
+  return {
+    subject: `${part} ${id}`.trim(),
+    part,
+    states: Object.keys(labels.words[list]),
+    current: [state],
+    word: (code) => wordOf(labels, list, code),
+    rows: context.rows,
+  };
 }
 
-function viewHead(page: Page, subject: string, states: keyof LabelWords, state: string): Node {
-  const word = wordOf(page.labels, states, state);
-  return h('h3', {}, h('span', {}, titleOf(page, subject)), h('span', { class: 'state' }, word));
+function viewHead(page: Page, { subject, current, word }: Shown): Node {
+  return h(
+    'h3',
+    {},
+    h('span', {}, titleOf(page, subject)),
+    h('span', { class: 'state' }, current.map(word).join(', ')),
+  );
 }
 
-function viewPart(page: Page, { subject, states, state, rows }: Shown): Node {
+function viewPart(page: Page, shown: Shown): Node {
   const { labels, texts, desk } = page;
+  const { subject, states, current, word, rows } = shown;
   return h(
     'section',
-    { class: 'part', 'data-part': subject, 'data-state': state },
-    viewHead(page, subject, states, state),
+    { class: 'part', 'data-part': subject, 'data-state': current.join(' ') },
+    viewHead(page, shown),
     h(
       'ol',
       { class: 'states' },
-      Object.keys(labels.words[states]).map((name) =>
-        h('li', { 'aria-current': name === state ? 'true' : undefined }, wordOf(labels, states, name)),
-      ),
+      states.map((name) => h('li', { 'aria-current': current.includes(name) ? 'true' : undefined }, word(name))),
     ),
     folding(
       desk.open,

@@ -1,9 +1,10 @@
-import { type Figures, type OrderAxis, orderAxes } from '../../src/index.ts';
+import { type Figures, type OrderAxis, type OrderStatus, orderAxes } from '../../src/index.ts';
 import { wordOf } from '../../src/labels/labels.ts';
 import { h } from './dom.ts';
 import { guides } from './guides.ts';
 import type { Page } from './page.ts';
 import { shops } from './shops.ts';
+import { customWord, viewCustom } from './view.plugins.ts';
 import { filled, moneyOf } from './words.ts';
 
 const lists = {
@@ -16,9 +17,14 @@ const lists = {
 /** The overall word comes first. */
 const axes: readonly OrderAxis[] = ['overall', ...orderAxes.filter((axis) => axis !== 'overall')];
 
+/** The code that is shown of an axis: a plugin's in place of the overall word. */
+export function shown(status: OrderStatus, axis: OrderAxis): string {
+  return axis === 'overall' ? (status.custom ?? status.overall) : status[axis];
+}
+
 /** The word of an axis, as a plugin or the library says it. */
-export function wordOfAxis({ labels }: Page, axis: OrderAxis, code: string): string {
-  return wordOf(labels, lists[axis], code);
+export function wordOfAxis(page: Page, axis: OrderAxis, code: string): string {
+  return code.includes('.') ? customWord(page, code) : wordOf(page.labels, lists[axis], code);
 }
 
 /** The four words, each with the rule that gave it and its key figures. */
@@ -36,9 +42,13 @@ export function viewWords(page: Page): Node[] {
         const { word, rule, figures } = explained[axis];
         return h(
           'div',
-          { class: before[axis] === word ? `word ${axis}` : `word ${axis} moved`, 'data-word': word },
+          {
+            class: shown(before, axis) === shown(moment.status, axis) ? `word ${axis}` : `word ${axis} moved`,
+            'data-word': word,
+          },
           h('dt', {}, wordOf(labels, 'axis', axis)),
           h('dd', { class: 'said', key: `word-${axis}` }, viewWord(page, axis, word)),
+          axis === 'overall' && viewCustom(page),
           h('dd', { class: 'rule' }, `${texts.rule} `, h('code', { dir: 'ltr' }, rule)),
           h('dd', { class: 'figures', dir: 'ltr' }, figuresOf(page, axis, figures)),
         );
@@ -54,10 +64,10 @@ export function viewWords(page: Page): Node[] {
   ].filter((one) => one !== false);
 }
 
-/** A word that leads to what it means. */
+/** The word that is shown, which leads to what the library's means. */
 function viewWord(page: Page, axis: OrderAxis, word: string): Node {
   const place = { href: `../documents/${guides[axis]}.html#${word}`, title: page.texts.meaning };
-  return h('a', { key: `meaning-${axis}`, ...place }, wordOfAxis(page, axis, word));
+  return h('a', { key: `meaning-${axis}`, ...place }, wordOfAxis(page, axis, shown(page.moment.status, axis)));
 }
 
 /** Figures that are something: amounts where the axis counts money, pieces otherwise. */

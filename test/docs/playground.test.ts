@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { answersTo } from '../../docs/playground/answers.ts';
+import { commandsOf } from '../../docs/playground/commands.ts';
 import { factsOf } from '../../docs/playground/facts.ts';
 import { guides } from '../../docs/playground/guides.ts';
 import { languageCodes } from '../../docs/playground/languages.ts';
 import { linkOf, malformed, openLink } from '../../docs/playground/link.ts';
+import { exampleNames } from '../../docs/playground/plugins.ts';
 import { sampleNames } from '../../docs/playground/samples.ts';
 import { writeScenario } from '../../docs/playground/scenario.ts';
 import { beginning, nextInstant, play, type Session, type Told, tell } from '../../docs/playground/session.ts';
 import { shopNames, shops } from '../../docs/playground/shops.ts';
-import { defineOrder } from '../../src/index.ts';
+import { defineOrder, definePlugin } from '../../src/index.ts';
 import { given } from '../../src/testing/testing.ts';
 import { runProgram } from '../support/program.ts';
 import { running } from '../support/running.ts';
@@ -19,7 +22,7 @@ import { running } from '../support/running.ts';
 function sendable(session: Session): readonly Told[] {
   const { definition, moments } = play(session);
   const { order } = moments[session.at] as (typeof moments)[number];
-  const commands = definition.available(order, { by: { kind: 'staff', id: 'sam' }, at: nextInstant(session) });
+  const commands = commandsOf(definition, order, { by: { kind: 'staff', id: 'sam' }, at: nextInstant(session) });
   const answers = definition.pendingEffects(order).flatMap((effect, i) => {
     const { yes, no } = answersTo(effect, `answer-${i}`, order);
     return [yes, no].filter((one) => one !== undefined);
@@ -29,7 +32,12 @@ function sendable(session: Session): readonly Told[] {
     .filter((one) => !one.allowed)
     .map(({ command }) => command as unknown as Told)
     .filter(({ units }) => !Array.isArray(units) || units.length > 0);
-  return [...answers, ...allowed, ...factsOf(order, []), ...refused.slice(0, 5)];
+  return [
+    ...answers,
+    ...allowed,
+    ...factsOf({ definition, order, kept: [], at: nextInstant(session) }),
+    ...refused.slice(0, 5),
+  ];
 }
 
 /** Sessions as somebody could play them, with events sent twice and steps back in time. */
@@ -38,6 +46,7 @@ const sessions: fc.Arbitrary<Session> = fc
     shop: fc.constantFrom(...shopNames),
     sample: fc.constantFrom(...sampleNames),
     language: fc.constantFrom(...languageCodes),
+    plugins: fc.subarray([...exampleNames]),
     steps: fc.array(fc.tuple(fc.nat(), fc.boolean()), { maxLength: 8 }),
     back: fc.nat({ max: 2 }),
   })
@@ -53,7 +62,7 @@ const sessions: fc.Arbitrary<Session> = fc
 
 /** The code of an exported test, run here. */
 function run(test: string): void {
-  const names = { given, defineOrder, ...presets };
+  const names = { given, defineOrder, definePlugin, z, ...presets };
   new Function(...Object.keys(names), test.replaceAll(/^import .*$/gm, ''))(...Object.values(names));
 }
 

@@ -1,3 +1,4 @@
+import type { ExampleName } from '../plugins.ts';
 import type { SampleName } from '../samples.ts';
 
 /** What the page itself says in one language; all else is said by the library's labels. Figures stand in braces. */
@@ -10,6 +11,13 @@ export interface Texts {
   readonly samples: Readonly<Record<SampleName, string>>;
   readonly policy: string;
   readonly policyHint: string;
+  readonly plugin: string;
+  readonly plugins: string;
+  readonly pluginsHint: string;
+  /** What each example is called, and what it does in one sentence. */
+  readonly examples: Readonly<Record<ExampleName, readonly [title: string, sentence: string]>>;
+  readonly inPlaceOf: string;
+  readonly alsoStands: string;
   readonly startOver: string;
   readonly back: string;
   readonly forward: string;
