@@ -5,6 +5,7 @@ import { linkOf, malformed, mostEvents, openLink } from './link.ts';
 import { type Acts, type Desk, type Page, tabs } from './page.ts';
 import { writeScenario } from './scenario.ts';
 import { beginning, type Choices, choose, nextInstant, play, type Session, sent, type Told, tell } from './session.ts';
+import { isStory, type StoryName, tellStory } from './stories.ts';
 import { textsOf } from './texts/all.ts';
 import { showLit } from './view.chart.ts';
 import { viewChoices, viewTools } from './view.choices.ts';
@@ -13,6 +14,7 @@ import { viewFacts } from './view.facts.ts';
 import { viewHistory, viewTime } from './view.history.ts';
 import { outcomeLine, viewOutcome } from './view.outcome.ts';
 import { viewCharts, viewParts } from './view.parts.ts';
+import { viewStory } from './view.story.ts';
 import { viewTabs } from './view.tabs.ts';
 import { viewWords } from './view.words.ts';
 
@@ -35,7 +37,10 @@ export class App implements Acts {
   /** Begins with what a link holds, and with a new order where it holds nothing. */
   begin(): void {
     this.#render();
-    this.#follow();
+    const story = new URLSearchParams(location.search).get('story');
+    if (story === null || location.hash !== '') this.#follow();
+    else if (isStory(story)) this.#show(tellStory(story, this.#session));
+    else showBroken(this.#page(), { broken: 'no_session', detail: story });
     addEventListener('hashchange', this.#follow);
     place('to-outcome').addEventListener('click', () => place('outcome-title').focus());
   }
@@ -91,6 +96,13 @@ export class App implements Acts {
     this.#show({ ...this.#session, events: [], at: 0 });
   };
 
+  /** Going back in the browser leads to what was there before. */
+  tellStory = (name: StoryName): void => {
+    history.pushState(null, '', location.href);
+    this.#desk = { ...calmDesk, open: this.#desk.open };
+    this.#show(tellStory(name, this.#session));
+  };
+
   share = (): void => {
     const { texts } = this.#page();
     if (linkOf(this.#session) === undefined) {
@@ -119,7 +131,7 @@ export class App implements Acts {
     play(session);
     this.#session = session;
     this.#written = linkOf(session) ?? '';
-    history.replaceState(null, '', this.#written === '' ? location.pathname : `#${this.#written}`);
+    history.replaceState(null, '', `${location.pathname}${this.#written === '' ? '' : `#${this.#written}`}`);
     this.#render();
   }
 
@@ -127,6 +139,10 @@ export class App implements Acts {
   #follow = (): void => {
     const link = location.hash.slice(1);
     if (link === this.#written) return;
+    if (link === '') {
+      this.#show(beginning);
+      return;
+    }
     const before = this.#session;
     const opened = openLink(link);
     if ('broken' in opened) {
@@ -178,6 +194,7 @@ export class App implements Acts {
         place('tools').replaceChildren(...viewTools(page));
         place('tabs').replaceChildren(...viewTabs(page));
         for (const tab of tabs) place(`${tab}-panel`).hidden = tab !== page.desk.tab;
+        place('story').replaceChildren(...viewStory(page));
         place('words').replaceChildren(...viewWords(page));
         place('time').replaceChildren(...viewTime(page));
         place('commands').replaceChildren(...viewCommands(page));

@@ -1,6 +1,7 @@
 import type { Actor, Order, OrderDefinition } from '../../src/index.ts';
 import type { Labels } from '../../src/labels/labels.ts';
 import type { Choices, Moment, Session, Told } from './session.ts';
+import type { StoryName } from './stories.ts';
 import type { Arrival, Texts } from './texts/texts.ts';
 
 /** What can be sent: what is asked for, and what happened. */
@@ -30,6 +31,7 @@ export interface Acts {
   readonly goTo: (at: number) => void;
   readonly arrange: (desk: Partial<Desk>) => void;
   readonly startOver: () => void;
+  readonly tellStory: (name: StoryName) => void;
   readonly share: () => void;
   readonly exportTest: () => void;
 }

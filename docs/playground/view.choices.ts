@@ -4,6 +4,7 @@ import { languageCodes, ownNames } from './languages.ts';
 import type { Page } from './page.ts';
 import { sampleNames } from './samples.ts';
 import { shopNames, shops } from './shops.ts';
+import { type StoryName, storyNames, storyOf } from './stories.ts';
 import { viewPlugins } from './view.plugins.ts';
 
 /** Which shop, in which language, and which order. */
@@ -14,6 +15,13 @@ export function viewChoices(page: Page): Node[] {
     h(
       'div',
       { class: 'selects' },
+      viewSelect<StoryName | ''>(
+        'story-choice',
+        texts.story,
+        storyOf(session) ?? '',
+        [['', texts.ownStory], ...storyNames.map((name) => [name, texts.stories[name][0]] as const)],
+        (one) => (one === '' ? act.startOver() : act.tellStory(one)),
+      ),
       viewSelect(
         'shop',
         texts.shop,

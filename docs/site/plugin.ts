@@ -28,6 +28,7 @@ export function load(app: Application): void {
       lined,
       folded,
       linked(base),
+      played(base),
       listed(shelves, base),
       placed(shelves, page.url),
       walked(shelves, base, page.url),
@@ -122,6 +123,15 @@ function linked(base: string): Change {
     { title: 'Reference', url: 'modules.html' },
   ].map((entry) => linkTo(entry, base));
   return (html) => html.replace('<div id="tsd-toolbar-links">', (start) => `${start}${links.join('')}`);
+}
+
+/** A story that a guide leads to is told by the playground. */
+function played(base: string): Change {
+  return (html) =>
+    html.replaceAll(
+      /href="[^"]*?stories\.ts#([\w-]+)"/g,
+      (_, story) => `href="${base}playground/index.html?story=${story}"`,
+    );
 }
 
 /** The guides as a list where TypeDoc writes "Loading": it stays where no script replaces it. */

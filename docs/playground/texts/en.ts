@@ -13,6 +13,68 @@ export const en: Texts = {
     digital: 'Bank transfer, one item digital',
     rings: 'Card, three rings',
   },
+  story: 'Story',
+  ownStory: 'Your own',
+  nextEvent: 'Next: {event}',
+  storyEnds: 'That was the story. Step back, or send what you like.',
+  stories: {
+    'captured-twice': [
+      'Captured twice',
+      'The same charge told twice is known already and moves nothing; a second charge is money, so the order is overpaid until it goes back.',
+    ],
+    'told-differently': [
+      'Told differently',
+      'Two reports of one charge disagree: neither is added up or overwritten, and the contradiction is shown.',
+    ],
+    'webhook-early': [
+      'The webhook came early',
+      'A refund before its capture and a delivery of an unknown parcel are kept and shown; what they belong to mends them.',
+    ],
+    'answer-lost': [
+      'The answer was lost',
+      'After a timeout the request stays open and a second capture is refused: money moves once.',
+    ],
+    'not-shipped': [
+      'Why is this not shipped?',
+      'A refused command tells every reason there is; watch them go one by one.',
+    ],
+    'partial-shipment-and-return': [
+      'Partial shipment and return',
+      'Two tenders, two parcels and a return: each axis has a word of its own, and the refund follows what came back.',
+    ],
+    'cancel-after-part-shipped': [
+      'Canceled after a part was shipped',
+      'All of it is refused once something left; the rest is canceled, and each tender gets back its share.',
+    ],
+    'delivered-after-cancel': [
+      'Delivered after cancellation',
+      'The parcel left although it was canceled: the fact stands, and the order tells what does not add up.',
+    ],
+    'late-money': [
+      'Late money',
+      'Money comes after the cancellation: it counts, and is shown as held until it goes back.',
+    ],
+    'refund-without-return': [
+      'Refund without a return',
+      'A goodwill refund lowers what is owed; the word moves when the gateway says that the money went.',
+    ],
+    'price-raised': [
+      'Price raised by an edit',
+      'One shirt more: the paid order owes again, and a second tender pays the difference.',
+    ],
+    'cash-on-delivery': [
+      'Cash on delivery',
+      'It ships on a promise: delivered and not paid is said as it is, until the carrier has the cash.',
+    ],
+    'dispute-lost': [
+      'Dispute lost',
+      'The bank takes the money back: the payment is disputed, and what was owed is open again.',
+    ],
+    'gift-in-between': [
+      'A gift, by a plugin',
+      'A plugin’s word is shown over the order’s, and packing is refused until the gift is wrapped.',
+    ],
+  },
   policy: 'Policies',
   policyHint: 'What the shop decides. The same events are played again under every choice.',
   plugin: 'Plugin',

@@ -13,6 +13,68 @@ export const nb: Texts = {
     digital: 'Bankoverføring, én digital vare',
     rings: 'Kort, tre ringer',
   },
+  story: 'Historie',
+  ownStory: 'Din egen',
+  nextEvent: 'Neste: {event}',
+  storyEnds: 'Det var historien. Gå tilbake, eller send hva du vil.',
+  stories: {
+    'captured-twice': [
+      'Belastet to ganger',
+      'Samme belastning meldt to ganger er allerede kjent og flytter ingenting; en ny belastning er penger, så ordren er overbetalt til de går tilbake.',
+    ],
+    'told-differently': [
+      'Ulike meldinger',
+      'To meldinger om samme belastning er uenige: ingen legges sammen eller overskrives, og motsigelsen vises.',
+    ],
+    'webhook-early': [
+      'Webhooken kom for tidlig',
+      'En refusjon før belastningen og en levering av en ukjent pakke beholdes og vises; det de hører til, retter dem.',
+    ],
+    'answer-lost': [
+      'Svaret ble borte',
+      'Etter et tidsavbrudd står forespørselen åpen, og en ny belastning avvises: pengene flyttes én gang.',
+    ],
+    'not-shipped': [
+      'Hvorfor er den ikke sendt?',
+      'En avvist kommando sier alle grunnene; se dem forsvinne én etter én.',
+    ],
+    'partial-shipment-and-return': [
+      'Delvis sending og retur',
+      'To betalingsmidler, to pakker og en retur: hver akse har sitt ord, og refusjonen følger det som kom tilbake.',
+    ],
+    'cancel-after-part-shipped': [
+      'Kansellert etter delvis sending',
+      'Alt avvises når noe er sendt; resten kanselleres, og hvert betalingsmiddel får sin del tilbake.',
+    ],
+    'delivered-after-cancel': [
+      'Levert etter kansellering',
+      'Pakken ble sendt selv om den var kansellert: det står fast, og ordren sier hva som ikke stemmer.',
+    ],
+    'late-money': [
+      'Penger for sent',
+      'Pengene kommer etter kanselleringen: de teller, og vises som holdt til de går tilbake.',
+    ],
+    'refund-without-return': [
+      'Refusjon uten retur',
+      'En kulanserefusjon senker det som skyldes; ordet endres når betalingstjenesten sier at pengene gikk.',
+    ],
+    'price-raised': [
+      'Prisen hevet ved endring',
+      'Én skjorte til: den betalte ordren skylder igjen, og et nytt betalingsmiddel dekker resten.',
+    ],
+    'cash-on-delivery': [
+      'Betaling ved levering',
+      'Den sendes på et løfte: levert og ikke betalt sies som det er, til transportøren har pengene.',
+    ],
+    'dispute-lost': [
+      'Tapt tvist',
+      'Banken tar pengene tilbake: betalingen er omstridt, og det skyldige står åpent igjen.',
+    ],
+    'gift-in-between': [
+      'En gave, ved en utvidelse',
+      'Utvidelsens ord vises over ordrens, og pakking avvises til gaven er pakket inn.',
+    ],
+  },
   policy: 'Regler',
   policyHint: 'Det butikken bestemmer. De samme hendelsene spilles på nytt under hvert valg.',
   plugin: 'Utvidelse',

@@ -13,6 +13,68 @@ export const sv: Texts = {
     digital: 'Banköverföring, en digital vara',
     rings: 'Kort, tre ringar',
   },
+  story: 'Berättelse',
+  ownStory: 'Din egen',
+  nextEvent: 'Nästa: {event}',
+  storyEnds: 'Det var berättelsen. Gå tillbaka, eller skicka vad du vill.',
+  stories: {
+    'captured-twice': [
+      'Debiterad två gånger',
+      'Samma debitering rapporterad två gånger är redan känd och flyttar inget; en ny debitering är pengar, så ordern är överbetald tills de går tillbaka.',
+    ],
+    'told-differently': [
+      'Olika besked',
+      'Två rapporter om samma debitering säger olika: ingen läggs ihop eller skrivs över, och motsägelsen visas.',
+    ],
+    'webhook-early': [
+      'Webhooken kom för tidigt',
+      'En återbetalning före debiteringen och en leverans av ett okänt paket behålls och visas; det de hör till rättar dem.',
+    ],
+    'answer-lost': [
+      'Svaret försvann',
+      'Efter en timeout står begäran öppen och en ny debitering nekas: pengarna flyttas en gång.',
+    ],
+    'not-shipped': [
+      'Varför är den inte skickad?',
+      'Ett nekat kommando säger alla skäl; se dem försvinna ett efter ett.',
+    ],
+    'partial-shipment-and-return': [
+      'Delleverans och delretur',
+      'Två betalsätt, två paket och en retur: varje axel har sitt ord, och återbetalningen följer det som kom tillbaka.',
+    ],
+    'cancel-after-part-shipped': [
+      'Annullerad efter delleverans',
+      'Allt nekas när något har skickats; resten annulleras, och varje betalsätt får tillbaka sin del.',
+    ],
+    'delivered-after-cancel': [
+      'Levererad efter annullering',
+      'Paketet skickades fast det var annullerat: det står fast, och ordern säger vad som inte stämmer.',
+    ],
+    'late-money': [
+      'Sena pengar',
+      'Pengarna kommer efter annulleringen: de räknas, och visas som kvarhållna tills de går tillbaka.',
+    ],
+    'refund-without-return': [
+      'Återbetalning utan retur',
+      'En goodwillåterbetalning sänker det som ska betalas; ordet ändras när betaltjänsten säger att pengarna gått.',
+    ],
+    'price-raised': [
+      'Priset höjt genom ändring',
+      'En tröja till: den betalda ordern är skyldig igen, och ett nytt betalsätt betalar skillnaden.',
+    ],
+    'cash-on-delivery': [
+      'Postförskott',
+      'Den skickas på ett löfte: levererad och inte betald sägs som det är, tills transportören har pengarna.',
+    ],
+    'dispute-lost': [
+      'Förlorad tvist',
+      'Banken tar tillbaka pengarna: betalningen är bestridd, och det som var betalt är öppet igen.',
+    ],
+    'gift-in-between': [
+      'En present, genom ett tillägg',
+      'Tilläggets ord visas över orderns, och packning nekas tills presenten är inslagen.',
+    ],
+  },
   policy: 'Regler',
   policyHint: 'Det som butiken bestämmer. Samma händelser spelas upp igen under varje val.',
   plugin: 'Tillägg',

@@ -1,5 +1,6 @@
 import type { ExampleName } from '../plugins.ts';
 import type { SampleName } from '../samples.ts';
+import type { StoryName } from '../stories.ts';
 
 /** What the page itself says in one language; all else is said by the library's labels. Figures stand in braces. */
 export interface Texts {
@@ -9,6 +10,12 @@ export interface Texts {
   readonly language: string;
   readonly sample: string;
   readonly samples: Readonly<Record<SampleName, string>>;
+  readonly story: string;
+  readonly ownStory: string;
+  readonly nextEvent: string;
+  readonly storyEnds: string;
+  /** What each story is called, and what to look at in it. */
+  readonly stories: Readonly<Record<StoryName, readonly [title: string, look: string]>>;
   readonly policy: string;
   readonly policyHint: string;
   readonly plugin: string;
