@@ -23,13 +23,14 @@ export function factsOf({ definition, order, kept, at }: Standing): readonly Tol
       factsOfReturn(order, one, references),
     ),
     ...factsOfStrangers(order, references),
+    ...factsThatExplain(order, references),
     ...factsOfOrder(order, references),
     ...factsOfPlugins(definition, references, at),
   ];
   return all.filter(({ units }) => !Array.isArray(units) || units.length > 0);
 }
 
-/** References as the world would give them: one for each occurrence, and the same for one that is yet to be heard of. */
+/** References as the world would give them: one for each occurrence, and the same for one that others name and that is yet to be heard of. */
 class References {
   readonly #order: Order;
   readonly #kept: readonly Told[];
@@ -42,9 +43,9 @@ class References {
   /** The reference of the next occurrence of a kind. */
   next(part: string, kind: string): string {
     const stem = `${part}-${kind}-`;
-    const isKept = (reference: string) =>
-      this.#kept.some((told) => told.reference === reference) || JSON.stringify(this.#order).includes(`"${reference}"`);
-    for (let count = 1; ; count++) if (!isKept(`${stem}${count}`)) return `${stem}${count}`;
+    const told = JSON.stringify([this.#order, this.#kept]);
+    const isKnown = (reference: string) => told.includes(`"reference":"${reference}"`);
+    for (let count = 1; ; count++) if (!isKnown(`${stem}${count}`)) return `${stem}${count}`;
   }
 
   /** The latest of a kind that is known, else the one that would come first. */
@@ -149,6 +150,33 @@ function factsOfStrangers({ currency, payments, fulfillments }: Order, reference
     ...(payments.some(({ id }) => id === payment) ? [] : [captured]),
     ...(fulfillments.some(({ id }) => id === fulfillment) ? [] : [delivered]),
   ];
+}
+
+/** What makes strangers known: the tender is declared, and what waits for a parcel or a return hears of it. */
+function factsThatExplain({ currency, lines, payments, parked }: Order, references: References): Told[] {
+  const [line] = lines.filter(({ requiresShipping }) => requiresShipping);
+  const units = line ? [{ line: line.id, quantity: 1 }] : [];
+  const undeclared = payments.filter(({ context: { rows } }) => !rows.some(({ kind }) => kind === 'added'));
+  const waiting = parked as readonly { readonly fulfillment?: string; readonly return?: string }[];
+  return [
+    ...undeclared.map(({ id, context }) => ({
+      type: 'payment.added',
+      payment: id,
+      method: 'card',
+      amount: { amount: capturedIn(context.rows), currency },
+    })),
+    ...[...new Set(waiting.flatMap(({ fulfillment }) => fulfillment ?? []))].map((fulfillment) => ({
+      ...{ type: 'fulfillment.shipped', fulfillment, reference: references.next(fulfillment, 'shipped'), units },
+    })),
+    ...[...new Set(waiting.flatMap((fact) => fact.return ?? []))].map((id) => ({
+      ...{ type: 'return.requested', return: id, units, cause: 'unwanted' },
+    })),
+  ];
+}
+
+function capturedIn(rows: Payment['context']['rows']): number {
+  const amounts = rows.map((row) => (row.kind === 'captured' && 'amount' in row ? Number(row.amount) : 0));
+  return amounts.reduce((sum, amount) => sum + amount, 0) || 1;
 }
 
 function factsOfOrder(order: Order, references: References): Told[] {

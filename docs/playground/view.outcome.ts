@@ -3,17 +3,24 @@ import { textOf, wordOf } from '../../src/labels/labels.ts';
 import { h } from './dom.ts';
 import type { Page } from './page.ts';
 import { viewDetail } from './view.commands.ts';
+import { viewDoubts } from './view.doubts.ts';
 import { viewPending } from './view.facts.ts';
 import { shown, wordOfAxis } from './view.words.ts';
 import { filled } from './words.ts';
 
 /** What became of the event that is looked at, in one line. */
 export function outcomeLine(page: Page): string {
-  const { moment, labels, texts } = page;
+  const { definition, order, moment, labels, texts } = page;
   if (!moment.event) return texts.placed;
   const said = `${wordOf(labels, 'event', moment.event.type)}: ${wordOf(labels, 'outcome', moment.outcome.kind)}`;
   const waiting = askedIn(page).join(', ');
-  return [said, movesOf(page).join('; '), waiting && `${texts.waiting}: ${waiting}`]
+  const doubts = definition.discrepanciesOf(order).length;
+  return [
+    said,
+    movesOf(page).join('; '),
+    waiting && `${texts.waiting}: ${waiting}`,
+    doubts > 0 && `${texts.discrepancies}: ${doubts}`,
+  ]
     .filter(Boolean)
     .map((sentence) => `${sentence}.`)
     .join(' ');
@@ -37,19 +44,20 @@ function movesOf(page: Page): string[] {
   });
 }
 
-/** Why it was refused, what it asked for, what waits, and what does not add up. */
+/** What became of the event, why it was refused, what does not add up, what it asked for, and what waits. */
 export function viewOutcome(page: Page): Node[] {
-  const { moment, labels, texts, order, definition } = page;
+  const { moment, labels, texts, order } = page;
   const { outcome, effects } = moment;
   const options = { currency: order.currency };
-  const discrepancies = definition.discrepanciesOf(order);
   return [
+    moment.event && h('p', { class: 'means' }, texts.means[outcome.kind]),
     outcome.kind === 'rejected' &&
       h(
         'ul',
         { class: 'reasons refusal' },
         outcome.reasons.map((reason) => h('li', { 'data-reason': reason.code }, textOf(labels, reason, options))),
       ),
+    ...viewDoubts(page),
     h('h3', {}, texts.effects),
     effects.length === 0
       ? h('p', { class: 'quiet' }, texts.noEffects)
@@ -68,16 +76,5 @@ export function viewOutcome(page: Page): Node[] {
         ),
     h('h3', {}, texts.waiting),
     ...viewPending(page),
-    h('h3', {}, texts.discrepancies),
-    discrepancies.length + order.parked.length === 0
-      ? h('p', { class: 'quiet' }, texts.addsUp)
-      : h(
-          'ul',
-          { class: 'discrepancies' },
-          discrepancies.map((one) => h('li', { 'data-discrepancy': one.code }, textOf(labels, one, options))),
-          order.parked.map(({ type }) =>
-            h('li', { 'data-parked': type }, filled(texts.parked, { type: wordOf(labels, 'event', type) })),
-          ),
-        ),
-  ].filter((one) => one !== false);
+  ].filter((one) => one instanceof Node);
 }

@@ -137,8 +137,8 @@ describe('a fact', () => {
   it('about what nobody told the order of is kept: money makes its tender, all else waits for its part', async () => {
     const { page } = await site.visit();
     await press(page, 'fulfillment.delivered', '#facts', 'unknown-parcel');
-    expect(await line(page)).toBe('Parcel delivered: Waiting.');
-    expect(await page.locator('[data-parked]').textContent()).toContain('Parcel delivered');
+    expect(await line(page)).toBe('Parcel delivered: Waiting. Does not add up: 1.');
+    expect(await page.locator('[data-discrepancy="parked_fact"]').textContent()).toContain('Parcel delivered');
     await press(page, 'payment.captured', '#facts', 'unknown-card');
     expect(await stateOf(page, 'payment unknown-card')).toBe('captured');
     expect(await page.locator('[data-discrepancy="undeclared_payment"]').count()).toBe(1);
@@ -151,6 +151,41 @@ describe('a fact', () => {
     await press(page, 'fulfillment.shipped', '#facts');
     await page.locator('[data-part="fulfillment box"] summary').click();
     expect(await page.locator('[data-part="fulfillment box"] tbody').innerText()).toContain('Feb 27, 2026');
+  });
+});
+
+describe('what does not add up', () => {
+  it('is told with what would mend it, and with what has mended it', async () => {
+    const { page, faults } = await site.visit('?story=webhook-early');
+    await page.click('[data-key="story-next"]');
+    expect(await line(page)).toContain('Does not add up: 1.');
+    const doubt = page.locator('[data-discrepancy="refund_without_capture"]');
+    expect(await doubt.locator('button').allInnerTexts()).toEqual([expect.stringContaining('Payment received')]);
+    await doubt.locator('button').press('Enter');
+    expect(await page.locator('[data-discrepancy]').count()).toBe(0);
+    expect(await page.locator('[data-mended="refund_without_capture"]').count()).toBe(1);
+    expect(await line(page)).not.toContain('Does not add up');
+    expect(faults).toEqual([]);
+  });
+
+  it('is mended by what is on its way, by the parcel that it waits for, or by nothing', async () => {
+    const { page } = await site.visit();
+    await page.click('#tab-facts');
+    await page.check('input[value="kept"]');
+    await press(page, 'payment.captured', '#facts');
+    await page.check('input[value="now"]');
+    await press(page, 'payment.refunded', '#facts');
+    await page.locator('[data-discrepancy="refund_without_capture"] button').first().click();
+    expect(await page.locator('.kept').count()).toBe(0);
+
+    await press(page, 'fulfillment.delivered', '#facts', 'unknown-parcel');
+    expect(await page.locator('.means').textContent()).toContain('applied as soon as');
+    await page.locator('[data-discrepancy="parked_fact"] button[data-type="fulfillment.shipped"]').click();
+    expect(await stateOf(page, 'fulfillment unknown-parcel')).toBe('delivered');
+
+    const told = await site.visit('?story=told-differently');
+    await told.page.locator('#time input').press('End');
+    expect(await told.page.locator('.mends').textContent()).toContain('It stays told.');
   });
 });
 

@@ -52,6 +52,17 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await page.click('[data-key="export"]');
     expect(await faultsIn(page)).toEqual([]);
   });
+
+  it('has none where a story is told and plugins are on, either', async () => {
+    const { page } = await site.visit('?story=delivered-after-cancel', { colorScheme, viewport: phone });
+    for (let step = 0; step < 4; step += 1) await page.click('[data-key="story-next"]');
+    await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+    await page.check('#plugin-gift-wrapping');
+    await page.check('#plugin-three-tiers');
+    expect(await page.locator('.mends').count()).toBe(2);
+    expect(await faultsIn(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
+  });
 });
 
 it.each(['en', 'ar', 'nb', 'sv', 'el', 'zh'])('fits a phone in %s, with all that folds open', async (language) => {

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../../src/index.ts';
 import type { ExampleName } from '../plugins.ts';
 import type { SampleName } from '../samples.ts';
 import type { StoryName } from '../stories.ts';
@@ -52,13 +53,17 @@ export interface Texts {
   readonly outcome: string;
   readonly placed: string;
   readonly moved: string;
+  /** What it means that an event was taken so. */
+  readonly means: Readonly<Record<Outcome['kind'], string>>;
+  readonly mended: string;
+  readonly mendedBy: string;
+  readonly mendedByNothing: string;
   readonly effects: string;
   readonly noEffects: string;
   readonly waiting: string;
   readonly noneWaiting: string;
   readonly discrepancies: string;
   readonly addsUp: string;
-  readonly parked: string;
   readonly parts: string;
   readonly charts: string;
   readonly chartsHint: string;
