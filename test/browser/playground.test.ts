@@ -220,7 +220,7 @@ it('plays the same events again under another policy and in another shop', async
   await press(page, 'payment.captured', '#facts');
   await press(page, 'fulfillment.ship', '#commands');
   expect((await wordsOn(page))[0]).toBe('completed');
-  await page.locator('#choices summary').click();
+  await page.click('[data-key="policies"]');
   await page.selectOption('#policy-completedWhen', 'delivered');
   expect((await wordsOn(page))[0]).toBe('shipped');
   await page.selectOption('#shop', 'matjari');
