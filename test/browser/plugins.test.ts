@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleNames } from '../../docs/playground/plugins.ts';
-import { faultsOfExported, runExported } from '../support/exported.ts';
+import { faultsIn } from '../docs/compiled.ts';
+import { runProgram } from '../support/program.ts';
 import { answer, openSite, press, type Site, stateOf, wordsOn } from './site.ts';
 
 let site: Site;
@@ -87,8 +88,8 @@ describe('a plugin that is switched on', () => {
     expect(test).toContain('plugins: [gift, care, engraving, size],');
     expect(test).toContain(".when({ type: 'gift.ask', payload: { paper: 'red' } })");
     expect(test).toContain("custom: 'gift.asked'");
-    runExported(test);
-    expect(faultsOfExported(test)).toEqual([]);
-    expect(() => runExported(test.replace("custom: 'gift.asked'", 'custom: null'))).toThrow('ends otherwise');
+    runProgram(test);
+    expect(faultsIn([{ page: 'exported', line: 1, language: 'ts', text: test }])).toEqual([]);
+    expect(() => runProgram(test.replace("custom: 'gift.asked'", 'custom: null'))).toThrow('ends otherwise');
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { writeScenario } from '../../docs/playground/scenario.ts';
 import { beginning, play } from '../../docs/playground/session.ts';
 import { type StoryName, storyNames, storyOf, tellStory } from '../../docs/playground/stories.ts';
-import { runExported } from '../support/exported.ts';
+import { runProgram } from '../support/program.ts';
 
 const docs = fileURLToPath(new URL('../../docs', import.meta.url));
 
@@ -59,7 +59,7 @@ describe.each(storyNames)('the story %s', (name) => {
 
 it('a story is exported as a test that runs', () => {
   const session = tellStory('gift-in-between', beginning);
-  runExported(writeScenario({ ...session, at: session.events.length }));
+  runProgram(writeScenario({ ...session, at: session.events.length }));
 });
 
 it('the guides lead to stories that there are', () => {
