@@ -1,10 +1,8 @@
-/** Every published reason and discrepancy code has a story that brings it about; a code without one does not compile. */
+/** Every published reason has a story that brings it about, and every discrepancy those of its page; a code without one does not compile. */
 import { describe, expect, it } from 'vitest';
 import {
   blockersOf,
-  type DiscrepancyCode,
   defaultPolicy,
-  defineOrder,
   definePlugin,
   discrepancyCodes,
   type LineChange,
@@ -17,6 +15,7 @@ import { apply } from '../../src/order/order.apply.ts';
 import type { Guard } from '../../src/order/order.guard.ts';
 import { days, envelop, type Tell } from '../../src/testing/scenario.tell.ts';
 import { given, type Story } from '../../src/testing/scenario.ts';
+import { broughtIn, mendings } from '../docs/pages/mends.ts';
 import { expectTold } from '../support/locales.ts';
 
 const boxed = { parcels: { box: { shirt: 2, mug: 1 } } };
@@ -63,10 +62,6 @@ const strict = definePlugin({
   id: 'strict',
   flags: { odd: { base: 'pending' } },
   guards: [{ name: 'says no', on: ['order.cancel'], check: () => ({ code: 'no', message: 'Ask the owner.' }) }],
-});
-const unreadable = definePlugin({
-  id: 'strict',
-  states: { odd: { when: () => 'maybe' as never }, calm: {} },
 });
 
 const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
@@ -257,114 +252,6 @@ const refusals: Record<ReasonCode, () => Story | readonly string[]> = {
     }),
 };
 
-const oddities: Record<DiscrepancyCode, () => Story> = {
-  stock_out_of_balance: () =>
-    given({ policy: { stock: 'asked' } }).when({ type: 'stock.released', attempt: 'release/1', units: { mug: 1 } }),
-  parked_fact: () => given().when({ type: 'payment.failed', payment: 'p-9', reference: 'f' }),
-  conflicting_report: () => given().when(captured, { ...captured, amount: 1 } as Tell),
-  currency_mismatch: () => given().when({ ...captured, amount: { amount: 1, currency: 'USD' } } as Tell),
-  reported_twice: () =>
-    given({ payments: { card: ['card', 25_00], gift: ['voucher', 25_00] } }).when(
-      { ...captured, amount: 25_00 } as Tell,
-      { ...captured, payment: 'gift', amount: 25_00 } as Tell,
-    ),
-  undeclared_payment: () => given().when({ ...captured, payment: 'link' } as Tell),
-  unplanned_fulfillment: () => paid().when({ ...shipped, fulfillment: 'drop', units: { mug: 1 } } as Tell),
-  unannounced_return: () =>
-    done().when({ type: 'return.received', return: 'found', reference: 'in', units: { mug: 1 } }),
-  unknown_line: () => given().when({ type: 'stock.rejected', attempt: 't', units: { hat: 1 } }),
-  activity_on_draft: () => given({ begin: 'draft' }).when(captured),
-  sum_differs: () => given({ payments: { card: ['card', 1] } }),
-  captured_beyond_authorization: () => given().when({ ...authorized, amount: 1 } as Tell, captured),
-  refund_without_capture: () =>
-    given().when({ type: 'payment.refunded', payment: 'card', reference: 'r', of: 'c-9', amount: 1 }),
-  refund_exceeds_capture: () =>
-    paid().when({ type: 'payment.refunded', payment: 'card', reference: 'r', of: 'c-1', amount: 50_01 }),
-  dispute_without_capture: () =>
-    given().when({
-      type: 'payment.dispute_opened',
-      payment: 'card',
-      reference: 'd',
-      of: 'c-9',
-      amount: 1,
-      kind: 'chargeback',
-    }),
-  paid_back_twice: () =>
-    paid().when(
-      { type: 'payment.refunded', payment: 'card', reference: 'r', of: 'c-1', amount: 50_00 },
-      {
-        type: 'payment.dispute_opened',
-        payment: 'card',
-        reference: 'd',
-        of: 'c-1',
-        amount: 50_00,
-        kind: 'chargeback',
-      },
-    ),
-  money_held_after_cancel: () => paid().when({ type: 'order.canceled', reference: 'x' }),
-  no_approval: () => given(boxed).when(shipped),
-  handed_over_before_approved: () =>
-    given(boxed).when({ ...captured, occurredAt: days(2) } as Tell, { ...shipped, occurredAt: days(1) } as Tell),
-  delivered_before_approved: () =>
-    given(boxed).when({ ...captured, occurredAt: days(2) } as Tell, shipped, {
-      type: 'fulfillment.delivered',
-      fulfillment: 'box',
-      reference: 'd-1',
-      occurredAt: days(1),
-    }),
-  shipped_more_than_ordered: () => paid().when({ ...shipped, units: { mug: 2 } } as Tell),
-  shipped_after_cancel: () => given(boxed).when(cancel, shipped),
-  delivered_without_shipment: () =>
-    paid().when({ type: 'fulfillment.delivered', fulfillment: 'box', reference: 'd-1' }),
-  returned_to_sender: () =>
-    done().when({ type: 'fulfillment.returned_to_sender', fulfillment: 'box', reference: 'b-1', of: 'way-1' }),
-  moved_units_reported: () =>
-    paid().when({ type: 'fulfillment.split', fulfillment: 'box', into: 'bag', units: { mug: 1 } }, {
-      ...shipped,
-      units: { shirt: 2, mug: 1 },
-    } as Tell),
-  pick_differs: () =>
-    given(boxed).when(
-      { type: 'fulfillment.pick', fulfillment: 'box', units: { mug: 1 } },
-      { type: 'fulfillment.verify', fulfillment: 'box', units: { shirt: 1 } },
-    ),
-  missing_in_transit: () =>
-    done().when({ type: 'fulfillment.lost', fulfillment: 'box', reference: 'l-1', of: 'way-1', units: { mug: 1 } }),
-  returned_more_than_shipped: () =>
-    given().when({ type: 'return.received', return: 'odd', reference: 'in', units: { mug: 1 } }),
-  received_more_than_requested: () =>
-    done().when(request, { type: 'return.received', return: 'rma', reference: 'in', units: { shirt: 2 } }),
-  inspected_more_than_received: () =>
-    done().when(request, { ...inspect(1), type: 'return.inspected', reference: 'look-1' } as Tell),
-  held_goods_left: () =>
-    paid().when({ type: 'hold.place', hold: 'h-1', on: { fulfillment: 'box' }, cause: 'other' }, shipped),
-  unknown_parcel: () => paid().when({ type: 'hold.placed', hold: 'h-1', on: { fulfillment: 'bag' }, cause: 'other' }),
-  over_limit: () =>
-    given().when(
-      ...Array.from(
-        { length: orderBounds.holds_of_owner + 1 },
-        (_, n): Tell => ({ ...hold, type: 'hold.placed', hold: `h-${n}`, owner: 'app' }) as Tell,
-      ),
-    ),
-  wrong_item_returned: () =>
-    done().when(request, approve, receive(1), {
-      type: 'return.inspect',
-      return: 'rma',
-      units: { shirt: { wrong_item: 1 } },
-    }),
-  no_delivery_report: () => given().when({ type: 'order.reported', reference: 'log', code: 'no_delivery_report' }),
-  unsettled_archive: () => given().when({ type: 'order.archive' }),
-  plugin_missing: () => ({
-    ...given({ plugins: [strict] }).when({ type: 'strict.set', payload: { flag: 'odd' } } as never),
-    definition: defineOrder(),
-  }),
-  plugin_failed: () => ({
-    ...given({ plugins: [strict] }).when({ type: 'strict.set', payload: { flag: 'odd' } } as never),
-    definition: defineOrder({ plugins: [unreadable] }),
-  }),
-  no_items: () => given().when({ type: 'order.reported', reference: 'log', code: 'no_items' }),
-};
-
 describe('every reason for a refusal', () => {
   it('is published once and has its story', () => {
     expect(Object.keys(refusals).sort()).toEqual([...reasonCodes].sort());
@@ -386,16 +273,17 @@ describe('every reason for a refusal', () => {
 
 describe('every discrepancy', () => {
   it('is published once and has its story', () => {
-    expect(Object.keys(oddities).sort()).toEqual([...discrepancyCodes].sort());
+    expect(Object.keys(mendings).sort()).toEqual([...discrepancyCodes].sort());
   });
 
   it.each(discrepancyCodes)('%s stands where it should, as plain JSON', (code) => {
-    const { definition, order } = oddities[code]();
-    const found = definition.discrepanciesOf(order);
+    for (const { definition, order } of mendings[code].flatMap(broughtIn)) {
+      const found = definition.discrepanciesOf(order);
 
-    expect(found.map((one) => one.code)).toContain(code);
-    expect(JSON.parse(JSON.stringify(found))).toEqual(found);
-    for (const one of found) expectTold(one);
+      expect(found.map((one) => one.code)).toContain(code);
+      expect(JSON.parse(JSON.stringify(found))).toEqual(found);
+      for (const one of found) expectTold(one);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { discrepancyCodes, type Figures, reason, reasonCodes } from '../../../src/index.ts';
 import { en } from '../../../src/labels/en.ts';
+import { mendings, withEvents } from './mends.ts';
 import { code, codes, pageOf } from './page.ts';
 
 /** The catalogue of reasons: why a command can be refused, and what takes the reason away. */
@@ -43,13 +44,22 @@ export function discrepanciesPage(): string {
   return pageOf(
     'Discrepancies',
     `What does not add up. Facts are never refused, so what is wrong with them stands in \`discrepanciesOf(order)\` until other facts mend it; nothing
-has to be set back by hand. \`subject\` is the tender, parcel, return or line that it is about. Amounts are minor units.`,
+has to be set back by hand. \`subject\` is the tender, parcel, return or line that it is about. Amounts are minor units.
+
+What brings each of them and what mends it was run as a story by the tests. There may be other ways. One that stays says what happened, and its
+order is completed like any other.`,
     ...discrepancyCodes.flatMap((one) => {
       const figures = placeholdersIn(en.discrepancies[one]);
       return [
         `## ${one}`,
         en.discrepancies[one],
-        figures.length > 0 ? `Figures: ${codes(figures)}.` : 'It has no figures.',
+        [
+          ...mendings[one].flatMap(({ brought, mended = [['nothing.']], stays = [''] }) => [
+            `- Brought by: ${withEvents(brought, event)}`,
+            `- Mended by: ${withEvents([mended.map(([says]) => says).join(' Or: '), stays[0]].join(' ').trim(), event)}`,
+          ]),
+          `- Figures: ${figures.length > 0 ? codes(figures) : 'none'}`,
+        ].join('\n'),
       ];
     }),
   );
