@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { loadedByStyle, type Page, readPage } from './html.ts';
 import { readGuide } from './markdown.ts';
@@ -19,7 +19,7 @@ export function check(site: string, root: string, guides: readonly string[], lis
       guides: guides.length,
       links: ofSite.links + ofGuides.links,
     },
-    faults: [...ofSite.faults, ...ofGuides.faults, ...checkList(guides, listed)],
+    faults: [...ofSite.faults, ...ofGuides.faults, ...checkList(guides, listed), ...checkAge(site, root)],
   };
 }
 
@@ -66,15 +66,31 @@ export function checkGuides(root: string, guides: readonly string[]): Part {
   return { looked: guides.length, links: [...read.values()].reduce((sum, { links }) => sum + links.length, 0), faults };
 }
 
-/** Every guide has one page. The README is the first page by itself. */
+/** Every guide has one page. The README is the first page by itself, and what is for contributors has none. */
 export function checkList(guides: readonly string[], listed: readonly string[]): readonly string[] {
   const places = listed.map((place) => join('docs', place));
   return guides
-    .filter((file) => file !== 'README.md')
+    .filter((file) => file !== 'README.md' && !file.startsWith('.github'))
     .flatMap((file) => {
       const times = places.filter((place) => place === file).length;
       return times === 1 ? [] : [`docs/typedoc.json: it lists ${file} ${times} times instead of once`];
     });
+}
+
+/** What the site is made of: what changed since, it does not show. */
+const sources = ['*.md', 'docs/**/*', 'examples/*', 'src/**/*.ts'];
+
+/** The site is not older than its sources. */
+export function checkAge(site: string, root: string): readonly string[] {
+  const changedAt = (file: string) => statSync(file).mtimeMs;
+  const built = changedAt(join(site, 'index.html'));
+  const [first, ...more] = globSync([...sources], { cwd: root })
+    .filter((file) => statSync(join(root, file)).isFile() && changedAt(join(root, file)) > built)
+    .sort();
+  const others = more.length > 0 ? `, and so did ${more.length} more` : '';
+  return first === undefined
+    ? []
+    : [`${first}: it changed after the site was made${others}; npm run docs makes it anew`];
 }
 
 type IdsOf = (file: string) => ReadonlySet<string> | undefined;

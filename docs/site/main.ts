@@ -14,9 +14,11 @@ const site = join(root, '.site');
 const guides = [
   'README.md',
   'CHANGELOG.md',
-  ...readdirSync(join(root, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => join('docs', name)),
+  ...['docs', '.github'].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join(folder, name)),
+  ),
 ];
 /** What the site is made of, in its order. */
 const { projectDocuments: listed } = JSON.parse(readFileSync(join(root, 'docs', 'typedoc.json'), 'utf8')) as {

@@ -18,10 +18,11 @@ export function readGuide(markdown: string): Guide {
   }
   for (const [, id = ''] of text.matchAll(/<a (?:id|name)="([^"]+)"/g)) anchors.add(id);
   const inText = [...text.matchAll(/\]\(<?([^\s)>]+)>?(?:\s+"[^"]*")?\)/g)].map(([, to = '']) => to);
+  const included = [...text.matchAll(/\{@include(?:Code)? ([^}#]+)(?:#[^}]*)?\}/g)].map(([, file = '']) => file.trim());
   const inTags = [...text.matchAll(/<(?:a|img|source)\b[^>]*?\s(?:href|src|srcset)="([^"]+)"/g)].map(
     ([, to = '']) => to,
   );
-  return { anchors, links: [...inText, ...inTags] };
+  return { anchors, links: [...inText, ...inTags, ...included] };
 }
 
 /** The anchor of a heading: lower case, without punctuation, a hyphen for each space. */

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkGuides, checkList, checkSite } from '../../docs/site/check.ts';
+import { checkAge, checkGuides, checkList, checkSite } from '../../docs/site/check.ts';
 import { serve } from '../../docs/site/serve.ts';
 
 let folder = '';
@@ -105,25 +105,47 @@ describe('the guides', () => {
   });
 
   it('lead to what there is not', () => {
-    const root = given({ 'README.md': '# Top\n\n[a](gone.md) ![b](gone.svg) [c](#gone) <img src="gone.png">\n' });
+    const root = given({
+      'README.md': '# Top\n\n[a](gone.md) ![b](gone.svg) [c](#gone) <img src="gone.png">\n\n{@includeCode gone.ts}\n',
+    });
 
     expect(checkGuides(root, ['README.md']).faults).toEqual([
       'README.md: it leads to gone.md, and there is no such file',
       'README.md: it leads to gone.svg, and there is no such file',
       'README.md: it leads to #gone, and there is no such place in README.md',
       'README.md: it leads to gone.png, and there is no such file',
+      'README.md: it leads to gone.ts, and there is no such file',
     ]);
   });
 });
 
 describe('the list of the guides', () => {
   it('has each of them once', () => {
-    const guides = ['README.md', 'CHANGELOG.md', 'docs/one.md', 'docs/two.md'];
+    const guides = ['README.md', 'CHANGELOG.md', '.github/SECURITY.md', 'docs/one.md', 'docs/two.md'];
 
     expect(checkList(guides, ['one.md', '../CHANGELOG.md', 'two.md'])).toEqual([]);
     expect(checkList(guides, ['one.md', '../CHANGELOG.md', 'one.md'])).toEqual([
       'docs/typedoc.json: it lists docs/one.md 2 times instead of once',
       'docs/typedoc.json: it lists docs/two.md 0 times instead of once',
+    ]);
+  });
+});
+
+describe('the age of a site', () => {
+  it('is no greater than that of what it is made of', () => {
+    const root = given({ 'site/index.html': page(''), 'README.md': '# Top', 'docs/one.md': '# One', 'src/a.ts': '' });
+    const at = (file: string, seconds: number) => utimesSync(join(root, file), seconds, seconds);
+    for (const file of ['README.md', 'docs/one.md', 'src/a.ts']) at(file, 1_000);
+    at('site/index.html', 2_000);
+    expect(checkAge(join(root, 'site'), root)).toEqual([]);
+
+    at('src/a.ts', 3_000);
+    expect(checkAge(join(root, 'site'), root)).toEqual([
+      'src/a.ts: it changed after the site was made; npm run docs makes it anew',
+    ]);
+    at('docs/one.md', 3_000);
+    expect(checkAge(join(root, 'site'), root)).toEqual([
+      'docs/one.md: it changed after the site was made, and so did 1 more; npm run docs makes it anew',
     ]);
   });
 });
