@@ -33,11 +33,16 @@ function shopOf({ policy, options: { plugins = [] } }: CoreOrderDefinition): str
   const decided = Object.entries(policy).filter(
     ([question, answer]) => JSON.stringify(answer) !== JSON.stringify(usual.policy[question as keyof typeof policy]),
   );
-  const said = decided.map(([question, answer]) => `${question} ${JSON.stringify(answer)}`);
+  const said = decided.map(([question, answer]) => `${question} ${inShort(JSON.stringify(answer))}`);
   return [
     ...(said.length > 0 ? [`In a shop with ${said.join(', ')}`] : []),
     ...(plugins.length > 0 ? [`With plugins ${plugins.map(({ id }) => id).join(', ')}`] : []),
   ];
+}
+
+/** A whole table, of who is told of what for instance, hides the story that it stands before. */
+function inShort(answer: string): string {
+  return answer.length > 80 ? 'of its own' : answer;
 }
 
 function begunAs({ kind, input }: Opening): string {
