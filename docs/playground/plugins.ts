@@ -1,6 +1,7 @@
 import type { Actor, Plugin } from '../../src/index.ts';
 import * as fraudReview from './plugins/fraud-review.ts';
 import * as giftWrapping from './plugins/gift-wrapping.ts';
+import * as inCustoms from './plugins/in-customs.ts';
 import * as needsAttention from './plugins/needs-attention.ts';
 import * as preOrder from './plugins/pre-order.ts';
 import * as threeTiers from './plugins/three-tiers.ts';
@@ -20,6 +21,7 @@ export const examples = {
   'gift-wrapping': exampleOf(giftWrapping),
   'fraud-review': exampleOf(fraudReview),
   'pre-order': exampleOf(preOrder),
+  'in-customs': exampleOf(inCustoms),
   'needs-attention': exampleOf(needsAttention),
   'three-tiers': exampleOf(threeTiers),
 } as const satisfies Record<string, Example>;
@@ -28,7 +30,7 @@ export type ExampleName = keyof typeof examples;
 export const exampleNames = Object.keys(examples) as ExampleName[];
 
 /** Whose word is shown where two stand over one, the first in front: their authors did not know each other. */
-const precedence = ['attention', 'fraud', 'preorder', 'gift', 'engraving', 'care', 'size'] as const;
+const precedence = ['attention', 'customs', 'fraud', 'preorder', 'gift', 'engraving', 'care', 'size'] as const;
 
 /** What a shop is given with these examples switched on. */
 export function pluginOptions(names: readonly ExampleName[]): {
@@ -58,5 +60,7 @@ export const carried: { readonly [type: string]: { readonly by?: Actor; readonly
   'gift.wrapped': { by: { kind: 'warehouse', id: 'hub' } },
   'fraud.suspected': { by: { kind: 'provider', id: 'bureau' }, payload: { score: 80 } },
   'preorder.announced': { by: { kind: 'system', id: 'erp' }, payload: { on: '2026-03-04T09:00:00.000Z' } },
+  'customs.entered': { by: { kind: 'carrier', id: 'post' } },
+  'customs.cleared': { by: { kind: 'carrier', id: 'post' } },
   'engraving.asked': { by: { kind: 'customer', id: 'carla' } },
 };

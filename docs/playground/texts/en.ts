@@ -85,6 +85,7 @@ export const en: Texts = {
     'gift-wrapping': ['Gift wrapping', 'A gift is packed once it is wrapped.'],
     'fraud-review': ['Fraud review', 'A score keeps the goods until somebody clears it, or two days pass.'],
     'pre-order': ['Pre-order', 'Nothing leaves before the day of release, and the customer is told.'],
+    'in-customs': ['In customs', 'A word between shipped and delivered; meanwhile nobody confirms that it came.'],
     'needs-attention': ['Needs attention', 'A flag that staff set and clear.'],
     'three-tiers': ['Three tiers', 'A label for large orders, a flag for care, and engraving as a part.'],
   },

@@ -85,6 +85,7 @@ export const nb: Texts = {
     'gift-wrapping': ['Gaveinnpakning', 'En gave pakkes når den er pakket inn.'],
     'fraud-review': ['Svindelkontroll', 'En poengsum holder varene tilbake til noen klarerer den, eller to dager går.'],
     'pre-order': ['Forhåndsbestilling', 'Ingenting sendes før lanseringsdagen, og kunden får beskjed.'],
+    'in-customs': ['I tollen', 'Et ord mellom sendt og levert; imens bekrefter ingen at den kom.'],
     'needs-attention': ['Trenger tilsyn', 'Et flagg som ansatte setter og fjerner.'],
     'three-tiers': ['Tre nivåer', 'En etikett for store ordrer, et flagg for varsomhet, og gravering som egen del.'],
   },

@@ -84,6 +84,7 @@ export const sv: Texts = {
     'gift-wrapping': ['Presentinslagning', 'En present packas när den är inslagen.'],
     'fraud-review': ['Bedrägerikontroll', 'En poäng håller kvar varorna tills någon godkänner, eller två dagar går.'],
     'pre-order': ['Förbeställning', 'Inget lämnar lagret före släppdagen, och kunden får veta.'],
+    'in-customs': ['I tullen', 'Ett ord mellan skickad och levererad; under tiden bekräftar ingen att den kom.'],
     'needs-attention': ['Behöver tillsyn', 'En flagga som personalen sätter och tar bort.'],
     'three-tiers': ['Tre nivåer', 'En etikett för stora ordrar, en flagga för varsamhet, och gravyr som en egen del.'],
   },
