@@ -1,11 +1,13 @@
 /** What the page of discrepancies says of what brings each of them, and of what mends it, is what happens. */
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DiscrepancyCode, discrepancyCodes } from '../../src/index.ts';
+import { events } from '../../src/testing/histories/arbitraries.ts';
 import { begun, broughtIn, mendings, namedIn, played, type Scene, type Step, type Way } from './pages/mends.ts';
 
 const rows = discrepancyCodes.flatMap((code) => mendings[code].map((mending) => ({ code, mending })));
 
-const stands = ({ definition, order }: Scene, code: DiscrepancyCode) =>
+const stands = ({ definition, order }: Pick<Scene, 'definition' | 'order'>, code: DiscrepancyCode) =>
   definition.discrepanciesOf(order).some((one) => one.code === code);
 const typesOf = (steps: readonly Step[]): readonly string[] =>
   steps.flatMap((step) => ('type' in step ? [step.type] : []));
@@ -56,5 +58,21 @@ describe.each(rows)('$code, brought by $mending.brought', ({ code, mending }) =>
       expect([...story, ...typesOf(steps)]).toEqual(expect.arrayContaining([...namedIn(says)]));
     }
     for (const { says, steps } of staying) expect(typesOf(steps)).toEqual(expect.arrayContaining([...namedIn(says)]));
+  });
+});
+
+describe.each(rows.filter(({ mending }) => !mending.mended))('$code, which nothing mends', ({ code, mending }) => {
+  it('stays whatever comes: allowed, refused, honest or hostile', { timeout: 60_000 }, () => {
+    for (const { definition, order: told } of broughtIn(mending)) {
+      for (let life = 0; life < 2; life += 1) {
+        let order = told;
+        for (let n = 0; n < 40; n += 1) {
+          const [event] = fc.sample(events(definition, order), { numRuns: 1, seed: 100 * life + n });
+          order = definition.receive(order, event).order;
+
+          expect(stands({ definition, order }, code), event?.type).toBe(true);
+        }
+      }
+    }
   });
 });

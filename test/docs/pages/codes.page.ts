@@ -43,8 +43,8 @@ function readingOf(one: (typeof reasonCodes)[number]) {
 export function discrepanciesPage(): string {
   return pageOf(
     'Discrepancies',
-    `What does not add up. Facts are never refused, so what is wrong with them stands in \`discrepanciesOf(order)\` until other facts mend it; nothing
-has to be set back by hand. \`subject\` is the tender, parcel, return or line that it is about. Amounts are minor units.
+    `What does not add up. Facts are never refused, so what is wrong with them stands in \`discrepanciesOf(order)\` until another fact or a command
+mends it; nothing has to be set back by hand. \`subject\` is the tender, parcel, return or line that it is about. Amounts are minor units.
 
 What brings each of them and what mends it was run as a story by the tests. There may be other ways. One that stays says what happened, and its
 order is completed like any other.`,
@@ -54,9 +54,9 @@ order is completed like any other.`,
         `## ${one}`,
         en.discrepancies[one],
         [
-          ...mendings[one].flatMap(({ brought, mended = [['nothing.']], stays = [''] }) => [
-            `- Brought by: ${withEvents(brought, event)}`,
-            `- Mended by: ${withEvents([mended.map(([says]) => says).join(' Or: '), stays[0]].join(' ').trim(), event)}`,
+          ...mendings[one].flatMap(({ brought, mended = [['nothing.']], stays = [''] }, n) => [
+            `- ${n === 0 ? 'Brought' : 'Also brought'} by: ${withEvents(brought, event)}`,
+            `- ${n === 0 ? 'Mended' : 'That is mended'} by: ${withEvents([mended.map(([says]) => says).join(' Or: '), stays[0]].join(' ').trim(), event)}`,
           ]),
           `- Figures: ${figures.length > 0 ? codes(figures) : 'none'}`,
         ].join('\n'),
