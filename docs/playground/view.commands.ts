@@ -1,4 +1,4 @@
-import type { ActorKind, Available, CommandDraft, Order } from '../../src/index.ts';
+import type { ActorKind, Available, CommandDraft, Money, Order } from '../../src/index.ts';
 import { textOf, wordOf } from '../../src/labels/labels.ts';
 import { commandsOf } from './commands.ts';
 import { folding, h } from './dom.ts';
@@ -127,13 +127,23 @@ function viewRefused(page: Page, { command, reasons }: Available, key: string): 
 }
 
 /** The command as it is sent: with the stand-ins filled in, and who sends it where that is not staff. */
-function toldOf({ desk }: Page, command: CommandDraft): Told {
+function toldOf(page: Page, command: CommandDraft): Told {
+  const { sentBy } = page.desk;
   const filledIn = Object.entries(command).map(([name, value]) => [
     name,
     value === 'available' ? (standIns[name] ?? value) : value,
   ]);
-  const by = desk.sentBy === 'staff' ? {} : { by: { kind: desk.sentBy, id: desk.sentBy } };
-  return { ...Object.fromEntries(filledIn), ...by } as Told;
+  const by = sentBy === 'staff' ? {} : { by: { kind: sentBy, id: sentBy } };
+  return { ...Object.fromEntries(filledIn), ...(refunds.has(command.type) && dueOf(page, command)), ...by } as Told;
+}
+
+const refunds: ReadonlySet<string> = new Set(['payment.refund', 'order.refund']);
+
+/** Where more is held than owed, that much is paid back, and not all that could be. */
+function dueOf({ definition, order }: Page, command: CommandDraft): object {
+  const { amount } = command as { readonly amount?: Money };
+  const { outstanding } = definition.explain(order).payment.figures;
+  return amount && outstanding < 0 ? { amount: { ...amount, amount: Math.min(amount.amount, -outstanding) } } : {};
 }
 
 /** What a command is about: what it would begin is not there yet, so that is about the order. */
