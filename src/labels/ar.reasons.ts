@@ -77,7 +77,7 @@ export const reasons: ReasonTexts = {
   money_held: 'تم استلام {held}. يرجى استرداد المبلغ قبل الإلغاء.',
   limit_reached: 'بلغ الطلب الحد الأقصى من {what}: {bound}.',
   deadline_not_due: 'لا يوجد موعد كهذا مستحق في {at}.',
-  plugin_veto: 'ترفض الإضافة {plugin}: {says}.',
+  plugin_veto: 'ترفض الإضافة {plugin}: {says}',
   hook_failed: 'فشل أحد فحوص المتجر ({hook}: {problem}). لم يتغير شيء.',
 };
 

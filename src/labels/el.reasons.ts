@@ -83,7 +83,7 @@ export const reasons: ReasonTexts = {
   money_held: 'Έχουν εισπραχθεί {held}. Επιστρέψτε τα πριν ακυρώσετε.',
   limit_reached: 'Έφτασε στο όριο: {bound} {what}.',
   deadline_not_due: 'Δεν υπάρχει τέτοια προθεσμία στις {at}.',
-  plugin_veto: 'Η επέκταση {plugin} αρνείται: {says}.',
+  plugin_veto: 'Η επέκταση {plugin} αρνείται: {says}',
   hook_failed: 'Ένας έλεγχος του καταστήματος απέτυχε ({hook}: {problem}). Δεν άλλαξε τίποτα.',
 };
 

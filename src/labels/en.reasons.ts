@@ -79,7 +79,7 @@ export const reasons: ReasonTexts = {
   money_held: '{held} was received. Refund it before you cancel.',
   limit_reached: 'The limit is reached: {bound} {what}.',
   deadline_not_due: 'No such deadline is due at {at}.',
-  plugin_veto: 'The extension {plugin} refuses: {says}.',
+  plugin_veto: 'The extension {plugin} refuses: {says}',
   hook_failed: 'A check of the shop failed ({hook}: {problem}). Nothing was changed.',
 };
 

@@ -78,7 +78,7 @@ export const reasons: ReasonTexts = {
   money_held: '{held} er mottatt. Refunder det før du avbestiller.',
   limit_reached: 'Grensen er nådd: {bound} {what}.',
   deadline_not_due: 'Ingen slik frist er nådd {at}.',
-  plugin_veto: 'Utvidelsen {plugin} avslår: {says}.',
+  plugin_veto: 'Utvidelsen {plugin} avslår: {says}',
   hook_failed: 'En av butikkens kontroller mislyktes ({hook}: {problem}). Ingenting ble endret.',
 };
 

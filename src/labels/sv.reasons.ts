@@ -80,7 +80,7 @@ export const reasons: ReasonTexts = {
   money_held: '{held} är mottaget. Återbetala det innan du avbokar.',
   limit_reached: 'Gränsen är nådd: {bound} {what}.',
   deadline_not_due: 'Ingen sådan tidsgräns har nåtts {at}.',
-  plugin_veto: 'Tillägget {plugin} nekar: {says}.',
+  plugin_veto: 'Tillägget {plugin} nekar: {says}',
   hook_failed: 'En av butikens kontroller misslyckades ({hook}: {problem}). Inget ändrades.',
 };
 

@@ -77,7 +77,7 @@ export const reasons: ReasonTexts = {
   money_held: '已收款 {held}。请先退款再取消。',
   limit_reached: '{what}已达上限：{bound}。',
   deadline_not_due: '在 {at} 没有到期的此类期限。',
-  plugin_veto: '扩展 {plugin} 拒绝：{says}。',
+  plugin_veto: '扩展 {plugin} 拒绝：{says}',
   hook_failed: '商城的检查失败（{hook}：{problem}）。未做任何更改。',
 };
 
