@@ -20,6 +20,11 @@ describe('the public surface', () => {
     expect(readdirSync(folder).sort()).toEqual([...reports.keys()].sort());
   });
 
+  it('has no type that is longer than a screen is wide three times', () => {
+    const lines = [...reports.values()].flatMap((text) => text.split('\n'));
+    expect(lines.filter((line) => line.length > 480)).toEqual([]);
+  });
+
   it.each([...reports])('is what %s says', (file, text) => {
     expect(text).toBe(readFileSync(join(folder, file), 'utf8'));
   });
