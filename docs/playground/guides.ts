@@ -7,3 +7,6 @@ export const guides = {
   fulfillment: 'Fulfillment_statuses',
   returns: 'Return_statuses',
 } as const satisfies Record<OrderAxis, string>;
+
+/** The page of the reference that tells of all reasons, and that of all discrepancies. */
+export const reference = { reason: 'Reasons', discrepancy: 'Discrepancies' } as const;

@@ -1,10 +1,11 @@
 import type { ActorKind, Available, CommandDraft, Money, Order } from '../../src/index.ts';
-import { textOf, wordOf } from '../../src/labels/labels.ts';
+import { wordOf } from '../../src/labels/labels.ts';
 import { commandsOf } from './commands.ts';
 import { folding, h } from './dom.ts';
 import type { Page } from './page.ts';
 import { pluginOf } from './plugins.ts';
 import { nextInstant, type Told } from './session.ts';
+import { viewSentence } from './view.meaning.ts';
 import { filled, written } from './words.ts';
 
 /** Who asks for things. */
@@ -104,10 +105,11 @@ export function viewEdit({ texts, act }: Page, told: Told, label: string): Node 
 }
 
 function viewRefused(page: Page, { command, reasons }: Available, key: string): Node[] {
-  const { labels, order } = page;
+  const { labels } = page;
   const told = toldOf(page, command);
   const label = wordOf(labels, 'event', command.type);
-  const why = `${key}-why`;
+  // An id is one word, whatever a part is called.
+  const why = `${key}-why`.replaceAll(/\s/g, '+');
   return [
     h(
       'button',
@@ -119,8 +121,8 @@ function viewRefused(page: Page, { command, reasons }: Available, key: string): 
     h(
       'ul',
       { id: why, class: 'reasons' },
-      reasons.map((reason) =>
-        h('li', { 'data-reason': reason.code }, textOf(labels, reason, { currency: order.currency })),
+      reasons.map((reason, place) =>
+        h('li', { 'data-reason': reason.code }, viewSentence(page, 'reason', reason, `${key}-${place}`)),
       ),
     ),
   ];

@@ -1,10 +1,11 @@
 import { orderAxes } from '../../src/index.ts';
-import { textOf, wordOf } from '../../src/labels/labels.ts';
+import { wordOf } from '../../src/labels/labels.ts';
 import { h } from './dom.ts';
 import type { Page } from './page.ts';
 import { viewDetail } from './view.commands.ts';
 import { viewDoubts } from './view.doubts.ts';
 import { viewPending } from './view.facts.ts';
+import { viewSentence } from './view.meaning.ts';
 import { shown, wordOfAxis } from './view.words.ts';
 import { filled } from './words.ts';
 
@@ -46,16 +47,17 @@ function movesOf(page: Page): string[] {
 
 /** What became of the event, why it was refused, what does not add up, what it asked for, and what waits. */
 export function viewOutcome(page: Page): Node[] {
-  const { moment, labels, texts, order } = page;
+  const { moment, labels, texts } = page;
   const { outcome, effects } = moment;
-  const options = { currency: order.currency };
   return [
     moment.event && h('p', { class: 'means' }, texts.means[outcome.kind]),
     outcome.kind === 'rejected' &&
       h(
         'ul',
         { class: 'reasons refusal' },
-        outcome.reasons.map((reason) => h('li', { 'data-reason': reason.code }, textOf(labels, reason, options))),
+        outcome.reasons.map((reason, place) =>
+          h('li', { 'data-reason': reason.code }, viewSentence(page, 'reason', reason, `refusal-${place}`)),
+        ),
       ),
     ...viewDoubts(page),
     h('h3', {}, texts.effects),

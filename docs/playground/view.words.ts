@@ -4,6 +4,7 @@ import { h } from './dom.ts';
 import { guides } from './guides.ts';
 import type { Page } from './page.ts';
 import { shops } from './shops.ts';
+import { viewMeaning } from './view.meaning.ts';
 import { customWord, viewCustom } from './view.plugins.ts';
 import { filled, moneyOf } from './words.ts';
 
@@ -66,8 +67,8 @@ export function viewWords(page: Page): Node[] {
 
 /** The word that is shown, which leads to what the library's means. */
 function viewWord(page: Page, axis: OrderAxis, word: string): Node {
-  const place = { href: `../documents/${guides[axis]}.html#${word}`, title: page.texts.meaning };
-  return h('a', { key: `meaning-${axis}`, ...place }, wordOfAxis(page, axis, shown(page.moment.status, axis)));
+  const said = wordOfAxis(page, axis, shown(page.moment.status, axis));
+  return viewMeaning(page, `${guides[axis]}.html#${word}`, said, `meaning-${axis}`);
 }
 
 /** Figures that are something: amounts where the axis counts money, pieces otherwise. */

@@ -96,6 +96,7 @@ export function toMermaid(definition: Pick<CoreOrderDefinition, 'plugins'>, opti
   return ['stateDiagram-v2', ...diagramsOf(definition, options).flatMap(linesOf), ''].join('\n');
 }
 
+/** Its own boxes are in capitals, as no state is. */
 function linesOf({ id, states, facts, settling: table, moves }: Diagram): readonly string[] {
   const box = (name: string, title: string, lines: readonly string[]) => [
     `    state "${title}" as ${id}__${name}`,
@@ -107,9 +108,9 @@ function linesOf({ id, states, facts, settling: table, moves }: Diagram): readon
     ...states.flatMap(({ name, commands }) => box(name, name, commands)),
     `    [*] --> ${id}__${first}`,
     ...moves.map(({ from, to, by }) => `    ${id}__${from} --> ${id}__${to} : ${by.join(', ')}`),
-    ...(facts.length > 0 ? box('facts', 'facts, recorded in every state', facts) : []),
+    ...(facts.length > 0 ? box('FACTS', 'facts, recorded in every state', facts) : []),
     ...box(
-      'settles',
+      'SETTLES',
       'settles as the first that holds',
       table.map(({ state, when }, i) => `${i + 1} ${state}${when === undefined ? ', otherwise' : `, ${when}`}`),
     ),

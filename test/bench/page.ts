@@ -66,6 +66,7 @@ export function writePage(
     `${docs}26-performance.md`,
     `---
 title: Performance
+group: Proof
 ---
 
 # Performance

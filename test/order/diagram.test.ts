@@ -21,6 +21,24 @@ const suspicion = { 'fraud.suspected': [{ score: 10 }, { score: 80 }] };
 
 const parts: readonly Part<never, never, string>[] = [paymentPart, fulfillmentPart, returnPart, lifecyclePart] as never;
 
+it('keeps states apart from the boxes that are no states, whatever they are called', () => {
+  const wrap = definePlugin({
+    id: 'wrap',
+    events: { begin: { kind: 'fact' }, end: { kind: 'fact' } },
+    states: {
+      facts: { when: (slice) => slice.all('end').length > 0 },
+      settles: { when: (slice) => slice.all('begin').length > 0 },
+      plain: {},
+    },
+  });
+  const boxes = [...toMermaid(defineOrder({ plugins: [wrap] }), { parts: ['wrap'] }).matchAll(/ as (\w+)\n/g)].map(
+    ([, id]) => id,
+  );
+
+  expect(boxes.length).toBe(5);
+  expect(new Set(boxes).size).toBe(5);
+});
+
 describe.each(parts)('the diagram of a $chart.id', ({ chart }) => {
   const { id } = chart;
   const text = toMermaid(shop, { parts: [id] });
@@ -36,9 +54,9 @@ describe.each(parts)('the diagram of a $chart.id', ({ chart }) => {
   });
 
   it('has every fact, and the order in which it settles', () => {
-    for (const fact of Object.keys(chart.on)) expect(text).toContain(`    ${id}__facts : ${fact}\n`);
+    for (const fact of Object.keys(chart.on)) expect(text).toContain(`    ${id}__FACTS : ${fact}\n`);
     for (const [i, { target }] of chart.states.settling.always.entries())
-      expect(text).toContain(`    ${id}__settles : ${i + 1} ${target}, `);
+      expect(text).toContain(`    ${id}__SETTLES : ${i + 1} ${target}, `);
   });
 
   it('draws as the usual course what events do', () => {
@@ -79,11 +97,11 @@ describe('the diagram of a plugin', () => {
     [*] --> fraud__calm
     fraud__suspected --> fraud__calm : fraud.clear, fraud.run_out
     fraud__calm --> fraud__suspected : fraud.suspected
-    state "facts, recorded in every state" as fraud__facts
-    fraud__facts : fraud.suspected
-    state "settles as the first that holds" as fraud__settles
-    fraud__settles : 1 suspected, suspected
-    fraud__settles : 2 calm, otherwise
+    state "facts, recorded in every state" as fraud__FACTS
+    fraud__FACTS : fraud.suspected
+    state "settles as the first that holds" as fraud__SETTLES
+    fraud__SETTLES : 1 suspected, suspected
+    fraud__SETTLES : 2 calm, otherwise
   }
 `);
   });

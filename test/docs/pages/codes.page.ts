@@ -1,4 +1,4 @@
-import { discrepancyCodes, type Figures, reason, reasonCodes } from '../../../src/index.ts';
+import { discrepancyCodes, type ErrorCode, errorCodes, type Figures, reason, reasonCodes } from '../../../src/index.ts';
 import { en } from '../../../src/labels/en.ts';
 import { mendings, withEvents } from './mends.ts';
 import { code, codes, pageOf } from './page.ts';
@@ -22,8 +22,28 @@ Amounts are minor units.`,
         ].join('\n'),
       ];
     }),
+    '## Errors',
+    `What is thrown, an \`OrderError\` with a code: the call itself is wrong, and nothing was recorded. \`details.path\` names the place where there
+is one. \`isOrderError\` recognizes it, also where two copies of the library are loaded.`,
+    ...errorCodes.flatMap((one) => [`### OrderError ${one}`, errorWords[one]]),
   );
 }
+
+/** Who throws it, and what is to be done. */
+const errorWords: Record<ErrorCode, string> = {
+  invalid_input:
+    'An amount, an opening, an option or another argument is malformed. The message says what is needed there; correct the call.',
+  currency_mismatch: 'Amounts of two currencies were added. Convert before you call: an order has one currency.',
+  invalid_definition:
+    '`defineOrder`, `definePlugin`, `compile` or `toMachine` was given a policy, a plugin or a chart that cannot be. It is thrown when the program starts, not when an order comes.',
+  invalid_record:
+    '`decode` was given something that is no order: cut off, altered, or never one. Nothing of it is taken; keep the text that `encode` gave, and look for who altered it.',
+  newer_format: 'The record was written by a newer version of the library. Upgrade before you read it.',
+  other_definition:
+    'The record belongs to a definition of another `id`, or of a higher `version`, or to a version of a plugin from which no migration leads to this one. Read it with its own, or give the plugin that migration.',
+  invalid_history:
+    '`replay` or `audit` was given a history that cannot have been: it is no opening with entries, or an entry that is recorded as applied changes nothing. `details.index` names that entry.',
+};
 
 /** The message of a reason with its figures by name. */
 function readingOf(one: (typeof reasonCodes)[number]) {
